@@ -1,0 +1,67 @@
+"""The outer shape of facts and rules; what stands inside a rule's `need` is read by the checker's compiler."""
+
+from datetime import date
+from typing import Any, Literal
+
+from pydantic import Field
+
+from macros.models.record import Amount, Part, Record, Text
+from macros.models.sources import Cites
+
+
+class Cost(Part):
+    """What it takes to change an answer; no key at all says that it can change at a cost we do not know."""
+
+    hours: Amount | None = None
+    dollars: Amount | None = None
+    days: Amount | None = None
+
+
+class Chain(Part):
+    """An answer that changes by meeting another goal."""
+
+    goal: Text
+
+
+class Fact(Record):
+    """One thing about a person or a post: asked, open to two readings, or decided by someone else."""
+
+    ask: Text | None = None
+    open: Text | None = None
+    """Why one sentence of the source has two meanings; the options are the meanings."""
+    decided_by: Text | None = None
+    """Whose decision it is."""
+    unit: Text | None = None
+    options: dict[str, Text] | None = Field(default=None, min_length=2)
+    date: Literal["past", "future", "any"] | None = None
+    whole: bool = False
+    topic: Text | None = None
+    why: Text | None = None
+    help: Text | None = None
+    show: Text | None = None
+    """The paper to bring."""
+    get: Literal["wait"] | Chain | Cost | None = None
+    cite: Cites = []
+    note: Text | None = None
+    text: Text | None = None
+
+
+class Example(Part):
+    """One person's answers and the status they lead to."""
+
+    name: Text
+    answers: dict[str, Any]
+    as_of: date
+    status: Literal["met", "met_with_duty", "not_met", "unsettled", "depends_on_reading", "left_to_others"]
+
+
+class Rule(Record):
+    """A goal, when it has a title; else a part that other rules name."""
+
+    title: Text | None = None
+    audience: list[Literal["applicant", "supervisor", "employer"]] = []
+    need: Any
+    cite: Cites = []
+    examples: list[Example] = []
+    note: Text | None = None
+    text: Text | None = None

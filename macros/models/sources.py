@@ -1,0 +1,87 @@
+"""Where the words and figures of the content come from, and how a record points to them."""
+
+from datetime import date
+from typing import Annotated, Any, Literal, NamedTuple
+
+from pydantic import BeforeValidator, WithJsonSchema
+from pydantic_core import PydanticCustomError
+from typing_extensions import TypeAliasType
+
+from macros.models.record import Record, Text
+
+
+class Source(Record):
+    """A document we cite."""
+
+    title: Text
+    publisher: Text | None = None
+    address: Text | None = None
+    """Its address on the web, for people to follow; nothing is fetched from it."""
+    published: date | Text | None = None
+    """The day it was published, or what it says of itself, such as "Edition of 2024"."""
+    read_on: date | None = None
+    """The day we last read it."""
+    kind: Literal["seed", "official", "third_party"] | None = None
+    language: Text = "en"
+    note: Text | None = None
+
+
+class Citation(NamedTuple):
+    """One source, and the exact words taken from it where we hold a fingerprint of it."""
+
+    source: str
+    quote: str | None = None
+    after: str | None = None
+    """The heading under which the words stand, where they occur more than once."""
+
+
+def read_cite(cite: Any) -> list[Citation]:
+    """The citations in a `cite` value: an id, a list of ids, or a mapping from id to quotation.
+
+    Raises:
+        PydanticCustomError: of type `cite`, when the value has none of these shapes. The loader, which walks every
+            `cite` of a file, says what is wrong in it.
+    """
+    match cite:
+        case str():
+            return [Citation(cite)]
+        case list():
+            return [citation for one in cite for citation in read_cite(one)]
+        case dict():
+            return [_quotation(source, words) for source, words in cite.items()]
+    raise PydanticCustomError("cite", "not a citation")
+
+
+def _quotation(source: Any, words: Any) -> Citation:
+    match source, words:
+        case str(), str():
+            return Citation(source, words)
+        case str(), {"quote": str(quote), "after": str(after), **rest} if not rest:
+            return Citation(source, quote, after)
+        case str(), {"quote": str(quote), **rest} if not rest:
+            return Citation(source, quote)
+    raise PydanticCustomError("cite", "not a citation")
+
+
+_WORDS = {
+    "anyOf": [
+        {"type": "string"},
+        {
+            "type": "object",
+            "properties": {"after": {"type": "string"}, "quote": {"type": "string"}},
+            "required": ["quote"],
+            "additionalProperties": False,
+        },
+    ]
+}
+_ONE = [{"type": "string"}, {"type": "object", "additionalProperties": _WORDS}]
+
+Cites = TypeAliasType(
+    "Cites",
+    Annotated[
+        list[Citation],
+        BeforeValidator(read_cite),
+        WithJsonSchema({"anyOf": [*_ONE, {"type": "array", "items": {"anyOf": _ONE}}]}),
+    ],
+)
+"""The type of a record's `cite`: read from any of its spellings, held as a list of citations."""
