@@ -1,0 +1,118 @@
+"""Each file of `templates/` is a macro of its own name, which a Markdown page calls on a line of its own."""
+
+from __future__ import annotations
+
+import posixpath
+import traceback
+from collections.abc import Callable
+from pathlib import Path
+from typing import Any, Protocol
+
+from jinja2 import Environment, FileSystemLoader, StrictUndefined
+from markdown import Markdown
+from markupsafe import Markup
+from mkdocs.structure.files import Files
+from mkdocs.structure.pages import Page
+from mkdocs.utils import get_relative_url
+
+from macros.format import FORMATS
+from macros.load import Content
+
+
+class MacrosEnvironment(Protocol):
+    """The part of the mkdocs-macros plugin we use."""
+
+    project_dir: str
+    page: Page
+    variables: dict[str, Any]
+    conf: Any
+
+    def macro(self, v: Callable[..., Any], name: str = "") -> Any: ...
+    def filter(self, v: Callable[..., Any], name: str = "") -> Any: ...
+
+
+class TemplateFault(Exception):
+    """A template failed on a page; tells which line of which template, and on which page."""
+
+    def __init__(self, template: str, line: int | None, page: str, error: Exception) -> None:
+        self.template, self.line, self.page, self.error = template, line, page, error
+        place = template if line is None else f"{template}:{line}"
+        super().__init__(f"macros/templates/{place}, called by content/{page}: {type(error).__name__}: {error}")
+
+
+def register(env: MacrosEnvironment, content: Content, templates: Path) -> None:
+    """Gives the plugin one macro for each template, and pages and templates alike the same filters."""
+    filters: dict[str, Callable[..., Any]] = {
+        **FORMATS,
+        "link": lambda target: link(env, target),
+        "markdown": lambda text, inline=False: to_html(env, text, inline=inline),
+    }
+    for name, function in filters.items():
+        env.filter(function, name)
+
+    jinja = Environment(
+        loader=FileSystemLoader(templates),
+        autoescape=True,
+        undefined=StrictUndefined,
+        trim_blocks=True,
+        lstrip_blocks=True,
+    )
+    jinja.filters.update(filters)
+    jinja.globals.update(content=content, rulebook=content.rulebook, link=filters["link"])
+    for path in sorted(templates.glob("*.html")):
+        if not path.name.startswith("_"):
+            env.macro(template_macro(env, jinja, path.name), path.stem)
+
+
+def template_macro(env: MacrosEnvironment, jinja: Environment, name: str) -> Callable[..., str]:
+    def macro(**arguments: Any) -> str:
+        page = env.page
+        try:
+            html = jinja.get_template(name).render(page=page, bundle=bundle_prefix(env), **arguments)
+        except Exception as error:
+            raise fault(name, page, error) from error
+        return without_blank_lines(html)
+
+    return macro
+
+
+def fault(name: str, page: Page, error: Exception) -> TemplateFault:
+    """Names the innermost template line: Jinja rewrites tracebacks so that they show it."""
+    inside = Path(__file__).parent / "templates"
+    frames = [frame for frame in traceback.extract_tb(error.__traceback__) if Path(frame.filename).parent == inside]
+    line = getattr(error, "lineno", None)
+    if frames and not line:
+        name, line = Path(frames[-1].filename).name, frames[-1].lineno
+    return TemplateFault(name, line, page.file.src_uri, error)
+
+
+def without_blank_lines(html: str) -> str:
+    """A blank line would end the raw HTML block and hand the rest to Markdown; an indent of four would make code of it."""
+    lines = (line.strip() for line in html.splitlines())
+    return "\n".join(line for line in lines if line)
+
+
+def bundle_prefix(env: MacrosEnvironment) -> str:
+    """Address of the checker's bundle relative to the page, with a slash at its end, or "" when there is none."""
+    bundle = env.variables["extra"]["bundle"]
+    return get_relative_url(f"{bundle}/", env.page.url) if bundle else ""
+
+
+def link(env: MacrosEnvironment, target: str) -> str:
+    """Address of a content page relative to the page being built: `sources.md#calaveras_posting`."""
+    path, hash_sign, anchor = target.partition("#")
+    files: Files = env.variables["files"]
+    file = files.get_file_from_path(posixpath.normpath(path))
+    if file is None:
+        raise LookupError(f"no page content/{path} to link to")
+    return file.url_relative_to(env.page.file) + hash_sign + anchor
+
+
+def to_html(env: MacrosEnvironment, text: str, *, inline: bool = False) -> Markup:
+    """An editor's Markdown as HTML, with the extensions of the pages; `inline` drops the one paragraph around it."""
+    # Without toc: a heading of a record must not take the id of a heading of the page.
+    extensions = [name for name in env.conf["markdown_extensions"] if name != "toc"]
+    html = Markdown(extensions=extensions, extension_configs=env.conf["mdx_configs"]).convert(text)
+    if inline and html.count("<p>") == 1:
+        html = html.removeprefix("<p>").removesuffix("</p>")
+    return Markup(html)
