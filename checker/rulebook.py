@@ -1,0 +1,179 @@
+"""The compiled rulebook: goals, their periods and diagrams, to and from ``rulebook.json``."""
+
+from __future__ import annotations
+
+import hashlib
+import json
+from collections.abc import Iterator
+from dataclasses import dataclass
+from datetime import date
+from functools import cached_property
+from typing import Any
+
+from checker.diagram import Diagram, Node
+from checker.facts import Citation, Fact
+from checker.variables import Test, Variable
+
+
+@dataclass(frozen=True)
+class Clause:
+    """One clause of a goal as a reader sees it, with the place in the diagram where its truth stands.
+
+    ``kind`` is ``all any none at_least sum test yes reading decision when or_instead within never``. The children of
+    ``when`` are the condition, what it needs and, if any, what may stand in; of ``or_instead`` the need and what may
+    stand in; of ``within`` what is to be done. ``id`` tells its place: "0.2.1" is the second child of the third.
+    """
+
+    id: str
+    kind: str
+    text: str
+    facts: tuple[str, ...]
+    root: Node
+    clauses: tuple[Clause, ...] = ()
+    cite: tuple[Citation, ...] = ()
+    note: str | None = None
+    desirable: bool = False
+    implied: str | None = None
+    test: str | None = None
+    least: int | None = None
+    days: int | None = None
+    of: str | None = None
+
+    def walk(self) -> Iterator[Clause]:
+        """The clause and all below it, in the order of the source."""
+        yield self
+        for clause in self.clauses:
+            yield from clause.walk()
+
+    def to_data(self) -> dict[str, Any]:
+        """The clause as JSON values, without what is empty."""
+        data = {key: value for key, value in vars(self).items() if value not in (None, (), False)}
+        data["root"] = self.root
+        return data | {"clauses": [clause.to_data() for clause in self.clauses]}
+
+    @classmethod
+    def from_data(cls, data: dict[str, Any]) -> Clause:
+        """The clause that ``to_data`` wrote."""
+        lists = {key: tuple(data.get(key, ())) for key in ("facts", "cite")}
+        return cls(**data | lists | {"clauses": tuple(cls.from_data(each) for each in data["clauses"])})
+
+
+@dataclass(frozen=True)
+class Clock:
+    """A promise that can still be kept: do what ``clause`` says within ``days`` of the day ``of``."""
+
+    clause: str
+    days: int
+    of: str
+
+
+@dataclass(frozen=True)
+class Period:
+    """A goal's rules from ``start`` (None: from ever) until the next period's.
+
+    The diagram's levels are the ``variables``, first those a person answers, then open readings, then decisions, and
+    after them one level for each of ``clocks``, whose value 0 is "run out" and 1 "as it stands".
+    """
+
+    start: str | None
+    order: tuple[str, ...]
+    clause: Clause
+    variables: tuple[Variable, ...]
+    clocks: tuple[Clock, ...]
+    diagram: Diagram
+
+    @cached_property
+    def readings(self) -> range:
+        """The levels of open readings."""
+        first = sum(variable.facts[0].asked for variable in self.variables)
+        return range(first, first + sum(variable.facts[0].open is not None for variable in self.variables))
+
+    @cached_property
+    def decisions(self) -> range:
+        """The levels of other people's decisions."""
+        return range(self.readings.stop, len(self.variables))
+
+    @cached_property
+    def sizes(self) -> list[int]:
+        """How many values each level has."""
+        return [len(variable.patterns) for variable in self.variables] + [2] * len(self.clocks)
+
+    def to_data(self) -> dict[str, Any]:
+        """The period as JSON values."""
+        return {
+            "start": self.start, "order": list(self.order), "clause": self.clause.to_data(),
+            "variables": [
+                {"facts": [fact.id for fact in variable.facts], "tests": [test.to_data() for test in variable.tests],
+                 "patterns": ["".join("01"[held] for held in pattern) for pattern in variable.patterns]}
+                for variable in self.variables
+            ],
+            "clocks": [vars(clock) for clock in self.clocks],
+            "nodes": [[level, *children] for level, children in self.diagram.places[2:]],
+        }
+
+    @classmethod
+    def from_data(cls, data: dict[str, Any], facts: dict[str, Fact]) -> Period:
+        """The period that ``to_data`` wrote."""
+        variables = tuple(
+            Variable(tuple(facts[name] for name in each["facts"]), tuple(map(Test.from_data, each["tests"])),
+                     tuple(tuple(mark == "1" for mark in pattern) for pattern in each["patterns"]))
+            for each in data["variables"]
+        )
+        clocks = tuple(Clock(**each) for each in data["clocks"])
+        diagram = Diagram(len(variables) + len(clocks))
+        for level, *children in data["nodes"]:
+            diagram.node(level, children)
+        return cls(data["start"], tuple(data["order"]), Clause.from_data(data["clause"]), variables, clocks, diagram)
+
+
+@dataclass(frozen=True)
+class Goal:
+    """A rule that people ask about, with its periods from the earliest to the latest."""
+
+    id: str
+    title: str
+    audience: tuple[str, ...]
+    note: str | None
+    cite: tuple[Citation, ...]
+    periods: tuple[Period, ...]
+
+    def period(self, as_of: date) -> Period:
+        """The period that holds on a day."""
+        return [each for each in self.periods if each.start is None or each.start <= as_of.isoformat()][-1]
+
+    def to_data(self) -> dict[str, Any]:
+        """The goal as JSON values."""
+        return {"id": self.id, "title": self.title, "audience": list(self.audience), "note": self.note,
+                "cite": list(self.cite), "periods": [period.to_data() for period in self.periods]}
+
+    @classmethod
+    def from_data(cls, data: dict[str, Any], facts: dict[str, Fact]) -> Goal:
+        """The goal that ``to_data`` wrote."""
+        periods = tuple(Period.from_data(each, facts) for each in data["periods"])
+        return cls(data["id"], data["title"], tuple(data["audience"]), data["note"], tuple(data["cite"]), periods)
+
+
+@dataclass(frozen=True)
+class Rulebook:
+    """All facts and goals. ``hash`` names its content: 16 hex digits of the SHA-256 of its JSON."""
+
+    facts: dict[str, Fact]
+    goals: dict[str, Goal]
+
+    @cached_property
+    def hash(self) -> str:
+        """What verdicts and receipts name it by."""
+        return hashlib.sha256(self.to_json().encode()).hexdigest()[:16]
+
+    def to_json(self) -> str:
+        """Canonical JSON: the same rulebook gives the same bytes."""
+        data = {"facts": [fact.to_data() for fact in self.facts.values()],
+                "goals": [goal.to_data() for goal in self.goals.values()]}
+        return json.dumps(data, ensure_ascii=False, separators=(",", ":"))
+
+    @classmethod
+    def from_json(cls, text: str) -> Rulebook:
+        """The rulebook that ``to_json`` wrote."""
+        data = json.loads(text)
+        facts = {each["id"]: Fact(**each) for each in data["facts"]}
+        return cls(facts, {each["id"]: Goal.from_data(each, facts) for each in data["goals"]})
