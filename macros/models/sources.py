@@ -3,11 +3,15 @@
 from datetime import date
 from typing import Annotated, Any, Literal, NamedTuple
 
-from pydantic import BeforeValidator, WithJsonSchema
+from pydantic import BeforeValidator, StringConstraints, WithJsonSchema
 from pydantic_core import PydanticCustomError
 from typing_extensions import TypeAliasType
 
-from macros.models.record import Record, Text
+from macros.models.record import Record, Seen, Text
+
+
+Seen = date | Annotated[str, StringConstraints(pattern=r"^\d{4}-\d{2}$")]
+"""A day, or a month where only the month is known."""
 
 
 class Source(Record):
@@ -19,8 +23,8 @@ class Source(Record):
     """Its address on the web, for people to follow; nothing is fetched from it."""
     published: date | Text | None = None
     """The day it was published, or what it says of itself, such as "Edition of 2024"."""
-    read_on: date | None = None
-    """The day we last read it."""
+    read_on: Seen | None = None
+    """The day or month we last read it."""
     kind: Literal["seed", "official", "third_party"] | None = None
     language: Text = "en"
     note: Text | None = None

@@ -1,0 +1,47 @@
+"""Known conflicts: where sources differ, leave something open, or where our own reading goes further than the words."""
+
+from typing import Literal, Self
+
+from pydantic import Field, model_validator
+from pydantic_core import PydanticCustomError
+
+from macros.models.record import Part, Record, Text
+from macros.models.sources import Cites
+
+Area = Literal["certification", "supervision", "calaveras"]
+
+KINDS_OF_CONFLICT: dict[str, str] = {
+    "differs": "Two sources differ, or one source says it two ways",
+    "open": "The source leaves it open",
+    "our_reading": "We read more into it than the words say",
+}
+
+
+class Position(Part):
+    """One value or reading, and where it stands."""
+
+    says: Text
+    cite: Cites = Field(min_length=1)
+    as_of: Text | None = None
+    """The date or version of the source, where it matters."""
+
+
+class Conflict(Record):
+    """One open point. A reader sees every position, what we do about it, and whom to ask."""
+
+    area: Area
+    kind: Literal["differs", "open", "our_reading"]
+    title: Text
+    positions: list[Position] = Field(min_length=1)
+    handling: Text
+    """What the checker and the pages do."""
+    ask: Text | None = None
+    """Who can settle it for one person."""
+    goals: list[Text] = Field(default=[])
+    """The goals of the checker that it touches."""
+
+    @model_validator(mode="after")
+    def _has_two_sides(self) -> Self:
+        if self.kind == "differs" and len(self.positions) < 2:
+            raise PydanticCustomError("conflict", "a conflict that `differs` has at least two positions")
+        return self

@@ -1,0 +1,71 @@
+"""Trainings: what a course teaches, takes and costs, who accepts it, and how a person gets into it."""
+
+from typing import Literal
+
+from pydantic import Field
+
+from macros.models.record import Amount, Part, Record, Text
+from macros.models.sources import Cites
+
+
+class Statement(Part):
+    """One thing the source says of the course, in our words."""
+
+    text: Text
+    cite: Cites = Field(min_length=1)
+    note: Text | None = None
+
+
+class Approval(Part):
+    """A body that approves the course for credit, and whose credit it is."""
+
+    body: Text
+    short: Text
+    """The body's abbreviation."""
+    credit: Text
+    """What kind of approval it is, for the column of the table."""
+    licenses: list[Text] = Field(default=[])
+    """The licenses the source names; none where it names only the body."""
+    required_by: Text | None = None
+    cite: Cites = Field(min_length=1)
+
+
+class Credit(Part):
+    """Continuing education credit: how much, by whose approval, and on which conditions."""
+
+    hours: Amount
+    cite: Cites = Field(min_length=1)
+    approvals: list[Approval] = Field(min_length=1)
+    conditions: list[Statement] = Field(min_length=1)
+    record: Statement
+    """Who keeps the record of it."""
+    goal: Text | None = None
+    """The goal of the checker that tells whether a person gets the credit."""
+
+
+class Account(Part):
+    """Which account a person uses, by what they did before."""
+
+    when: Text
+    then: Text
+    cite: Cites = Field(min_length=1)
+
+
+class Training(Record):
+    """A course that the rules or the pages speak of."""
+
+    title: Text
+    offered_by: Text
+    way: Literal["online", "in_person", "mixed"]
+    hours: Amount
+    dollars: Amount
+    facts: dict[Text, Statement] = Field(min_length=1)
+    """Headings of the fact strip, such as "Cost", and what to say under each."""
+    objectives: list[Statement] = Field(min_length=1)
+    credit: Credit | None = None
+    registration: list[Statement] = Field(min_length=1)
+    """The steps, in order."""
+    accounts: list[Account] = Field(default=[])
+    responsible: Statement
+    """Who answers for the course and its content."""
+    not_seen: list[Text] = Field(default=[])
