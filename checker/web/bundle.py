@@ -1,0 +1,130 @@
+"""Pack all that the checker needs in a browser into one folder, named by a hash of its content so that it may be cached
+for good: Pyodide, Python's library and our wheel as bytecode, the rulebook, the web modules.
+
+The same input gives the same bytes on every machine, so a rebuilt site invalidates nobody's cache.
+"""
+
+from __future__ import annotations
+
+import hashlib
+import json
+import shutil
+import subprocess
+import sys
+import tempfile
+import tomllib
+from collections.abc import Iterable
+from dataclasses import dataclass
+from pathlib import Path
+
+from pyodide_lock import PyodideLockSpec
+from pyodide_lock.spec import InfoSpec, PackageSpec
+
+WEB = Path(__file__).resolve().parent
+PROJECT = WEB.parent.parent
+COMPILE = WEB / "guest" / "compile.mjs"
+RUNTIME = ("pyodide.mjs", "pyodide.asm.mjs", "pyodide.asm.wasm")
+LIBRARY = "python_stdlib.zip"
+LOCK = "pyodide-lock.json"
+
+
+@dataclass(frozen=True)
+class Tools:
+    """Where the build keeps what it packs with: Node's executable and three folders."""
+
+    node: Path
+    pyodide: Path
+    """The npm package."""
+    guest: Path
+    """The packages of guest-requirements.txt."""
+    cache: Path
+    """Compiled archives by the hash of what they were made from; may be deleted at any time."""
+
+
+@dataclass(frozen=True)
+class Bundle:
+    files: dict[str, bytes]
+
+    @property
+    def name(self) -> str:
+        digest = hashlib.sha256()
+        for name, content in sorted(self.files.items()):
+            digest.update(f"{name}\0{len(content)}\0".encode())
+            digest.update(content)
+        return f"bundle-{digest.hexdigest()[:12]}"
+
+    def write(self, parent: Path) -> Path:
+        """Write the files into a folder of the bundle's name under `parent`, and return that folder."""
+        folder = parent / self.name
+        folder.mkdir(parents=True)
+        for name, content in self.files.items():
+            (folder / name).write_bytes(content)
+        return folder
+
+
+def pack(rulebook: str, tools: Tools) -> Bundle:
+    """Pack a rulebook (its canonical JSON) with everything that answers from it."""
+    wheel = _compiled(_wheel(), tools)
+    modules = sorted([*WEB.glob("*.mjs"), *WEB.glob("*.css")])
+    return Bundle(
+        {
+            **_read(tools.pyodide / name for name in RUNTIME),
+            **_read([_compiled((LIBRARY, (tools.pyodide / LIBRARY).read_bytes()), tools)]),
+            **_read([wheel]),
+            **_read(modules),
+            LOCK: _lock(wheel, tools.pyodide),
+            "rulebook.json": rulebook.encode(),
+        }
+    )
+
+
+def _wheel() -> tuple[str, bytes]:
+    """The checker's wheel as pyproject.toml describes it, in sources: its file name and its content."""
+    with tempfile.TemporaryDirectory() as folder:
+        command = [sys.executable, "-m", "hatchling", "build", "--target", "wheel", "--directory", folder]
+        subprocess.run(command, cwd=PROJECT, check=True, capture_output=True)
+        (wheel,) = Path(folder).iterdir()
+        return wheel.name, wheel.read_bytes()
+
+
+def _compiled(archive: tuple[str, bytes], tools: Tools) -> Path:
+    """The archive with bytecode in place of sources, from the cache or else made by Pyodide's own Python."""
+    name, content = archive
+    key = hashlib.sha256(name.encode() + content)
+    for maker in (COMPILE, tools.guest / "made-from", tools.pyodide / "package.json"):
+        key.update(maker.read_bytes())
+    made = tools.cache / key.hexdigest()[:16]
+    if not made.exists():
+        tools.cache.mkdir(parents=True, exist_ok=True)
+        with tempfile.TemporaryDirectory(dir=tools.cache) as temporary:
+            folder = Path(temporary) / "archives"
+            folder.mkdir()
+            (folder / name).write_bytes(content)
+            print(f"  compiling {name} to bytecode", flush=True)
+            subprocess.run([tools.node, COMPILE, tools.pyodide, tools.guest, folder], check=True)
+            shutil.move(folder, made)
+    (compiled,) = made.iterdir()
+    return compiled
+
+
+def _lock(wheel: Path, pyodide: Path) -> bytes:
+    """Pyodide's list of packages, cut to our wheel: `loadPackage` then checks its hash and looks nowhere else."""
+    project = tomllib.loads((PROJECT / "pyproject.toml").read_text("utf-8"))["project"]
+    ours = PackageSpec(
+        name=project["name"],
+        version=project["version"],
+        file_name=wheel.name,
+        install_dir="site",
+        sha256=hashlib.sha256(wheel.read_bytes()).hexdigest(),
+        imports=["checker"],
+    )
+    info = json.loads((pyodide / LOCK).read_text("utf-8"))["info"]
+    # Pyodide no longer writes its version there; the last pyodide-lock for Python 3.11 still asks for it.
+    info["version"] = json.loads((pyodide / "package.json").read_text("utf-8"))["version"]
+    spec = PyodideLockSpec(info=InfoSpec(**info), packages={ours.name: ours})
+    spec.check_wheel_filenames()
+    return json.dumps(spec.model_dump(), sort_keys=True).encode()
+
+
+def _read(paths: Iterable[Path]) -> dict[str, bytes]:
+    return {path.name: path.read_bytes() for path in paths}
