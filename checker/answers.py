@@ -57,7 +57,7 @@ def read(fact: Fact, value: Any, as_of: date) -> Value:
     return READERS[fact.kind](fact, value, as_of)
 
 
-def _yes_no(fact: Fact, value: Any, as_of: date) -> Value:
+def _yes_no(fact: Fact, value: Any, _: date) -> Value:
     if value is True or value == "true":
         return True
     if value is False or value == "false":
@@ -65,14 +65,14 @@ def _yes_no(fact: Fact, value: Any, as_of: date) -> Value:
     raise AnswerError(fact.id, f"Answer “{fact.ask}” with yes, no or “I don’t know”.")
 
 
-def _choice(fact: Fact, value: Any, as_of: date) -> Value:
+def _choice(fact: Fact, value: Any, _: date) -> Value:
     if isinstance(value, str) and value in fact.options:
         return value
     listed = ", ".join(fact.options)
     raise AnswerError(fact.id, f"Answer “{fact.ask}” with one of its options: {listed}.")
 
 
-def _number(fact: Fact, value: Any, as_of: date) -> Value:
+def _number(fact: Fact, value: Any, _: date) -> Value:
     number = _decimal(value)
     if number is None:
         raise AnswerError(fact.id, f"Answer “{fact.ask}” with a number of {fact.unit}, such as 2.")

@@ -1,4 +1,4 @@
-"""Reduced multi-valued decision diagrams: shared nodes over ordered variables, made, combined, narrowed and searched."""
+"""Reduced multi-valued decision diagrams: shared nodes over ordered variables, made, combined, narrowed, searched."""
 
 from __future__ import annotations
 
@@ -97,6 +97,20 @@ class Diagram:
             if node not in found:
                 found.add(node)
                 todo.extend(self.places[node][1])
+        return frozenset(found)
+
+    def frontier(self, node: Node, level: int) -> frozenset[Node]:
+        """The nodes at or beyond ``level`` where the ways through the levels before it come out."""
+        found: set[Node] = set()
+        seen: set[Node] = set()
+        todo = [node]
+        while todo:
+            each = todo.pop()
+            if self.level(each) >= level:
+                found.add(each)
+            elif each not in seen:
+                seen.add(each)
+                todo.extend(self.places[each][1])
         return frozenset(found)
 
     def support(self, node: Node) -> frozenset[int]:

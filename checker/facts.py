@@ -45,5 +45,6 @@ class Fact:
         return self.text or self.ask or self.open or self.id
 
     def to_data(self) -> dict[str, Any]:
-        """The fact as JSON values, without what is empty."""
-        return {key: value for key, value in asdict(self).items() if value not in (None, [], {}, False)}
+        """The fact as JSON values, without what is empty; an empty ``get`` says something and stays."""
+        return {key: value for key, value in asdict(self).items()
+                if value is not None and value is not False and (value not in ([], {}) or key == "get")}

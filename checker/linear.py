@@ -121,9 +121,8 @@ def _whole_between(low: Edge, high: Edge) -> Fraction | None:
 def _branch(
     rows: set[Row], whole: Sequence[bool], index: int, low: Edge, depth: int
 ) -> tuple[Fraction, ...] | None:
-    # A range with both ends and no whole number in it: nothing below its low end's floor or above the next was tried.
-    assert low is not None
-    split = floor(low[0])
+    # The range has both ends and no whole number in it, so every whole number lies on one side of this one.
+    split = floor(low[0]) if low else 0
     unit = tuple(int(position == index) for position in range(len(whole)))
     below = (unit, split, False)
     return solve(rows | {below}, whole, depth + 1) or solve(rows | {opposite(below)}, whole, depth + 1)

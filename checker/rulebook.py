@@ -47,7 +47,8 @@ class Clause:
 
     def to_data(self) -> dict[str, Any]:
         """The clause as JSON values, without what is empty."""
-        data = {key: value for key, value in vars(self).items() if value not in (None, (), False)}
+        data = {key: value for key, value in vars(self).items()
+                if value is not None and value is not False and value != ()}
         data["root"] = self.root
         return data | {"clauses": [clause.to_data() for clause in self.clauses]}
 

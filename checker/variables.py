@@ -14,15 +14,21 @@ from checker.answers import NOT_YET, UNKNOWN, Value
 from checker.facts import Fact
 from checker.linear import Row, holds, opposite, row, solve
 
+MOST_PATTERNS = 128
+
 Pattern = tuple[bool, ...]
 """Which of a variable's tests hold, in their order."""
+
+
+class TooManyPatterns(Exception):
+    """Tests that can come out in more than ``MOST_PATTERNS`` ways together."""
 
 
 @dataclass(frozen=True)
 class Test:
     """One condition on fact values. ``kind`` is one of
 
-    ``sum``      the weighted sum of the facts stands in ``op`` to ``than``; yes is 1, no is 0, a day is days before as_of
+    ``sum``      the weighted sum of the facts is ``op`` ``than``; yes counts 1, no 0, a day the days before as_of
     ``options``  the choice is one of ``options``
     ``not_yet``  the day has not come
     ``clock``    the day is not more than ``than`` days ago, or has not come: time left to do something
@@ -66,8 +72,13 @@ class Variable:
 
     @classmethod
     def of(cls, facts: Sequence[Fact], tests: Sequence[Test]) -> Variable:
-        """The variable with all its feasible patterns, over every day, answerable or not."""
-        return cls(tuple(facts), tuple(tests), tuple(dict.fromkeys(_patterns(facts, tests, {}, None))))
+        """The variable with all its feasible patterns, over every day, answerable or not. Raises TooManyPatterns."""
+        found: dict[Pattern, None] = {}
+        for pattern in _patterns(facts, tests, {}, None):
+            found[pattern] = None
+            if len(found) > MOST_PATTERNS:
+                raise TooManyPatterns
+        return cls(tuple(facts), tuple(tests), tuple(found))
 
     @property
     def name(self) -> str:
@@ -99,15 +110,15 @@ def _amount(value: Value, as_of: date) -> Amount:
 def _patterns(
     facts: Sequence[Fact], tests: Sequence[Test], given: Mapping[str, Amount], as_of: date | None
 ) -> Iterator[Pattern]:
-    """The patterns some values of the facts make, with ``given`` held; days as a person may answer them if ``as_of``."""
-    choices = [_states(fact, given, tests) for fact in facts]
+    """The patterns some values of the facts make with ``given`` held; with ``as_of``, only days a person may answer."""
+    choices = [_states(fact, given) for fact in facts]
     for states in product(*choices):
         settled = {fact.id: state for fact, state in zip(facts, states, strict=True) if state is not None}
         free = [fact for fact in facts if fact.id not in settled]
         yield from _branches(free, [_seen(test, settled, free) for test in tests], as_of)
 
 
-def _states(fact: Fact, given: Mapping[str, Amount], tests: Sequence[Test]) -> list[Amount | None]:
+def _states(fact: Fact, given: Mapping[str, Amount]) -> list[Amount | None]:
     """The cases to look at apart: the answer, each option, or "not yet" and (None) any number."""
     if fact.id in given:
         return [given[fact.id]]

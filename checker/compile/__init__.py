@@ -1,0 +1,6 @@
+"""What only the build needs of the checker: rules as YAML wrote them into a rulebook, or into faults."""
+
+from checker.compile.faults import Fault
+from checker.compile.rulebook import compile_rulebook
+
+__all__ = ["Fault", "compile_rulebook"]

@@ -1,0 +1,64 @@
+"""A clause that has been read: what a person sees of it, and the formula of the two node kinds it stands for."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from dataclasses import dataclass, field
+
+from checker.compile.faults import Path
+from checker.facts import Citation
+from checker.variables import Test
+
+
+@dataclass(frozen=True)
+class Count:
+    """Holds when at least ``low`` and at most ``high`` of the parts hold."""
+
+    low: int
+    high: int
+    parts: tuple[Formula, ...]
+
+
+@dataclass(frozen=True)
+class Promise:
+    """A clock: holds while its test does, unless all clocks are taken as run out. ``path`` is its clause's place."""
+
+    test: Test
+    path: Path
+
+
+Formula = Test | Count | Promise
+
+NEVER = Count(1, 0, ())
+ALWAYS = Count(0, 0, ())
+
+
+@dataclass(frozen=True)
+class Draft:
+    """A clause of one goal on one day; the fields are those of ``checker.rulebook.Clause``, and the place it stands."""
+
+    kind: str
+    formula: Formula
+    path: Path = field(compare=False)
+    text: str = ""
+    facts: tuple[str, ...] = ()
+    clauses: tuple[Draft, ...] = ()
+    cite: tuple[Citation, ...] = ()
+    note: str | None = None
+    desirable: bool = False
+    implied: str | None = None
+    test: str | None = None
+    least: int | None = None
+    days: int | None = None
+    of: str | None = None
+
+    def walk(self) -> Iterator[Draft]:
+        """The clause and all below it, in the order of the source."""
+        yield self
+        for clause in self.clauses:
+            yield from clause.walk()
+
+
+def negated(formula: Formula) -> Formula:
+    """Holds where the formula does not."""
+    return Count(0, 0, (formula,))

@@ -1,0 +1,142 @@
+"""All rules of a folder of content, compiled into one rulebook."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Mapping
+from datetime import date
+from decimal import Decimal
+from fractions import Fraction
+from typing import Any
+
+from checker.answers import AnswerError
+from checker.compile.clauses import KEY_WORDS, Reader
+from checker.compile.conditions import Amounts
+from checker.compile.dates import choice, days_in, is_dated
+from checker.compile.drafts import Draft
+from checker.compile.facts import read_facts
+from checker.compile.faults import Fault, Faults, Path
+from checker.compile.goal import Refused, compile_period
+from checker.diagram import NO
+from checker.facts import Citation, Fact
+from checker.rulebook import Goal, Period, Rulebook
+from checker.verdict import verdict
+
+Raw = Mapping[str, Any]
+
+
+def compile_rulebook(
+    facts: Raw, rules: Raw, values: Raw, citations: Callable[[Any], list[Citation]] = lambda _: []
+) -> tuple[Rulebook | None, list[Fault]]:
+    """The rulebook, or None and every fault.
+
+    ``facts``, ``rules`` and ``values`` are as YAML wrote them: mappings, lists, text, booleans, int, Decimal and dates.
+    ``citations`` turns a raw ``cite`` into citations that are already checked.
+    """
+    faults = Faults()
+    good_rules = {name: raw for name, raw in rules.items() if isinstance(raw, Mapping)}
+    for name in rules:
+        if name not in good_rules:
+            faults.tell(("rules", name), f"the rule “{name}” must be a mapping with need")
+    titled = {name for name, raw in good_rules.items() if raw.get("title")}
+    read = read_facts(facts, titled, citations, faults)
+    _check_names(facts, rules, values, faults)
+    days: list[str | None] = [None, *sorted({*days_in(dict(rules)), *days_in(dict(values))})]
+    readers = [Reader(read, good_rules, _amounts(values, day, faults), citations, faults, day) for day in days]
+    drafts = {name: [reader.rule(name, ("rules", name)) for reader in readers] for name in good_rules}
+    _check_uses(facts, drafts, titled, faults)
+    if faults:
+        return None, list(faults)
+    goals = {name: _goal(name, good_rules[name], days, drafts[name], read, citations, faults)
+             for name in good_rules if name in titled}
+    if faults:
+        return None, list(faults)
+    rulebook = Rulebook(read, goals)
+    for name, raw in good_rules.items():
+        _check_examples(rulebook, name, raw, faults)
+    return (None if faults else rulebook), list(faults)
+
+
+def _goal(
+    name: str, raw: Raw, days: list[str | None], drafts: list[Draft], facts: dict[str, Fact],
+    citations: Callable[[Any], list[Citation]], faults: Faults,
+) -> Goal:
+    path: Path = ("rules", name)
+    periods: list[Period] = []
+    for position, (day, draft) in enumerate(zip(days, drafts, strict=True)):
+        if position and draft == drafts[position - 1]:
+            continue
+        try:
+            periods.append(compile_period(draft, day, facts, faults, path))
+        except Refused:
+            break
+    if not any(_has_yes(period) for period in periods) and not faults:
+        faults.tell(path, f"nobody can meet the goal “{name}”: no answers make it hold")
+    audience = raw.get("audience", [])
+    return Goal(
+        name, raw["title"], tuple(audience if isinstance(audience, list) else [audience]), raw.get("note"),
+        tuple(citations(raw["cite"]) if "cite" in raw else ()), tuple(periods),
+    )
+
+
+def _has_yes(period: Period) -> bool:
+    return period.diagram.ends(period.clause.root) != {NO}
+
+
+def _amounts(values: Raw, day: str | None, faults: Faults) -> Amounts:
+    """Each value's amount on a day, None before its first date."""
+    amounts: dict[str, Fraction | None] = {}
+    for name, raw in values.items():
+        path: Path = ("values", name)
+        given = raw
+        if isinstance(raw, Mapping) and not is_dated(raw):
+            given, path = raw.get("amount"), (*path, "amount")
+        dated = given if is_dated(given) else {"": given}
+        for key, amount in dated.items():
+            if not _is_amount(amount):
+                faults.tell((*path, str(key)) if key else path, f"a value is a number from 0 up, not “{amount}”")
+        key = choice(dated, day) if is_dated(given) else ""
+        amount = None if key is None else dated[key]
+        amounts[name] = Fraction(amount) if _is_amount(amount) else None
+    return amounts
+
+
+def _is_amount(raw: Any) -> bool:
+    return isinstance(raw, (int, Decimal)) and not isinstance(raw, bool) and raw >= 0
+
+
+def _check_names(facts: Raw, rules: Raw, values: Raw, faults: Faults) -> None:
+    for kind, names in (("facts", facts), ("rules", rules), ("values", values)):
+        for name in names:
+            if name in KEY_WORDS:
+                faults.tell((kind, name), f"“{name}” is a word of the rule language: choose another name")
+    for name in rules:
+        if name in facts:
+            faults.tell(("rules", name), f"“{name}” is a fact too: a rule needs a name of its own")
+
+
+def _check_uses(facts: Raw, drafts: Mapping[str, list[Draft]], goals: set[str], faults: Faults) -> None:
+    """Every fact stands in some rule and every rule in some goal, or is one."""
+    named = {name for each in drafts.values() for draft in each for clause in draft.walk() for name in clause.facts}
+    for name in facts:
+        if name not in named:
+            faults.tell(("facts", name), f"no rule uses the fact “{name}”")
+    reached = {clause.path[1] for name in goals for draft in drafts[name] for clause in draft.walk()}
+    for name in drafts:
+        if name not in reached:
+            faults.tell(("rules", name), f"no goal uses the rule “{name}”: give it a title, or take it out")
+
+
+def _check_examples(rulebook: Rulebook, name: str, raw: Raw, faults: Faults) -> None:
+    for position, example in enumerate(raw.get("examples") or []):
+        path: Path = ("rules", name, "examples", position)
+        if name not in rulebook.goals:
+            faults.tell(path, "only a goal has examples, and this rule has no title")
+            continue
+        try:
+            day = example["as_of"] if isinstance(example["as_of"], date) else date.fromisoformat(example["as_of"])
+            status = verdict(rulebook, name, example["answers"], day)["status"]
+        except AnswerError as error:
+            faults.tell((*path, "answers", error.fact or ""), error.message)
+            continue
+        if status != example["status"]:
+            faults.tell((*path, "status"), f"the example is {status}, not {example['status']}")

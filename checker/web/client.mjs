@@ -1,0 +1,116 @@
+/** Talks to the worker in promises, and gives up aloud when it stays silent. */
+
+/** Why there is no Python: `webassembly`, `worker`, `runtime`, `silent`, `changed`. The page holds the sentence for each. */
+export class Unavailable extends Error {
+  /** @param {string} reason @param {string} [detail] for whoever looks after the site */
+  constructor(reason, detail) {
+    super(detail ?? reason);
+    this.reason = reason;
+  }
+}
+
+/** What Python says about an answer that does not fit: which fact, and a sentence for the person. */
+export class Refused extends Error {
+  /** @param {Fault} fault */
+  constructor({ fact, message }) {
+    super(message);
+    this.fact = fact;
+  }
+}
+
+/** A worker that has been started; `ready` settles once. */
+export class Client {
+  /** @type {Map<number, {resolve: (value: unknown) => void, reject: (error: Error) => void}>} */
+  #waiting = new Map();
+  #last = 0;
+  /** @type {Worker | undefined} */
+  #worker;
+  /** @type {(error: Unavailable) => void} */
+  #giveUp = () => {};
+
+  /**
+   * @param {URL} address of the worker's module
+   * @param {string} rules the hash of the rulebook that the page was built with
+   * @param {number} patience milliseconds of silence before giving up, at the start and after every call
+   */
+  constructor(address, rules, patience) {
+    this.rules = rules;
+    this.patience = patience;
+    /** @type {Promise<void>} */
+    this.ready = new Promise((resolve, reject) => {
+      this.#giveUp = (error) => {
+        reject(error);
+        for (const call of this.#waiting.values()) call.reject(error);
+        this.#waiting.clear();
+        this.#worker?.terminate();
+      };
+      this.#start(address, resolve);
+    });
+    this.ready.catch(() => {});
+  }
+
+  /**
+   * @param {URL} address
+   * @param {() => void} resolve
+   */
+  #start(address, resolve) {
+    if (typeof WebAssembly === "undefined") return this.#giveUp(new Unavailable("webassembly"));
+    try {
+      this.#worker = new Worker(address, { type: "module" });
+    } catch (error) {
+      return this.#giveUp(new Unavailable("worker", String(error)));
+    }
+    const silence = this.#watch();
+    this.#worker.addEventListener("error", (event) => {
+      event.preventDefault();
+      clearTimeout(silence);
+      this.#giveUp(new Unavailable("worker", event.message));
+    });
+    this.#worker.addEventListener("message", ({ data }) => {
+      /** @type {Reply} */
+      const reply = data;
+      if (reply.failed || reply.ready) clearTimeout(silence);
+      if (reply.failed) this.#giveUp(new Unavailable(reply.failed, reply.detail));
+      else if (reply.rules !== this.rules) this.#giveUp(new Unavailable("changed", reply.rules));
+      else if (reply.ready) resolve();
+      else this.#settle(reply);
+    });
+  }
+
+  #watch() {
+    return setTimeout(() => this.#giveUp(new Unavailable("silent")), this.patience);
+  }
+
+  /** @param {Reply} reply */
+  #settle({ id = 0, ok, error }) {
+    const call = this.#waiting.get(id);
+    this.#waiting.delete(id);
+    if (error) call?.reject(new Refused(error));
+    else call?.resolve(ok);
+  }
+
+  /**
+   * Waits until Python is ready, then for its reply. Rejects with Refused for the person's mistake, with Unavailable
+   * when no reply will come.
+   * @param {string} call
+   * @param {object} args
+   * @returns {Promise<any>}
+   */
+  async call(call, args) {
+    await this.ready;
+    const id = ++this.#last;
+    const silence = this.#watch();
+    try {
+      return await new Promise((resolve, reject) => {
+        this.#waiting.set(id, { resolve, reject });
+        this.#worker?.postMessage({ id, call, args });
+      });
+    } finally {
+      clearTimeout(silence);
+    }
+  }
+
+  close() {
+    this.#giveUp(new Unavailable("closed"));
+  }
+}

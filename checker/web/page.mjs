@@ -1,0 +1,164 @@
+/** What the person sees of the checker: which parts show, where the focus is, what the title says. */
+
+import * as errors from "./errors.mjs";
+import { fill } from "./form.mjs";
+import { Result } from "./result.mjs";
+import { all, copy, one, write } from "./words.mjs";
+
+/** @typedef {"start" | "question" | "result" | "checklist"} ViewName as `data-view` and `data-in` have it */
+
+/** The checker's part of the document; it decides nothing and remembers no answer. */
+export class Page {
+  /** Why the checklist stands here instead of the questions, as Unavailable names it. */
+  reason = "";
+
+  /** @param {HTMLElement} root the custom element, its content parsed */
+  constructor(root) {
+    this.root = root;
+    this.title = document.title;
+    this.locale = root.dataset.locale ?? "en";
+    this.questions = all(this.root, "fieldset[data-fact]");
+    this.result = new Result(one(this.root, ".result"), (fact) => this.#find(fact), this.locale);
+    // A link out of the page would lose the answers, which are nowhere but in it.
+    for (const link of this.root.querySelectorAll("a[href]:not([href^='#'])")) {
+      link.setAttribute("target", "_blank");
+      link.append(" ", copy(this.root, "new-tab"));
+    }
+    one(this.root, "form").setAttribute("novalidate", "");
+    this.forget();
+  }
+
+  /** The fact of the first question as the server rendered them. */
+  get first() {
+    return this.questions[0].dataset.fact ?? "";
+  }
+
+  /** @param {string} fact @returns {HTMLElement} */
+  question(fact) {
+    const found = this.#find(fact);
+    if (!found) throw new Error(`no question for ${fact}`);
+    return found;
+  }
+
+  /**
+   * @param {View} view @param {Flow} flow
+   * @param {boolean} moved whether the person came here by a step, so that focus and screen follow
+   */
+  show(view, flow, moved = false) {
+    this.withdraw();
+    const name = typeof view === "string" ? view : "question";
+    const fact = typeof view === "string" ? null : view.fact;
+    this.#reveal(name);
+    for (const question of this.questions) {
+      question.hidden = name === "question" && question.dataset.fact !== fact;
+      const answer = flow.answers[question.dataset.fact ?? ""];
+      if (question.dataset.fact === fact && answer !== undefined) fill(question, answer);
+    }
+    this.#progress(fact, flow.record);
+    this.#said(flow);
+    const heading = this.#heading(name, fact);
+    const pattern = this.root.dataset.title ?? "";
+    const ask = heading?.textContent?.replace(/\s+/g, " ").trim() ?? "";
+    document.title = name === "start" ? this.title : pattern.replace("{heading}", () => ask).replace("{page}", () => this.title);
+    if (moved && heading) focusOn(heading);
+  }
+
+  /** Fills what a new verdict fills, seen or not. @param {Verdict} record */
+  judged(record) {
+    this.result.show(record);
+  }
+
+  /** Shows the checklist and why there is no more than that. @param {string} reason @param {boolean} moved */
+  fail(reason, moved) {
+    this.reason = reason;
+    this.#reveal("checklist");
+    for (const question of this.questions) question.hidden = false;
+    for (const why of all(this.root, "[data-why]")) why.hidden = why.dataset.why !== reason;
+    document.title = this.title;
+    if (moved) focusOn(one(this.root, ".notice__heading"));
+  }
+
+  /** @param {HTMLElement} question @param {string} message */
+  refuse(question, message) {
+    const summary = one(this.root, "[data-summary]");
+    errors.show(summary, question, message);
+    document.title = (this.root.dataset.errorTitle ?? "").replace("{title}", () => document.title);
+    focusOn(summary);
+  }
+
+  /** Takes error messages back. */
+  withdraw() {
+    if (one(this.root, "[data-summary]").hidden) return;
+    errors.clear(one(this.root, "[data-summary]"), this.questions);
+    const [before = "", after = ""] = (this.root.dataset.errorTitle ?? "").split("{title}");
+    document.title = document.title.slice(before.length, document.title.length - after.length);
+  }
+
+  /** Announces politely that the checker is loading or answering; any other word clears the line. @param {string} state */
+  say(state) {
+    const sentence = this.root.querySelector(`template[data-words="status-${state}"]`);
+    one(this.root, "[role=status]").textContent = sentence instanceof HTMLTemplateElement ? sentence.content.textContent : "";
+  }
+
+  /** Empties every input and the result. */
+  forget() {
+    /** @type {HTMLFormElement} */ (one(this.root, "form")).reset();
+    this.result.clear();
+  }
+
+  /** @param {Event} event a click */
+  follow(event) {
+    errors.follow(one(this.root, "[data-summary]"), event);
+  }
+
+  /** @param {ViewName} name */
+  #reveal(name) {
+    this.root.dataset.view = name;
+    for (const part of all(this.root, "[data-in]")) part.hidden = !part.dataset.in?.split(" ").includes(name);
+  }
+
+  /** How many questions there can still be after this one. @param {string | null} fact @param {Verdict | null} record */
+  #progress(fact, record) {
+    const more = record?.ask.filter((each) => each !== fact).length ?? 0;
+    const line = one(this.root, "[data-progress]");
+    const form = more ? new Intl.PluralRules(this.locale).select(more) : "none";
+    line.textContent = record ? copy(this.root, `more-${form}`).textContent?.replace("{count}", String(more)) ?? "" : "";
+  }
+
+  /** The answers so far, each with its Change button. @param {Flow} flow */
+  #said(flow) {
+    const given = this.questions.filter((question) => flow.answers[question.dataset.fact ?? ""] !== undefined);
+    const rows = given.map((question) => {
+      const fact = question.dataset.fact ?? "";
+      const row = copy(this.root, "said");
+      const ask = question.querySelector("legend")?.textContent?.trim() ?? "";
+      write(row, "ask", ask);
+      write(row, "answer", this.result.said(fact, flow.answers[fact]));
+      row.querySelector("[data-do=change]")?.setAttribute("data-fact", fact);
+      return row;
+    });
+    one(this.root, "[data-said]").replaceChildren(...rows);
+    if (rows.length === 0) one(this.root, ".said").hidden = true;
+  }
+
+  /** @param {ViewName} name @param {string | null} fact @returns {HTMLElement | null} */
+  #heading(name, fact) {
+    if (fact) return this.question(fact).querySelector("h2");
+    if (name === "result") return one(this.root, "[data-outcome]:not([hidden]) h2");
+    return this.root.closest("article")?.querySelector("h1") ?? null;
+  }
+
+  /** @param {string} fact */
+  #find(fact) {
+    return this.questions.find((question) => question.dataset.fact === fact) ?? null;
+  }
+
+}
+
+/** Brings a heading to the top of the screen and the focus to it, for as long as the person leaves it there. @param {HTMLElement} place */
+function focusOn(place) {
+  place.setAttribute("tabindex", "-1");
+  place.addEventListener("blur", () => place.removeAttribute("tabindex"), { once: true });
+  window.scrollTo(0, 0);
+  place.focus();
+}

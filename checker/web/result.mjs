@@ -1,0 +1,120 @@
+/** Lays a verdict over the result that the server rendered: shows what applies, and fills in days and answers. */
+
+import { longDay, words } from "./form.mjs";
+import { all, copy, write } from "./words.mjs";
+
+/** @typedef {(fact: string) => HTMLElement | null} FindQuestion the fieldset of a fact */
+
+/** One result section of a page; keeps nothing between verdicts. */
+export class Result {
+  /** @param {HTMLElement} root @param {FindQuestion} question @param {string} locale */
+  constructor(root, question, locale) {
+    this.root = root;
+    this.question = question;
+    this.locale = locale;
+  }
+
+  /** @param {Verdict} record */
+  show(record) {
+    this.root.dataset.status = record.status;
+    for (const outcome of all(this.root, "[data-outcome]")) outcome.hidden = outcome.dataset.outcome !== record.status;
+    for (const period of all(this.root, "[data-period]")) period.hidden = period.dataset.period !== (record.period ?? "");
+    const settledByReading = record.readings.length > 0;
+    this.#pick("find_out", record.find_out);
+    this.#pick("owed", settledByReading ? [] : record.owed.map((owed) => owed.clause));
+    this.#pick("left_to", settledByReading ? [] : record.left_to.map((left) => left.fact));
+    this.#pick("papers", [...papers(record.clauses)]);
+    for (const owed of record.owed) this.#due(this.#item("owed", owed.clause), owed);
+    this.#readings(record);
+    this.#clause(record.clauses, record);
+    write(this.root, "as_of", longDay(record.as_of, this.locale));
+    write(this.root, "rules", record.rules);
+  }
+
+  /** Takes the last verdict out of the page again. */
+  clear() {
+    this.root.removeAttribute("data-status");
+    for (const place of all(this.root, "[data-state]")) delete place.dataset.state;
+    for (const slot of all(this.root, "[data-slot]")) slot.textContent = "";
+    for (const list of ["find_out", "owed", "left_to", "papers", "readings"]) this.#pick(list, []);
+  }
+
+  /**
+   * Shows those items of a list that are named, and the list when there is one.
+   * @param {string} list @param {string[]} names
+   */
+  #pick(list, names) {
+    let any = false;
+    for (const item of all(this.root, `[data-list="${list}"] [data-item]`)) {
+      item.hidden = !names.includes(item.dataset.item ?? "") || Boolean(item.closest("[data-period][hidden]"));
+      any ||= !item.hidden;
+    }
+    for (const section of all(this.root, `[data-list="${list}"]`)) section.hidden = !any;
+  }
+
+  /** @param {string} list @param {string} name @returns {HTMLElement | undefined} */
+  #item(list, name) {
+    return all(this.root, `[data-list="${list}"] [data-item="${name}"]`).find((item) => !item.closest("[data-period][hidden]"));
+  }
+
+  /** @param {HTMLElement | undefined} item @param {Owed} owed */
+  #due(item, owed) {
+    if (!item) return;
+    for (const when of item.querySelectorAll("[data-when]")) {
+      if (when instanceof HTMLElement) when.hidden = (when.dataset.when === "due") !== Boolean(owed.due);
+    }
+    if (owed.due) write(item, "due", longDay(owed.due, this.locale));
+  }
+
+  /** Each reading of an open sentence with its own outcome. @param {Verdict} record */
+  #readings(record) {
+    const section = all(this.root, '[data-list="readings"]')[0];
+    const list = section?.querySelector("[data-slot=readings]");
+    if (!list) return;
+    section.hidden = record.readings.length === 0;
+    list.replaceChildren(
+      ...record.readings.map((reading) => {
+        const entry = copy(this.root, "reading");
+        const choices = Object.entries(reading.reading).map(([fact, option]) => copy(this.root, `reading-${fact}-${option}`));
+        entry.querySelector("[data-slot=choices]")?.replaceChildren(...choices);
+        entry.querySelector("[data-slot=outcome]")?.replaceChildren(copy(this.root, `outcome-${reading.status}`));
+        const owed = reading.owed.map((each) => ({ item: this.#item("owed", each.clause)?.cloneNode(true), each }));
+        for (const { item, each } of owed) if (item instanceof HTMLElement) this.#due(item, each);
+        const left = reading.left_to.map((each) => this.#item("left_to", each.fact)?.cloneNode(true));
+        const items = [...owed.map(({ item }) => item), ...left].filter((item) => item instanceof HTMLElement);
+        for (const item of items) item.hidden = false;
+        entry.querySelector("[data-slot=duties]")?.replaceChildren(...items);
+        return entry;
+      }),
+    );
+  }
+
+  /** @param {ClauseTree} clause @param {Verdict} record */
+  #clause(clause, record) {
+    const place = all(this.root, `.rule:not([hidden]) [data-clause="${clause.id}"]`)[0];
+    if (place) {
+      place.dataset.state = clause.state;
+      place.querySelector(":scope > [data-slot=state]")?.replaceChildren(copy(this.root, `state-${clause.state}`));
+      const given = place.querySelector(":scope > [data-given]");
+      if (given instanceof HTMLElement) {
+        const said = clause.answers.map((fact) => this.said(fact, record.answers[fact]));
+        given.hidden = said.length === 0;
+        write(given, "given", said.join("; "));
+      }
+    }
+    for (const child of clause.clauses) this.#clause(child, record);
+  }
+
+  /** An answer in the words of its form. @param {string} fact @param {Answer} answer */
+  said(fact, answer) {
+    const question = this.question(fact);
+    return question ? words(question, answer, this.locale) : "";
+  }
+
+}
+
+/** Facts whose own clause is met: what they say can be shown. @param {ClauseTree} clause @returns {Generator<string>} */
+function* papers(clause) {
+  if (clause.clauses.length === 0 && clause.state === "met") yield* clause.answers;
+  for (const child of clause.clauses) yield* papers(child);
+}

@@ -1,0 +1,174 @@
+/** One person's way through the checker: what they do, what Python answers, where that leads. */
+
+import { Client, Refused, Unavailable } from "./client.mjs";
+import { BEGINNING, judged, next, shown, travel, visit } from "./flow.mjs";
+import { given, keepOne, today } from "./form.mjs";
+import { Page } from "./page.mjs";
+
+const PATIENCE = 20_000;
+/** A reply usually comes in a few milliseconds; only a wait that a person notices is announced. */
+const NOTICEABLE = 400;
+
+/** Answers live in `#flow` and nowhere else. */
+export class Session {
+  /** @type {Flow} */
+  #flow = BEGINNING;
+  /** Tells this run's entries in the browser's history from those of an earlier one. */
+  #run = Math.random();
+  #busy = false;
+  #page;
+  /** @type {Client | undefined} */
+  client;
+
+  /** The latest verdict record, for tests and tools. */
+  get record() {
+    return this.#flow.record;
+  }
+
+  /** @param {HTMLElement} root the custom element, its content parsed */
+  constructor(root) {
+    this.root = root;
+    this.#page = new Page(root);
+    root.addEventListener("click", (event) => this.#click(event));
+    root.addEventListener("submit", (event) => {
+      event.preventDefault();
+      this.#answer();
+    });
+    root.addEventListener("input", ({ target }) => {
+      const question = target instanceof HTMLInputElement && target.closest("fieldset");
+      if (question) keepOne(question, target);
+    });
+    window.addEventListener("popstate", (event) => this.#travel(event.state?.checker));
+    this.#mark("replaceState");
+    this.#page.show("start", this.#flow);
+    this.#open();
+  }
+
+  /** Starts Python, and asks it for the verdict on nothing said: which question comes first. */
+  async #open() {
+    this.root.dataset.state = "loading";
+    this.client?.close();
+    this.client = new Client(new URL("./worker.mjs", import.meta.url), this.root.dataset.rules ?? "", PATIENCE);
+    try {
+      await this.#judge({});
+      this.root.dataset.state = "ready";
+    } catch (error) {
+      this.#fail(error);
+    }
+  }
+
+  /** @param {Record<string, Raw | Answer>} said what the person says besides what is known already */
+  async #judge(said) {
+    const args = { goal: this.root.dataset.goal, answers: { ...this.#flow.answers, ...said }, as_of: today() };
+    /** @type {Verdict} */
+    const record = await this.client?.call("verdict", args);
+    this.#flow = judged(this.#flow, record);
+    this.#page.judged(record);
+    return record;
+  }
+
+  /** Hands the answer on view to Python, waiting for it where need be, and goes where its reply says. */
+  async #answer() {
+    const view = shown(this.#flow);
+    if (this.#busy || typeof view === "string") return;
+    const question = this.#page.question(view.fact);
+    this.#page.withdraw();
+    const raw = given(question);
+    if (raw === null) return this.#page.refuse(question, question.dataset.missing ?? "");
+    this.#busy = true;
+    const { at } = this.#flow;
+    const slow = setTimeout(() => this.#page.say(this.root.dataset.state ?? ""), NOTICEABLE);
+    try {
+      await this.client?.ready;
+      this.root.dataset.state = "answering";
+      const record = await this.#judge({ [view.fact]: raw });
+      this.root.dataset.state = "ready";
+      if (this.#flow.at === at) this.#go(next(record));
+    } catch (error) {
+      if (error instanceof Refused) this.#refuse(error, view.fact);
+      else this.#fail(error);
+    } finally {
+      clearTimeout(slow);
+      this.#page.say("");
+      this.#busy = false;
+    }
+  }
+
+  /** @param {Refused} refused @param {string} asked the fact whose question is on view */
+  #refuse(refused, asked) {
+    this.root.dataset.state = "ready";
+    const fact = refused.fact ?? asked;
+    if (fact !== asked) this.#go({ fact });
+    this.#page.refuse(this.#page.question(fact), refused.message);
+  }
+
+  /** @param {unknown} error */
+  #fail(error) {
+    if (!(error instanceof Unavailable)) throw error;
+    if (error.reason === "closed") return;
+    console.warn(error.message);
+    this.root.dataset.state = "failed";
+    this.#page.fail(error.reason, this.#flow.at > 0);
+  }
+
+  /** @param {Event} event */
+  #click(event) {
+    if (!(event.target instanceof Element)) return;
+    // The second click of a double click would fall on the next question's button.
+    if (event instanceof MouseEvent && event.detail > 1) return event.preventDefault();
+    const button = /** @type {HTMLElement | null} */ (event.target.closest("[data-do]"));
+    const fact = button?.dataset.fact;
+    switch (button?.dataset.do) {
+      case "start":
+        return this.#go(this.#flow.record ? next(this.#flow.record) : { fact: this.#page.first });
+      case "back":
+        return history.back();
+      case "change":
+        return fact && this.#go({ fact });
+      case "print":
+        return window.print();
+      case "clear":
+        return this.#clear();
+      case "retry":
+        return this.#retry();
+      default:
+        this.#page.follow(event);
+    }
+  }
+
+  /** @param {View} view */
+  #go(view) {
+    this.#flow = visit(this.#flow, view);
+    this.#mark("pushState");
+    this.#page.show(view, this.#flow, true);
+  }
+
+  /** @param {{run: number, at: number} | undefined} place in the browser's history */
+  #travel(place) {
+    const known = place?.run === this.#run;
+    this.#flow = travel(this.#flow, known ? place.at : 0);
+    if (!known) this.#mark("replaceState");
+    if (this.root.dataset.state !== "failed") this.#page.show(shown(this.#flow), this.#flow, true);
+  }
+
+  /** Says which place of the trail this entry of the history is; the address stays. @param {"pushState" | "replaceState"} how */
+  #mark(how) {
+    history[how]({ ...history.state, checker: { run: this.#run, at: this.#flow.at } }, "");
+  }
+
+  async #clear() {
+    const { at } = this.#flow;
+    this.#flow = BEGINNING;
+    this.#run = Math.random();
+    this.#page.forget();
+    if (at) history.go(-at);
+    else this.#travel(undefined);
+    await this.#judge({}).catch((error) => this.#fail(error));
+  }
+
+  #retry() {
+    if (this.#page.reason === "changed") return location.reload();
+    this.#page.show(shown(this.#flow), this.#flow, true);
+    this.#open();
+  }
+}

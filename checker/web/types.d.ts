@@ -1,0 +1,83 @@
+/** Shapes that travel between Python, the worker and the page; `checker/verdict.py` says what they mean. */
+
+/** Pyodide's loader stands beside the worker in the bundle, not beside it in the repository. */
+declare module "*/pyodide.mjs" {
+  export { loadPyodide } from "pyodide";
+}
+
+/** A JSON value that Python reads as an answer. */
+type Answer = boolean | number | string;
+
+/** What a form holds of an answer before Python has read it. */
+type Raw = string | { month: string; day: string; year: string };
+
+type Status = "met" | "met_with_duty" | "not_met" | "unsettled" | "depends_on_reading" | "left_to_others";
+type ClauseState = "met" | "not_met" | "not_settled" | "does_not_apply";
+
+interface Owed {
+  clause: string;
+  days: number;
+  of: string;
+  due: string | null;
+}
+
+interface LeftTo {
+  fact: string;
+  decided_by: string;
+}
+
+interface Reading {
+  reading: Record<string, string>;
+  status: Status;
+  owed: Owed[];
+  left_to: LeftTo[];
+}
+
+interface ClauseTree {
+  id: string;
+  state: ClauseState;
+  answers: string[];
+  clauses: ClauseTree[];
+}
+
+interface Verdict {
+  goal: string;
+  status: Status;
+  readings: Reading[];
+  owed: Owed[];
+  left_to: LeftTo[];
+  ask: string[];
+  find_out: string[];
+  clauses: ClauseTree;
+  period: string | null;
+  as_of: string;
+  rules: string;
+  answers: Record<string, Answer>;
+}
+
+interface Fault {
+  fact: string | null;
+  message: string;
+}
+
+interface Reply {
+  id?: number;
+  ok?: unknown;
+  error?: Fault;
+  rules?: string;
+  ready?: true;
+  failed?: string;
+  detail?: string;
+}
+
+type View = "start" | "result" | { fact: string };
+
+/** Where the person is and what they have said. */
+interface Flow {
+  readonly answers: Readonly<Record<string, Answer>>;
+  /** The views in the order of the browser's history. */
+  readonly trail: readonly View[];
+  /** Index in `trail` of the view shown. */
+  readonly at: number;
+  readonly record: Verdict | null;
+}
