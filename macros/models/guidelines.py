@@ -1,0 +1,76 @@
+"""Guidelines for employers: what to do, why, how to begin, and what kind of evidence stands behind it."""
+
+from collections.abc import Iterator
+from typing import Literal, Self
+
+from pydantic import Field, model_validator
+
+from macros.models.record import Place, Record, Seen, Text, refuse
+from macros.models.sources import Cites
+
+Topic = Literal[
+    "prepare", "recruit", "fair_hiring", "pay_and_ladder", "onboarding", "supervision", "team", "retention"
+]
+
+TOPICS: dict[Topic, str] = {
+    "prepare": "Prepare the organization",
+    "recruit": "Recruit and choose",
+    "fair_hiring": "Fair hiring and privacy",
+    "pay_and_ladder": "Pay and the career ladder",
+    "onboarding": "The first weeks",
+    "supervision": "Supervise",
+    "team": "Make one team",
+    "retention": "Keep people",
+}
+"""The topics in the order an employer meets them, each the title of its page `employers/<topic>.md`."""
+
+READERS: dict[str, str] = {
+    "hr": "human resources",
+    "program_manager": "program managers",
+    "supervisor": "supervisors",
+    "team": "the whole team",
+}
+
+EVIDENCE: dict[str, str] = {
+    "law": "Law",
+    "official_standard": "Official standard",
+    "research": "Research",
+    "practice": "Practice: what people who do this work advise",
+}
+
+
+class Guideline(Record):
+    """One piece of guidance, or openly none where we could not see what a source concludes."""
+
+    topic: Topic
+    title: Text
+    """The heading it has on its page."""
+    for_whom: list[Literal["hr", "program_manager", "supervisor", "team"]] = Field(min_length=1)
+    do: Text | None = None
+    """What to do, in one sentence."""
+    why: Text | None = None
+    how_to_start: list[Text] = []
+    """First steps, in order."""
+    example: Text | None = None
+    not_seen: Text | None = None
+    """What we could not see, so that nobody takes our silence for an answer."""
+    evidence: Literal["law", "official_standard", "research", "practice"]
+    cite: Cites = Field(min_length=1)
+    checked_on: Seen
+
+    @model_validator(mode="after")
+    def _advises_or_says_why_not(self) -> Self:
+        refuse(self._misfits())
+        return self
+
+    def _misfits(self) -> Iterator[tuple[Place, str]]:
+        if self.do is None:
+            if self.not_seen is None:
+                yield (), "it neither advises (`do`) nor says what we could not see (`not_seen`)"
+            if self.how_to_start:
+                yield ("how_to_start",), "these are steps toward nothing; say what to `do`"
+        else:
+            if self.why is None:
+                yield ("do",), "advice needs a reason (`why`)"
+            if not self.how_to_start:
+                yield ("do",), "advice needs first steps (`how_to_start`)"
