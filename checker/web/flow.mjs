@@ -1,7 +1,7 @@
 /** The steps a person takes, as plain values: each function gives a new flow and touches nothing else. */
 
 /** @type {Flow} */
-export const BEGINNING = Object.freeze({ answers: {}, trail: ["start"], at: 0, record: null });
+export const BEGINNING = { answers: {}, trail: ["start"], at: 0, record: null };
 
 /** @param {Flow} flow @returns {View} */
 export function shown(flow) {

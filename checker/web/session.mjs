@@ -51,7 +51,7 @@ export class Session {
     this.client = new Client(new URL("./worker.mjs", import.meta.url), this.root.dataset.rules ?? "", PATIENCE);
     try {
       await this.#judge({});
-      this.root.dataset.state = "ready";
+      if (!this.#busy) this.root.dataset.state = "ready";
     } catch (error) {
       this.#fail(error);
     }
@@ -60,10 +60,13 @@ export class Session {
   /** @param {Record<string, Raw | Answer>} said what the person says besides what is known already */
   async #judge(said) {
     const args = { goal: this.root.dataset.goal, answers: { ...this.#flow.answers, ...said }, as_of: today() };
+    const run = this.#run;
     /** @type {Verdict} */
     const record = await this.client?.call("verdict", args);
-    this.#flow = judged(this.#flow, record);
-    this.#page.judged(record);
+    if (run === this.#run) {
+      this.#flow = judged(this.#flow, record);
+      this.#page.judged(record);
+    }
     return record;
   }
 
@@ -76,6 +79,7 @@ export class Session {
     const raw = given(question);
     if (raw === null) return this.#page.refuse(question, question.dataset.missing ?? "");
     this.#busy = true;
+    const run = this.#run;
     const { at } = this.#flow;
     const slow = setTimeout(() => this.#page.say(this.root.dataset.state ?? ""), NOTICEABLE);
     try {
@@ -83,7 +87,8 @@ export class Session {
       this.root.dataset.state = "answering";
       const record = await this.#judge({ [view.fact]: raw });
       this.root.dataset.state = "ready";
-      if (this.#flow.at === at) this.#go(next(record));
+      // Whoever stepped back or started again meanwhile is not pulled along.
+      if (run === this.#run && this.#flow.at === at) this.#go(next(record));
     } catch (error) {
       if (error instanceof Refused) this.#refuse(error, view.fact);
       else this.#fail(error);
@@ -113,10 +118,9 @@ export class Session {
 
   /** @param {Event} event */
   #click(event) {
-    if (!(event.target instanceof Element)) return;
+    const button = event.target instanceof Element ? event.target.closest("button") : null;
     // The second click of a double click would fall on the next question's button.
-    if (event instanceof MouseEvent && event.detail > 1) return event.preventDefault();
-    const button = /** @type {HTMLElement | null} */ (event.target.closest("[data-do]"));
+    if (button && event instanceof MouseEvent && event.detail > 1) return event.preventDefault();
     const fact = button?.dataset.fact;
     switch (button?.dataset.do) {
       case "start":

@@ -1,8 +1,14 @@
 /** Shapes that travel between Python, the worker and the page; `checker/verdict.py` says what they mean. */
 
-/** Pyodide's loader stands beside the worker in the bundle, not beside it in the repository. */
+/** Pyodide's loader stands beside the worker in the bundle, not in the repository; this is the part of it we use. */
 declare module "*/pyodide.mjs" {
-  export { loadPyodide } from "pyodide";
+  interface Protocol {
+    Desk(rulebook: string): { reply(request: string): string };
+  }
+  interface Python {
+    pyimport(name: "checker.protocol"): Protocol;
+  }
+  export function loadPyodide(options: { indexURL: string; lockFileURL: string; packages: string[] }): Promise<Python>;
 }
 
 /** A JSON value that Python reads as an answer. */
