@@ -3,14 +3,13 @@
 from typing import Literal, Self
 
 from pydantic import Field, model_validator
-from pydantic_core import PydanticCustomError
 
-from macros.models.record import Part, Record, Text
+from macros.models.record import Part, Record, Text, refuse
 from macros.models.sources import Cites
 
 Area = Literal["certification", "supervision", "calaveras"]
 
-KINDS_OF_CONFLICT: dict[str, str] = {
+KINDS_OF_CONFLICT = {
     "differs": "Two sources differ, or one source says it two ways",
     "open": "The source leaves it open",
     "our_reading": "We read more into it than the words say",
@@ -43,5 +42,5 @@ class Conflict(Record):
     @model_validator(mode="after")
     def _has_two_sides(self) -> Self:
         if self.kind == "differs" and len(self.positions) < 2:
-            raise PydanticCustomError("conflict", "a conflict that `differs` has at least two positions")
+            refuse([(("positions",), "a conflict of the kind `differs` has at least two positions")])
         return self

@@ -22,12 +22,12 @@ class Approval(Part):
     body: Text
     short: Text
     """The body's abbreviation."""
-    credit: Text
-    """What kind of approval it is, for the column of the table."""
     licenses: list[Text] = Field(default=[])
-    """The licenses the source names; none where it names only the body."""
+    """The licenses that the source names; none where it names only the body."""
     required_by: Text | None = None
+    """The board that asks for such an approval."""
     cite: Cites = Field(min_length=1)
+    note: Text | None = None
 
 
 class Credit(Part):
@@ -57,10 +57,17 @@ class Training(Record):
     title: Text
     offered_by: Text
     way: Literal["online", "in_person", "mixed"]
+    purpose: Statement
+    """What the course is for."""
+    origin: Statement | None = None
+    """What its content goes back to."""
     hours: Amount
+    length: Statement
     dollars: Amount
-    facts: dict[Text, Statement] = Field(min_length=1)
-    """Headings of the fact strip, such as "Cost", and what to say under each."""
+    cost: Statement
+    certificate: Statement
+    accepted: list[Statement] = Field(min_length=1)
+    """Who accepts it, and for what."""
     objectives: list[Statement] = Field(min_length=1)
     credit: Credit | None = None
     registration: list[Statement] = Field(min_length=1)
