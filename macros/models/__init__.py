@@ -1,13 +1,24 @@
 """The kinds of records the content may hold: one line for each top-level key of a YAML file."""
 
-from macros.models.record import Amount, Part, Record, Text
-from macros.models.rules import Fact, Rule
+from macros.models.agencies import Agency
+from macros.models.conflicts import Conflict
+from macros.models.guidelines import Guideline
+from macros.models.record import NAME, Amount, Part, Record, Seen, Text, refuse
+from macros.models.rules import Fact, Rule, Value
 from macros.models.sources import Citation, Cites, Source
+from macros.models.trainings import Training
 
-__all__ = ["KINDS", "Amount", "Citation", "Cites", "Part", "Record", "Text"]
+__all__ = [
+    "KINDS", "NAME", "Agency", "Amount", "Citation", "Cites", "Conflict", "Fact", "Guideline", "Part", "Record", "Rule",
+    "Seen", "Source", "Text", "Training", "Value", "refuse",
+]  # fmt: skip
 
 KINDS: dict[str, type[Record]] = {
     "sources": Source,
     "facts": Fact,
     "rules": Rule,
+    "trainings": Training,
+    "conflicts": Conflict,
+    "agencies": Agency,
+    "guidelines": Guideline,
 }

@@ -1,9 +1,18 @@
 """What every record of the content is: named, strict about its keys and types, and never changed once read."""
 
+import re
+from collections.abc import Iterable
+from datetime import date
 from decimal import Decimal
 from typing import Annotated
 
-from pydantic import BaseModel, BeforeValidator, ConfigDict, Field
+from pydantic import AfterValidator, BaseModel, BeforeValidator, ConfigDict, Field, WithJsonSchema
+from pydantic_core import PydanticCustomError
+
+NAME = re.compile(r"[A-Za-z][A-Za-z0-9]*([_-][A-Za-z0-9]+)*")
+"""A record's name; it becomes an anchor, a field of a form, a file. Our own are snake_case."""
+
+MONTH = re.compile(r"^[0-9]{4}-(0[1-9]|1[0-2])$")
 
 
 def _as_decimal(value: object) -> object:
@@ -11,11 +20,20 @@ def _as_decimal(value: object) -> object:
     return Decimal(value) if isinstance(value, int) and not isinstance(value, bool) else value
 
 
+def _as_month(value: str) -> str:
+    if not MONTH.fullmatch(value):
+        raise PydanticCustomError("month", "not a month")
+    return value
+
+
 Text = Annotated[str, Field(min_length=1)]
 """Words on one line or many; long ones are Markdown."""
 
 Amount = Annotated[Decimal, BeforeValidator(_as_decimal, json_schema_input_type=float)]
 """A number that may have decimals: dollars, hours, years. Always a decimal, never a binary float."""
+
+Seen = date | Annotated[str, AfterValidator(_as_month), WithJsonSchema({"type": "string", "pattern": MONTH.pattern})]
+"""A day, or a month where only the month is known."""
 
 
 class Part(BaseModel):
@@ -28,3 +46,18 @@ class Record(Part):
     """One entry under a top-level key; its name there is its `id`."""
 
     id: str = Field(exclude=True)
+
+
+Place = tuple[str | int, ...]
+"""Keys and list positions inside a record."""
+
+
+def refuse(misfits: Iterable[tuple[Place, str]]) -> None:
+    """What a model's own validator calls when parts of it do not fit together: each misfit with its place.
+
+    Raises:
+        PydanticCustomError: of type `misfits`, when there is any; each becomes a fault at its own line.
+    """
+    found = list(misfits)
+    if found:
+        raise PydanticCustomError("misfits", "{said}", {"said": "; ".join(said for _, said in found), "misfits": found})

@@ -1,9 +1,9 @@
 """The outer shape of facts and rules; what stands inside a rule's `need` is read by the checker's compiler."""
 
-from datetime import date
+import datetime as dt
 from typing import Any, Literal
 
-from pydantic import Field
+from pydantic import Field, RootModel
 
 from macros.models.record import Amount, Part, Record, Text
 from macros.models.sources import Cites
@@ -41,7 +41,7 @@ class Fact(Record):
     show: Text | None = None
     """The paper to bring."""
     get: Literal["wait"] | Chain | Cost | None = None
-    cite: Cites = []
+    cite: Cites = Field(default=[])
     note: Text | None = None
     text: Text | None = None
 
@@ -51,7 +51,7 @@ class Example(Part):
 
     name: Text
     answers: dict[str, Any]
-    as_of: date
+    as_of: dt.date
     status: Literal["met", "met_with_duty", "not_met", "unsettled", "depends_on_reading", "left_to_others"]
 
 
@@ -59,9 +59,23 @@ class Rule(Record):
     """A goal, when it has a title; else a part that other rules name."""
 
     title: Text | None = None
-    audience: list[Literal["applicant", "supervisor", "employer"]] = []
+    audience: list[Literal["applicant", "supervisor", "employer"]] = Field(default=[])
     need: Any
-    cite: Cites = []
-    examples: list[Example] = []
+    cite: Cites = Field(default=[])
+    examples: list[Example] = Field(default=[])
     note: Text | None = None
     text: Text | None = None
+
+
+class DatedAmount(Part):
+    """An amount with what pages say of it."""
+
+    amount: Amount | dict[dt.date, Amount]
+    unit: Text | None = None
+    cite: Cites = Field(default=[])
+    note: Text | None = None
+    text: Text | None = None
+
+
+class Value(RootModel[Amount | dict[dt.date, Amount] | DatedAmount]):
+    """A number that tests and pages name; a dated one holds from its day on."""

@@ -3,15 +3,11 @@
 from datetime import date
 from typing import Annotated, Any, Literal, NamedTuple
 
-from pydantic import BeforeValidator, StringConstraints, WithJsonSchema
+from pydantic import BeforeValidator, WithJsonSchema
 from pydantic_core import PydanticCustomError
 from typing_extensions import TypeAliasType
 
 from macros.models.record import Record, Seen, Text
-
-
-Seen = date | Annotated[str, StringConstraints(pattern=r"^\d{4}-\d{2}$")]
-"""A day, or a month where only the month is known."""
 
 
 class Source(Record):

@@ -1,0 +1,119 @@
+"""A folder of content: every YAML file in it read, and its records gathered by kind, each with its file and lines."""
+
+import os
+from collections.abc import Iterator
+from dataclasses import dataclass, field
+from functools import cached_property
+from pathlib import Path
+from typing import Any
+
+from macros import document
+from macros.document import Document
+from macros.faults import Fault, did_you_mean, one_of
+from macros.models import KINDS, NAME
+from macros.passages import Fingerprint
+
+SECTIONS = ("sources", "values", *(kind for kind in KINDS if kind != "sources"))
+"""The top-level keys of a file: the kinds of records, and the dated amounts that rules and pages name."""
+NOT_CONTENT = ("schema", "fingerprints")
+
+
+@dataclass
+class Folder:
+    """What the files of one folder say, whether or not it makes sense."""
+
+    data: Path
+    """Where the YAML stands: the folder's `data`, or the folder itself when it has none."""
+    records: dict[str, dict[str, Any]] = field(default_factory=lambda: {section: {} for section in SECTIONS})
+    """The records as written, by section and name."""
+    faults: list[Fault] = field(default_factory=list)
+    readable: bool = True
+    """False when a file, or a section of it, cannot be read, so that names may seem unknown which are not."""
+    homes: dict[tuple[str, str], tuple[str, Document]] = field(default_factory=dict)
+
+    def fault(self, path: document.Path, message: str) -> Fault:
+        """A fault at a place inside a record: the path begins with the section and the name of the record."""
+        file, home = self.homes[path[0], path[1]]
+        return Fault(file, home.line(path), message)
+
+    @cached_property
+    def fingerprints(self) -> dict[str, Fingerprint]:
+        """The fingerprints we hold, by source; one that cannot be read becomes a fault."""
+        held = {}
+        for path in sorted(self.data.glob("fingerprints/*.json")):
+            try:
+                held[path.stem] = Fingerprint.from_json(path.read_text(encoding="utf-8"))
+            except (ValueError, TypeError):
+                said = f"this is not a fingerprint; make it again, {remedy(path.stem)}"
+                self.faults.append(Fault(shown(path), 1, said))
+        return held
+
+
+def remedy(source: str) -> str:
+    """The command that makes a fingerprint."""
+    return f"`python3 build.py fingerprint FILE --source {source}`"
+
+
+def shown(path: Path) -> str:
+    """A file's path as an editor types it: from the folder they work in, where it is below that."""
+    relative = os.path.relpath(path)
+    return (str(path) if relative.startswith("..") else relative).replace(os.sep, "/")
+
+
+def read_folder(content: Path) -> Folder:
+    """Read every YAML file below a content folder, all faults of all files gathered."""
+    data = content / "data"
+    folder = Folder(data if data.is_dir() else content)
+    files = sorted(_yaml_files(folder.data))
+    if not files:
+        what = "there is no YAML file in this folder" if content.is_dir() else "there is no such folder"
+        folder.faults.append(Fault(shown(content), 1, what))
+    for path in files:
+        _add(folder, shown(path), document.read(path.read_bytes()))
+    return folder
+
+
+def _yaml_files(data: Path) -> Iterator[Path]:
+    for path in data.rglob("*"):
+        parts = path.relative_to(data).parts
+        if path.suffix in (".yml", ".yaml") and parts[0] not in NOT_CONTENT and path.is_file():
+            yield path
+
+
+def _add(folder: Folder, file: str, home: Document) -> None:
+    folder.faults += (Fault(file, line, message) for line, message in home.slips)
+    folder.readable &= home.readable
+    if home.value is None:
+        return
+    if not isinstance(home.value, dict):
+        kind = "a list" if isinstance(home.value, list) else "text without keys"
+        folder.faults.append(Fault(file, 1, f"this file is {kind}; it begins with one of the keys {one_of(SECTIONS)}"))
+        folder.readable = False
+        return
+    for section, records in home.value.items():
+        line = home.line((document.plain(section),))
+        if section not in SECTIONS:
+            near = did_you_mean(section, SECTIONS) or f"; a file holds {one_of(SECTIONS)}"
+            folder.faults.append(Fault(file, line, f"unknown key `{document.plain(section)}`{near}"))
+            folder.readable = False
+        elif isinstance(records, dict):
+            for name, record in records.items():
+                _add_record(folder, file, home, (section, name), record)
+        elif records is not None:
+            folder.faults.append(Fault(file, line, f"`{section}` holds a mapping: a name, a colon, and what it names"))
+            folder.readable = False
+
+
+def _add_record(folder: Folder, file: str, home: Document, key: tuple[str, Any], record: Any) -> None:
+    section, name = key
+    line = home.line((section, document.plain(name)))
+    if not isinstance(name, str) or not NAME.fullmatch(name):
+        advice = "a name is made of small letters, digits and _, and begins with a letter"
+        folder.faults.append(Fault(file, line, f"`{document.plain(name)}` cannot be a name: {advice}"))
+    elif key in folder.homes:
+        first, at = folder.homes[key]
+        there = f"{first}:{at.line(key)}"
+        folder.faults.append(Fault(file, line, f"`{name}` stands under `{section}` already, in {there}"))
+    else:
+        folder.homes[key] = file, home
+        folder.records[section][name] = record

@@ -1,0 +1,70 @@
+"""Loads a folder of content: every record in its model, the rules compiled, and all faults of all files in one run."""
+
+from dataclasses import dataclass
+from pathlib import Path
+from typing import Any
+
+from pydantic import BaseModel
+
+from checker.rulebook import Rulebook
+from macros.citations import citation_faults
+from macros.faults import Fault
+from macros.folder import read_folder
+from macros.language import compile_rules
+from macros.models import KINDS, Agency, Citation, Conflict, Fact, Guideline, Rule, Source, Training, Value
+from macros.models.sources import read_cite
+from macros.shape import Misfit, fit
+
+
+@dataclass(frozen=True)
+class Content:
+    """All records by kind and id; a record with a fault is not among them."""
+
+    sources: dict[str, Source]
+    facts: dict[str, Fact]
+    rules: dict[str, Rule]
+    values: dict[str, Value]
+    agencies: dict[str, Agency]
+    trainings: dict[str, Training]
+    guidelines: dict[str, Guideline]
+    conflicts: dict[str, Conflict]
+    rulebook: Rulebook | None
+    """None when there is any fault."""
+
+    def cited(self, cite: Any) -> list[Citation]:
+        """The citations in a `cite` as the YAML writes it; a record's own is read already."""
+        return read_cite(cite)
+
+
+def load(folder: Path) -> tuple[Content, list[Fault]]:
+    """Everything in a content folder, and every fault in it by file and line. Raises for no mistake of an editor."""
+    read = read_folder(folder)
+    records: dict[str, dict[str, Any]] = {}
+    misfits: dict[tuple[str, str], list[Misfit]] = {}
+    for section, raws in read.records.items():
+        records[section] = {}
+        for name, raw in raws.items():
+            record, found = _record(section, name, raw)
+            if found:
+                misfits[section, name] = found
+            else:
+                records[section][name] = record
+    faults = [
+        *read.faults,
+        *(read.fault((*key, *place), said) for key, found in misfits.items() for place, said in found),
+        *citation_faults(read),
+    ]
+    rulebook, wrong = compile_rules(read, misfits)
+    faults += (read.fault(path, said) for path, said in wrong)
+    return Content(**records, rulebook=None if faults else rulebook), sorted(set(faults))
+
+
+def _record(section: str, name: str, raw: Any) -> tuple[BaseModel | None, list[Misfit]]:
+    if section == "values":
+        return fit(Value, raw)
+    if not isinstance(raw, dict):
+        said = f"`{name}` holds a mapping: keys and their values, indented below it"
+        return None, [] if raw is None else [((), said)]
+    if "id" in raw:
+        return None, [(("id",), f"the name `{name}` is the id already; take this line away")]
+    return fit(KINDS[section], {**raw, "id": name})

@@ -1,0 +1,36 @@
+"""What the YAML reader complains of, in words for someone who edits a text and does not write programs."""
+
+from ruamel.yaml.error import MarkedYAMLError
+
+SAYINGS = (
+    ("found character '\\t'", "a tab stands here; indent with spaces"),
+    ("mapping values are not allowed", "a colon too many, or an indentation that fits no line above; put text that "
+     "holds a colon in quotation marks"),
+    ("sequence entries are not allowed", "a list begins on its own line; put text that begins with a dash in "
+     "quotation marks"),
+    ("cannot start any token", "text that begins with this character must stand in quotation marks"),
+    ("found unexpected end of stream", "a quotation mark is opened here and never closed"),
+    ("found unknown escape character", "a backslash in \"double\" quotation marks; use 'single' ones"),
+    ("expected ',' or", "a bracket is opened here and never closed, or a comma is missing after it"),
+    ("expected <block end>", "this line is indented otherwise than the lines it belongs to"),
+    ("could not find expected ':'", "a key without a colon, or text that goes on without indentation"),
+    ("found undefined alias", "text that begins with * must stand in quotation marks"),
+    ("but found another document", "a second document begins here; a file holds one, so take the line `---` away"),
+    ("expected the node content", "a bracket is closed here that was never opened"),
+    ("expected '<document start>'", "what stands here no longer belongs to anything above it"),
+    ("expected chomping", "after | or > the text begins on the next line"),
+)  # fmt: skip
+"""What its message holds, and what we say instead; the first that fits is said."""
+
+AT_THE_OPENING = ("found unexpected end of stream", "expected ',' or")
+"""Faults noticed at the end of a text and made at its beginning."""
+
+
+def said_plainly(error: MarkedYAMLError) -> tuple[int, str]:
+    """The line to look at and what to do there."""
+    problem = error.problem or error.context or "this cannot be read as YAML"
+    mark = error.problem_mark or error.context_mark
+    if error.context_mark and problem.startswith(AT_THE_OPENING):
+        mark = error.context_mark
+    said = next((saying for part, saying in SAYINGS if part in problem), problem)
+    return (mark.line + 1 if mark else 1), said
