@@ -18,7 +18,7 @@ export class Page {
     this.title = document.title;
     this.locale = root.dataset.locale ?? "en";
     this.questions = all(this.root, "fieldset[data-fact]");
-    this.result = new Result(one(this.root, ".result"), (fact) => this.#find(fact), this.locale);
+    this.result = new Result(root, (fact) => this.#find(fact), this.locale);
     // A link out of the page would lose the answers, which are nowhere but in it.
     for (const link of this.root.querySelectorAll("a[href]:not([href^='#'])")) {
       link.setAttribute("target", "_blank");
@@ -144,7 +144,7 @@ export class Page {
   /** @param {ViewName} name @param {string | null} fact @returns {HTMLElement | null} */
   #heading(name, fact) {
     if (fact) return this.question(fact).querySelector("h2");
-    if (name === "result") return one(this.root, "[data-outcome]:not([hidden]) h2");
+    if (name === "result") return one(this.root, ".outcome:not([hidden]) h2");
     return this.root.closest("article")?.querySelector("h1") ?? null;
   }
 

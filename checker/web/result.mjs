@@ -1,23 +1,24 @@
 /** Lays a verdict over the result that the server rendered: shows what applies, and fills in days and answers. */
 
 import { longDay, words } from "./form.mjs";
-import { all, copy, write } from "./words.mjs";
+import { all, copy, one, write } from "./words.mjs";
 
 /** @typedef {(fact: string) => HTMLElement | null} FindQuestion the fieldset of a fact */
 
-/** One result section of a page; keeps nothing between verdicts. */
+/** The places of a page that a verdict fills; keeps nothing between verdicts. */
 export class Result {
-  /** @param {HTMLElement} root @param {FindQuestion} question @param {string} locale */
+  /** @param {HTMLElement} root the custom element @param {FindQuestion} question @param {string} locale */
   constructor(root, question, locale) {
     this.root = root;
+    this.section = one(root, ".result");
     this.question = question;
     this.locale = locale;
   }
 
   /** @param {Verdict} record */
   show(record) {
-    this.root.dataset.status = record.status;
-    for (const outcome of all(this.root, "[data-outcome]")) outcome.hidden = outcome.dataset.outcome !== record.status;
+    this.section.dataset.status = record.status;
+    for (const outcome of all(this.root, ".outcome")) outcome.hidden = outcome.dataset.outcome !== record.status;
     for (const period of all(this.root, "[data-period]")) period.hidden = period.dataset.period !== (record.period ?? "");
     const settledByReading = record.readings.length > 0;
     this.#pick("find_out", record.find_out);
@@ -33,9 +34,10 @@ export class Result {
 
   /** Takes the last verdict out of the page again. */
   clear() {
-    this.root.removeAttribute("data-status");
-    for (const place of all(this.root, "[data-state]")) delete place.dataset.state;
-    for (const slot of all(this.root, "[data-slot]")) slot.textContent = "";
+    this.section.removeAttribute("data-status");
+    for (const place of all(this.root, "[data-clause]")) delete place.dataset.state;
+    for (const slot of all(this.root, "[data-slot]")) slot.replaceChildren();
+    for (const given of all(this.root, "[data-given]")) given.hidden = true;
     for (const list of ["find_out", "owed", "left_to", "papers", "readings"]) this.#pick(list, []);
   }
 
