@@ -3,8 +3,10 @@
 from __future__ import annotations
 
 import re
+from collections.abc import Callable
 from datetime import date
 from decimal import Decimal
+from typing import Any
 
 from babel import Locale
 from babel.dates import format_date
@@ -55,4 +57,4 @@ def day(value: date | str) -> str:
     return value
 
 
-FORMATS = {"money": money, "number": number, "plural": plural, "day": day}
+FORMATS: dict[str, Callable[..., Any]] = {"money": money, "number": number, "plural": plural, "day": day}

@@ -5,6 +5,7 @@ from __future__ import annotations
 import posixpath
 import traceback
 from collections.abc import Callable
+from functools import partial
 from pathlib import Path
 from typing import Any, Protocol
 
@@ -17,6 +18,7 @@ from mkdocs.utils import get_relative_url
 
 from macros.format import FORMATS
 from macros.load import Content
+from macros.scale import pay_scale
 
 
 class MacrosEnvironment(Protocol):
@@ -42,10 +44,9 @@ class TemplateFault(Exception):
 
 def register(env: MacrosEnvironment, content: Content, templates: Path) -> None:
     """Gives the plugin one macro for each template, and pages and templates alike the same filters."""
-    filters: dict[str, Callable[..., Any]] = {
-        **FORMATS,
-        "link": lambda target: link(env, target),
-        "markdown": lambda text, inline=False: to_html(env, text, inline=inline),
+    filters = FORMATS | {
+        "link": partial(link, env),
+        "markdown": partial(to_html, env),
     }
     for name, function in filters.items():
         env.filter(function, name)
@@ -58,7 +59,7 @@ def register(env: MacrosEnvironment, content: Content, templates: Path) -> None:
         lstrip_blocks=True,
     )
     jinja.filters.update(filters)
-    jinja.globals.update(content=content, rulebook=content.rulebook, link=filters["link"])
+    jinja.globals.update(content=content, rulebook=content.rulebook, link=filters["link"], pay_scale=pay_scale)
     for path in sorted(templates.glob("*.html")):
         if not path.name.startswith("_"):
             env.macro(template_macro(env, jinja, path.name), path.stem)
@@ -87,7 +88,7 @@ def fault(name: str, page: Page, error: Exception) -> TemplateFault:
 
 
 def without_blank_lines(html: str) -> str:
-    """A blank line would end the raw HTML block and hand the rest to Markdown; an indent of four would make code of it."""
+    """A blank line would end the raw HTML block and hand the rest to Markdown; an indent would make code of it."""
     lines = (line.strip() for line in html.splitlines())
     return "\n".join(line for line in lines if line)
 
@@ -115,4 +116,4 @@ def to_html(env: MacrosEnvironment, text: str, *, inline: bool = False) -> Marku
     html = Markdown(extensions=extensions, extension_configs=env.conf["mdx_configs"]).convert(text)
     if inline and html.count("<p>") == 1:
         html = html.removeprefix("<p>").removesuffix("</p>")
-    return Markup(html)
+    return Markup(html)  # noqa: S704 - an editor's text, which may hold HTML as the pages may

@@ -1,7 +1,8 @@
 /**
  * Makes buttons of the two labels that open Material 9.8.1's menu and search on a narrow screen (partials/header.html):
  * Tab skips a label, and Space does nothing on one. Material goes on watching the checkboxes behind them.
- * Its search dialog (partials/search.html) has no name; it gets the one of its field.
+ * Its search dialog (partials/search.html) has no name; it gets the one of its field. And of its three radios for the
+ * colors (partials/palette.html) none is checked before one has been chosen, though one is in force.
  */
 
 /**
@@ -44,5 +45,10 @@ button("__search", () => null, ".md-search");
 const dialog = document.querySelector(".md-search");
 const field = document.querySelector(".md-search__input");
 if (dialog && field) dialog.ariaLabel = field.ariaLabel;
+
+addEventListener("load", () => {
+  const shown = document.querySelector(".md-header__option label:not([hidden])")?.previousElementSibling;
+  if (shown instanceof HTMLInputElement) shown.checked = true;
+});
 
 export {};
