@@ -49,7 +49,7 @@ class _Error(NamedTuple):
 def fit(model: type[Model], data: Any) -> tuple[Model | None, list[Misfit]]:
     """The data as a model, or all that does not fit in it.
 
-    Two things are left to others: `cite`, which `macros.citations` checks, and keys without a value, which the file tells.
+    Two things are left to others: `cite`, which `macros.citations` checks, and keys without a value, told by the file.
     """
     try:
         return model.model_validate(data), []
