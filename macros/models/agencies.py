@@ -175,10 +175,18 @@ class Agency(Record):
         lines.sort(key=lambda line: line.as_of.isoformat() if line.as_of else "", reverse=True)
         return sorted(lines, key=lambda line: line.printed_in != "body")
 
-    @property
-    def blended_pay(self) -> list[Pay]:
-        """The lines that run over several classes."""
-        return [line for line in self.pay.values() if len(line.classes) > 1]
+    def postings_of(self, name: str) -> list[Posting]:
+        """The postings of one class, the newest first."""
+        postings = [posting for posting in self.postings.values() if name in posting.classes]
+        return sorted(postings, key=lambda posting: str(posting.posted or ""), reverse=True)
+
+    def says(self, subject: str) -> bool:
+        """Whether the source says anything on the subject, of any class."""
+        return any(self.stated(name, subject) for name in self.classes)
+
+    def differs(self, subject: str) -> bool:
+        """Whether the classes differ on the subject."""
+        return len({tuple(said.text for said, _ in self.stated(name, subject)) for name in self.classes}) > 1
 
     @model_validator(mode="after")
     def _holds_together(self) -> Self:

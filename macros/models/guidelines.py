@@ -8,35 +8,8 @@ from pydantic import Field, model_validator
 from macros.models.record import Place, Record, Seen, Text, refuse
 from macros.models.sources import Cites
 
-Topic = Literal[
-    "prepare", "recruit", "fair_hiring", "pay_and_ladder", "onboarding", "supervision", "team", "retention"
-]
-
-TOPICS: dict[Topic, str] = {
-    "prepare": "Prepare the organization",
-    "recruit": "Recruit and choose",
-    "fair_hiring": "Fair hiring and privacy",
-    "pay_and_ladder": "Pay and the career ladder",
-    "onboarding": "The first weeks",
-    "supervision": "Supervise",
-    "team": "Make one team",
-    "retention": "Keep people",
-}
-"""The topics in the order an employer meets them, each the title of its page `employers/<topic>.md`."""
-
-READERS: dict[str, str] = {
-    "hr": "human resources",
-    "program_manager": "program managers",
-    "supervisor": "supervisors",
-    "team": "the whole team",
-}
-
-EVIDENCE: dict[str, str] = {
-    "law": "Law",
-    "official_standard": "Official standard",
-    "research": "Research",
-    "practice": "Practice: what people who do this work advise",
-}
+Topic = Literal["prepare", "recruit", "fair_hiring", "pay_and_ladder", "onboarding", "supervision", "team", "retention"]
+"""The topics in the order an employer meets them; each has its page, `employers/<topic>.md`."""
 
 
 class Guideline(Record):

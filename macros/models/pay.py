@@ -34,7 +34,7 @@ class OtherPeriod(Part):
 
 
 class WorkedOut(Part):
-    """How a line was made from other lines: the low end of one and the high end of another, times the hours of a year."""
+    """How a line was made: the low end of one line and the high end of another, times the hours of a year."""
 
     low_from: Text
     high_from: Text
@@ -111,7 +111,10 @@ def arithmetic_misfits(lines: Mapping[str, Pay]) -> Iterator[tuple[Place, str]]:
             continue
         covered = {each for parent in parents for each in lines[parent].classes}
         if covered != set(line.classes):
-            yield (name, "classes"), f"it is worked out from the pay of {', '.join(sorted(covered))}, so it speaks of all these"
+            yield (
+                (name, "classes"),
+                f"it is worked out from the pay of {', '.join(sorted(covered))}, and speaks of them",
+            )
         quantum = Decimal(1) if line.worked_out.cut_to == "dollar" else Decimal("0.01")
         for end, parent, side in zip(line.range, parents, ("low", "high"), strict=True):
             value = getattr(lines[parent].yearly, side)
