@@ -19,7 +19,6 @@ from mkdocs.utils import get_relative_url
 from macros.format import FORMATS
 from macros.load import Content
 from macros.scale import pay_scale
-from macros.scale import pay_scale
 
 
 class MacrosEnvironment(Protocol):
