@@ -22,6 +22,7 @@ BUILD = ROOT / "build"
 VENV = ROOT / ".venv"
 VENV_PYTHON = VENV / ("Scripts/python.exe" if os.name == "nt" else "bin/python")
 NODE_MODULES = ROOT / "node_modules"
+PYODIDE = NODE_MODULES / "pyodide"
 GUEST = BUILD / "guest"
 PIP_INSTALL = [str(VENV_PYTHON), "-m", "pip", "install", "--disable-pip-version-check",
                "--require-hashes", "--no-deps", "--only-binary=:all:"]  # fmt: skip
@@ -89,6 +90,11 @@ def make_guest() -> None:
 def node() -> Path:
     """Node's own executable, without the Python script around it that the package also installs."""
     return _node_package() / ("node.exe" if os.name == "nt" else "bin/node")
+
+
+def tool(name: str) -> Path:
+    """A program that one of the Python packages brings."""
+    return VENV_PYTHON.with_name(f"{name}.exe" if os.name == "nt" else name)
 
 
 def make_browser() -> Path:

@@ -1,0 +1,41 @@
+"""What most tests need: the repository, and the site that `python3 build.py` has built."""
+
+from pathlib import Path
+
+import pytest
+
+import environment
+
+
+@pytest.fixture(scope="session")
+def root() -> Path:
+    """The repository."""
+    return environment.ROOT
+
+
+@pytest.fixture(scope="session")
+def site(root) -> Path:
+    """The built site."""
+    folder = root / "site"
+    if not (folder / "index.html").exists():
+        pytest.fail("The site has not been built: python3 build.py")
+    return folder
+
+
+@pytest.fixture(scope="session")
+def bundle(site) -> Path:
+    """The folder with everything the checker needs in a browser."""
+    (folder,) = site.glob("bundle-*")
+    return folder
+
+
+@pytest.fixture(scope="session")
+def node() -> Path:
+    """Node's executable."""
+    return environment.node()
+
+
+@pytest.fixture(scope="session")
+def chrome() -> Path:
+    """Chromium's executable."""
+    return environment.make_browser()

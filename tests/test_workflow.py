@@ -1,0 +1,63 @@
+"""The workflow of GitHub Pages: valid, pinned, and no more powerful than it must be."""
+
+import re
+import subprocess
+
+import pytest
+from ruamel.yaml import YAML
+
+import environment
+
+PINNED = re.compile(r"uses: [\w-]+/[\w-]+@[0-9a-f]{40} # v\d+\.\d+\.\d+\n")
+
+
+@pytest.fixture(scope="module")
+def path(root):
+    return root / ".github" / "workflows" / "pages.yml"
+
+
+@pytest.fixture(scope="module")
+def jobs(path):
+    return YAML(typ="safe", pure=True).load(path)["jobs"]
+
+
+def step_of(job, action):
+    (step,) = (step for step in job["steps"] if step.get("uses", "").startswith(f"actions/{action}@"))
+    return step
+
+
+@pytest.mark.parametrize(
+    ("program", "options"),
+    [
+        pytest.param("check-jsonschema", ["--builtin-schema", "vendor.github-workflows"], id="GitHub's schema"),
+        pytest.param("zizmor", ["--offline", "--persona=pedantic"], id="known security faults"),
+    ],
+)
+def test_the_workflow_stands_up_to(program, options, path):
+    done = subprocess.run([environment.tool(program), *options, path], capture_output=True, text=True, check=False)
+    assert done.returncode == 0, done.stdout + done.stderr
+
+
+def test_every_action_is_pinned_by_commit_and_says_its_version(path):
+    lines = [line for line in path.read_text("utf-8").splitlines(keepends=True) if "uses:" in line]
+    assert lines
+    assert not [line for line in lines if not PINNED.search(line)]
+
+
+def test_only_the_deployment_may_write(path, jobs):
+    assert YAML(typ="safe", pure=True).load(path)["permissions"] == {}
+    writing = {name for name, job in jobs.items() if "write" in job["permissions"].values()}
+    assert writing == {"deploy"}
+
+
+def test_nothing_is_published_untested(jobs):
+    assert jobs["deploy"]["needs"] == "build"
+    assert jobs["build"]["needs"] == "test"
+    assert "bash .ci/run" in [step.get("run") for step in jobs["test"]["steps"]]
+
+
+def test_the_site_is_built_for_the_address_it_will_have(jobs):
+    pages = step_of(jobs["build"], "configure-pages")
+    (build,) = (step for step in jobs["build"]["steps"] if step.get("run") == "python3 build.py")
+    assert build["env"]["SITE_URL"] == f"${{{{ steps.{pages['id']}.outputs.base_url }}}}/"
+    assert step_of(jobs["build"], "upload-pages-artifact")["with"]["path"] == "site"
