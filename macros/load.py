@@ -28,6 +28,8 @@ class Content:
     trainings: dict[str, Training]
     guidelines: dict[str, Guideline]
     conflicts: dict[str, Conflict]
+    fingerprints: frozenset[str]
+    """The sources whose words we can check."""
     rulebook: Rulebook | None
     """None when there is any fault."""
 
@@ -56,7 +58,8 @@ def load(folder: Path) -> tuple[Content, list[Fault]]:
     ]
     rulebook, wrong = compile_rules(read, misfits)
     faults += (read.fault(path, said) for path, said in wrong)
-    return Content(**records, rulebook=None if faults else rulebook), sorted(set(faults))
+    held = frozenset(read.fingerprints)
+    return Content(**records, fingerprints=held, rulebook=None if faults else rulebook), sorted(set(faults))
 
 
 def _record(section: str, name: str, raw: Any) -> tuple[BaseModel | None, list[Misfit]]:

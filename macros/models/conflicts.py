@@ -1,5 +1,6 @@
 """Known conflicts: where sources differ, leave something open, or where our own reading goes further than the words."""
 
+from datetime import date
 from typing import Literal, Self
 
 from pydantic import Field, model_validator
@@ -21,7 +22,7 @@ class Position(Part):
 
     says: Text
     cite: Cites = Field(min_length=1)
-    as_of: Text | None = None
+    as_of: date | Text | None = None
     """The date or version of the source, where it matters."""
 
 
