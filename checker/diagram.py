@@ -5,8 +5,8 @@ from __future__ import annotations
 from collections.abc import Callable, Iterable, Mapping, Sequence
 from collections.abc import Set as AbstractSet
 
-NO, YES = 0, 1
-"""The two ends every diagram starts from; further ends may be added by ``Diagram(ends=3)``."""
+NO, YES, DUTY = 0, 1, 2
+"""The ends. ``DUTY``, a yes that holds only while a clock runs, is an end where clocks are taken together."""
 
 Node = int
 Place = tuple[int, tuple[Node, ...]]
@@ -99,8 +99,8 @@ class Diagram:
                 todo.extend(self.places[node][1])
         return frozenset(found)
 
-    def frontier(self, node: Node, level: int) -> frozenset[Node]:
-        """The nodes at or beyond ``level`` where the ways through the levels before it come out."""
+    def frontier(self, node: Node, level: int, left: Mapping[int, AbstractSet[int]]) -> frozenset[Node]:
+        """The nodes at or beyond ``level`` where the ways through the levels before it come out, by the values left."""
         found: set[Node] = set()
         seen: set[Node] = set()
         todo = [node]
@@ -110,7 +110,8 @@ class Diagram:
                 found.add(each)
             elif each not in seen:
                 seen.add(each)
-                todo.extend(self.places[each][1])
+                at, children = self.places[each]
+                todo.extend(children[value] for value in left[at])
         return frozenset(found)
 
     def support(self, node: Node) -> frozenset[int]:

@@ -10,7 +10,7 @@ from datetime import date
 from functools import cached_property
 from typing import Any
 
-from checker.diagram import Diagram, Node
+from checker.diagram import DUTY, NO, YES, Diagram, Node
 from checker.facts import Citation, Fact
 from checker.variables import Test, Variable
 
@@ -98,6 +98,28 @@ class Period:
     def sizes(self) -> list[int]:
         """How many values each level has."""
         return [len(variable.patterns) for variable in self.variables] + [2] * len(self.clocks)
+
+    @cached_property
+    def ended(self) -> tuple[Diagram, Node]:
+        """The goal's truth with its clocks taken together: a diagram with the ends NO, YES and DUTY, and its root."""
+        return self.without_clocks(self.diagram, self.clause.root)
+
+    def without_clocks(self, table: Diagram, node: Node) -> tuple[Diagram, Node]:
+        """A function over this period's levels with its clocks taken together."""
+        ends = Diagram(len(self.variables), ends=3)
+
+        def run(each: Node, value: int) -> Node:
+            while table.places[each][1]:
+                each = table.places[each][1][value]
+            return each
+
+        def end(each: Node) -> Node | None:
+            if table.level(each) < ends.depth:
+                return None
+            standing, run_out = run(each, 1), run(each, 0)
+            return NO if standing == NO else YES if run_out == YES else DUTY
+
+        return ends, table.narrowed(node, {}, ends, end)
 
     def to_data(self) -> dict[str, Any]:
         """The period as JSON values."""

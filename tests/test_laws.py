@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import itertools
 import random
 
 from hypothesis import HealthCheck, assume, given, settings
@@ -118,3 +119,27 @@ def test_the_questions_end_where_asking_in_turn_ends_them(data):
     assert record["ask"] == []
     if "unknown" not in told.values():
         assert record["status"] != "unsettled"
+
+
+@thorough
+@given(st.data())
+def test_because_is_enough_and_nothing_smaller_is(data):
+    facts, rules = data.draw(rulebooks())
+    facts = kept(facts, rules)
+    rulebook = compiled(facts, rules)
+    told = data.draw(answers(list(facts)))
+    record = verdict(rulebook, "goal", told, AS_OF)
+    reasons = record["because"]
+    if record["status"] == "unsettled":
+        assert reasons == []
+        return
+
+    def status_of(names):
+        return verdict(rulebook, "goal", {name: told[name] for name in names}, AS_OF)["status"]
+
+    known = [name for name in told if told[name] != "unknown"]
+    assert set(reasons) <= set(known)
+    assert status_of(reasons) == record["status"]
+    if reasons:
+        fewer = itertools.combinations(known, len(reasons) - 1)
+        assert all(status_of(names) != record["status"] for names in fewer)

@@ -36,7 +36,7 @@ def report(rulebook: Rulebook, record: Mapping[str, Any]) -> str:
                     _questions(rulebook, "Worth finding out:", record["find_out"])):
         lines += section
     lines += ["The rule:", *_tree(rulebook, period.clause, record["clauses"], ""), ""]
-    lines.append(f"Judged for {record['as_of']} by rulebook {record['rules']}. This is not an application or a decision.")
+    lines.append(f"Judged for {record['as_of']} by rulebook {record['rules']}. This decides nothing.")
     return "\n".join(lines)
 
 
@@ -52,14 +52,16 @@ def _readings(rulebook: Rulebook, record: Mapping[str, Any]) -> list[str]:
 def _owed(rulebook: Rulebook, record: Mapping[str, Any]) -> list[str]:
     lines = []
     for each in record["owed"]:
-        fact = rulebook.facts[each["of"]]
-        due = f"by {each['due']}" if each["due"] else f"within {each['days']} days of the day asked for in: {fact.words}"
+        day = rulebook.facts[each["of"]].words
+        due = f"by {each['due']}" if each["due"] else f"within {each['days']} days of the day asked for in: {day}"
         lines += _wrapped(f"{each['text']} Due {due}", "- ")
     return ["Owed:", *lines, ""] if lines else []
 
 
 def _others(record: Mapping[str, Any]) -> list[str]:
-    lines = [line for each in record["left_to"] for line in _wrapped(f"{each['text']} ({each['decided_by']})", "- ")]
+    lines = []
+    for each in record["left_to"]:
+        lines += _wrapped(f"{each['text']} ({each['decided_by']})", "- ")
     return ["For others to decide:", *lines, ""] if lines else []
 
 

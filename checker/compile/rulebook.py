@@ -96,7 +96,7 @@ def _amounts(values: Raw, day: str | None, faults: Faults) -> Amounts:
                 faults.tell((*path, str(key)) if key else path, f"a value is a number from 0 up, not “{amount}”")
         key = choice(dated, day) if is_dated(given) else ""
         amount = None if key is None else dated[key]
-        amounts[name] = Fraction(amount) if _is_amount(amount) else None
+        amounts[name] = Fraction(amount) if amount is not None and _is_amount(amount) else None
     return amounts
 
 

@@ -1,0 +1,83 @@
+"""One person's case: a goal's rules narrowed to what the answers leave, and what can be read off that."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+from dataclasses import dataclass
+from datetime import date, timedelta
+from functools import cached_property
+from itertools import product
+from typing import Any
+
+from checker.answers import UNKNOWN, Value
+from checker.diagram import Diagram, Node
+from checker.rulebook import Period
+from checker.status import status
+
+
+@dataclass(frozen=True)
+class Case:
+    """A goal's period narrowed to what some read answers leave."""
+
+    period: Period
+    answers: Mapping[str, Value]
+    as_of: date
+
+    @cached_property
+    def left(self) -> dict[int, frozenset[int]]:
+        """The patterns left at each level that a person answers."""
+        return {level: self.period.variables[level].left(self.answers, self.as_of)
+                for level in range(self.period.readings.start)}
+
+    @cached_property
+    def table(self) -> Diagram:
+        """Where the narrowed diagrams live."""
+        return Diagram(self.period.diagram.depth)
+
+    @cached_property
+    def possible(self) -> Node:
+        """The goal's truth over what is left, clocks among its levels."""
+        return self.period.diagram.narrowed(self.period.clause.root, self.left, self.table)
+
+    @cached_property
+    def open_facts(self) -> frozenset[str]:
+        """Facts without a value that can still change the verdict; all of a sum's where it can."""
+        ends, node = self.period.without_clocks(self.table, self.possible)
+        facts = [fact for level in ends.support(node) for fact in self.period.variables[level].facts]
+        return frozenset(fact.id for fact in facts if self.answers.get(fact.id, UNKNOWN) == UNKNOWN)
+
+    def readings(self) -> list[dict[str, Any]]:
+        """The outcome under each reading of each open sentence that can still matter, where they differ."""
+        levels = [level for level in self.period.readings if level in self.table.support(self.possible)]
+        if not levels:
+            return []
+        found = []
+        facts = [self.period.variables[level].facts[0] for level in levels]
+        for options in product(*(fact.options for fact in facts)):
+            reading = dict(zip((fact.id for fact in facts), options, strict=True))
+            chosen = {level: self.period.variables[level].left(reading, self.as_of) for level in levels}
+            node = self.table.narrowed(self.possible, chosen, self.table)
+            found.append({"reading": reading, "status": status(self.period, self.left | chosen),
+                          "owed": self.owed(node), "left_to": self.left_to(node)})
+        differ = any(each | {"reading": None} != found[0] | {"reading": None} for each in found)
+        return found if differ else []
+
+    def owed(self, node: Node) -> list[dict[str, Any]]:
+        """What must still be done by a day, as far as it can matter; ``due`` is None while that day is not known."""
+        support = self.table.support(node)
+        owed = []
+        clauses = {clause.id: clause for clause in self.period.clause.walk()}
+        for index, clock in enumerate(self.period.clocks):
+            if len(self.period.variables) + index in support:
+                day = self.answers.get(clock.of)
+                due = day + timedelta(clock.days) if isinstance(day, date) else None
+                clause = clauses[clock.clause]
+                owed.append({"clause": clock.clause, "days": clock.days, "of": clock.of,
+                             "due": due.isoformat() if due else None, "text": clause.text, "cite": list(clause.cite)})
+        return owed
+
+    def left_to(self, node: Node) -> list[dict[str, Any]]:
+        """Whose decisions can still change the verdict."""
+        support = self.table.support(node)
+        facts = [self.period.variables[level].facts[0] for level in self.period.decisions if level in support]
+        return [{"fact": fact.id, "decided_by": fact.decided_by, "text": fact.words} for fact in facts]
