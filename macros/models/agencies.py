@@ -180,13 +180,19 @@ class Agency(Record):
         postings = [posting for posting in self.postings.values() if name in posting.classes]
         return sorted(postings, key=lambda posting: str(posting.posted or ""), reverse=True)
 
-    def says(self, subject: str) -> bool:
-        """Whether the source says anything on the subject, of any class."""
-        return any(self.stated(name, subject) for name in self.classes)
+    def common(self, subject: str) -> list[Stated]:
+        """What the source says of all classes together."""
+        blocks = [block for block in self.shared if set(block.classes) == set(self.classes)]
+        return [each for block in blocks for each in getattr(block, subject)]
+
+    def apart(self, name: str, subject: str) -> list[Stated]:
+        """What the source says of this class, and not of all."""
+        common = self.common(subject)
+        return [each for each, _ in self.stated(name, subject) if each not in common]
 
     def differs(self, subject: str) -> bool:
-        """Whether the classes differ on the subject."""
-        return len({tuple(said.text for said, _ in self.stated(name, subject)) for name in self.classes}) > 1
+        """Whether the source says of some class what it does not say of all."""
+        return any(self.apart(name, subject) for name in self.classes)
 
     @model_validator(mode="after")
     def _holds_together(self) -> Self:
