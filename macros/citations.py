@@ -29,19 +29,19 @@ def _misfits(folder: Folder, source: Any, words: Any, headings: list[str]) -> It
     if not isinstance(source, str) or not (words is None or isinstance(words, str | dict)):
         yield (), SHAPE
     elif source not in known:
-        if folder.readable:
+        if "sources" not in folder.lost:
             yield (), f"no source is called `{source}`{did_you_mean(source, known)}"
     elif isinstance(words, dict) and not (words.keys() <= QUOTATION and _is_text(words, "quote")):
         for key in words.keys() - QUOTATION:
-            yield (plain(key),), f"unknown key `{plain(key)}`{did_you_mean(key, QUOTATION)}; {WITH_HEADING}"
-        if "quote" not in words:
-            yield (), f"the key `quote` is missing; {WITH_HEADING}"
+            yield (plain(key),), f"unknown key `{plain(key)}`{did_you_mean(key, QUOTATION) or f'; {WITH_HEADING}'}"
+        if words.keys() <= QUOTATION:
+            yield (), f"the key `quote` is missing, or is no text; {WITH_HEADING}"
     elif words is not None:
         quotation = words if isinstance(words, dict) else {"quote": words}
         fingerprint = folder.fingerprints.get(source)
-        if fingerprint is None:
+        if source not in folder.fingerprints:
             yield (), f"we hold no fingerprint of `{source}`: cite it by its id alone, or make one, {remedy(source)}"
-        elif said := fingerprint.fault(quotation["quote"], quotation.get("after"), headings):
+        elif fingerprint and (said := fingerprint.fault(quotation["quote"], quotation.get("after"), headings)):
             yield (("quote",) if isinstance(words, dict) else ()), said
 
 

@@ -5,11 +5,12 @@ So `yes`, `12:30`, `1_000`, `017` and `1e3` stay what was typed, and a field tha
 """
 
 import re
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
+from dataclasses import dataclass
 from datetime import date
 from decimal import Decimal
-from functools import lru_cache
-from typing import Any, NamedTuple
+from functools import cached_property, lru_cache
+from typing import Any
 
 from ruamel.yaml import YAML
 from ruamel.yaml.error import MarkedYAMLError, YAMLError
@@ -27,20 +28,35 @@ WHOLE = re.compile(r"[-+]?(0|[1-9][0-9]*)")
 DECIMAL = re.compile(r"[-+]?(0|[1-9][0-9]*)\.[0-9]+")
 DAY = re.compile(r"[0-9]{4}-[0-9]{2}-[0-9]{2}")
 
+DEEPEST = 40
+TOO_DEEP = f"lists and mappings stand in one another more than {DEEPEST} deep; give a part a name of its own"
+
 CORE = "tag:yaml.org,2002:"
 KNOWN_TAGS = {"map", "seq", "str", "int", "float", "bool", "null", "timestamp", "merge", "value"}
 """What the YAML reader calls untagged values."""
 
 
-class Document(NamedTuple):
+@dataclass(frozen=True)
+class Document:
     """What one file holds; `value` is None where it cannot be read, or is empty."""
 
     value: Any
     lines: dict[Path, int]
     """The line of every key (where the value is an entry of a list: of the value), by path."""
     slips: list[Slip]
-    readable: bool
-    """False where the YAML itself is broken, so that what the file holds is not known."""
+    text: str = ""
+    """The file's text, where its YAML is broken."""
+
+    @cached_property
+    def slipped(self) -> set[Path]:
+        """The records (section and name) in which there are slips, so that something may be missing there."""
+        starts = {path: line for path, line in self.lines.items() if len(path) == 2}
+        touched = {max((start for start in starts.values() if start <= line), default=0) for line, _ in self.slips}
+        return {path for path, start in starts.items() if start in touched}
+
+    def lost(self, sections: Iterable[str]) -> set[str]:
+        """The sections that a broken file seems to hold."""
+        return {section for section in sections if re.search(rf"^{section}\s*:", self.text, re.MULTILINE)}
 
     def line(self, path: Path) -> int:
         """The line of a path, or of the longest part of it that stands in the file."""
@@ -57,18 +73,19 @@ def plain(key: Any) -> Any:
 @lru_cache(maxsize=1000)
 def read(content: bytes) -> Document:
     """Read a file's bytes. Cached, because a preview reads all files again when one has changed."""
+    text = content.decode("utf-8-sig", errors="replace")
     try:
-        text = content.decode("utf-8-sig")
+        content.decode("utf-8")
         node = YAML(typ="safe", pure=True).compose(text)
     except UnicodeDecodeError as error:
         slip = (content.count(b"\n", 0, error.start) + 1, "this is not UTF-8 text; save the file again as UTF-8")
-        return Document(None, {}, [slip], readable=False)
+        return Document(None, {}, [slip], text)
     except MarkedYAMLError as error:
-        return Document(None, {}, [said_plainly(error)], readable=False)
+        return Document(None, {}, [said_plainly(error)], text)
     except YAMLError:
-        return Document(None, {}, [_unprintable(text)], readable=False)
+        return Document(None, {}, [_unprintable(text)], text)
     except RecursionError:
-        return Document(None, {}, [(1, "lists and mappings are nested too deep to follow")], readable=False)
+        return Document(None, {}, [(1, TOO_DEEP)], text)
     return _Reading().document(node)
 
 
@@ -87,12 +104,12 @@ class _Reading:
 
     def document(self, node: Node | None) -> Document:
         if node is None:
-            return Document(None, {}, [(1, "the file is empty")], readable=True)
-        return Document(self.value(node, ()), self.lines, self.slips, readable=True)
+            return Document(None, {}, [(1, "the file is empty")])
+        return Document(self.value(node, ()), self.lines, self.slips)
 
     def value(self, node: Node, path: Path) -> Any:
-        if node in self.open:
-            self.slip(node, "an anchor stands inside itself")
+        if node in self.open or len(self.open) > DEEPEST:
+            self.slip(node, "an anchor stands inside itself" if node in self.open else TOO_DEEP)
             return None
         if str(node.tag).removeprefix(CORE) not in KNOWN_TAGS:
             self.slip(node, f"the tag `{node.tag}` has no meaning here; put the value in quotation marks if it is text")
@@ -123,7 +140,12 @@ class _Reading:
             seen[key] = line
             here = (*path, plain(key))
             self.lines[here] = line
-            yield key, self.value(value_node, here)
+            if node.flow_style and value_node.value == "" and not value_node.style:
+                self.slip(key_node, f"nothing stands after `{plain(key)}`; between {{ and }}, text with a comma in it "
+                                    "stands in quotation marks")
+                yield key, None
+            else:
+                yield key, self.value(value_node, here)
 
     def items(self, node: SequenceNode, path: Path) -> Iterator[Any]:
         for number, item in enumerate(node.value):
@@ -150,6 +172,7 @@ class _Reading:
                 return date.fromisoformat(text)
             except ValueError:
                 self.slip(node, f"there is no day {text} in the calendar")
+                return None
         return text
 
     def slip(self, node: Node, message: str, line: int | None = None) -> None:

@@ -3,7 +3,6 @@
 import os
 from collections.abc import Iterator
 from dataclasses import dataclass, field
-from functools import cached_property
 from pathlib import Path
 from typing import Any
 
@@ -27,26 +26,20 @@ class Folder:
     records: dict[str, dict[str, Any]] = field(default_factory=lambda: {section: {} for section in SECTIONS})
     """The records as written, by section and name."""
     faults: list[Fault] = field(default_factory=list)
-    readable: bool = True
-    """False when a file, or a section of it, cannot be read, so that names may seem unknown which are not."""
+    lost: set[str] = field(default_factory=set)
+    """Sections that may hold names we could not read, so that names may seem unknown which are not."""
+    slipped: set[tuple[str, str]] = field(default_factory=set)
+    """Records with a slip of YAML in them, so that they may say less than was written."""
+    passed_over: set[str] = field(default_factory=set)
+    """Sections with a second record of one name, so that what only this one uses may seem unused."""
+    fingerprints: dict[str, Fingerprint | None] = field(default_factory=dict)
+    """The fingerprints we hold, by source; None for one that cannot be read, which is a fault of its own."""
     homes: dict[tuple[str, str], tuple[str, Document]] = field(default_factory=dict)
 
     def fault(self, path: document.Path, message: str) -> Fault:
         """A fault at a place inside a record: the path begins with the section and the name of the record."""
         file, home = self.homes[path[0], path[1]]
         return Fault(file, home.line(path), message)
-
-    @cached_property
-    def fingerprints(self) -> dict[str, Fingerprint]:
-        """The fingerprints we hold, by source; one that cannot be read becomes a fault."""
-        held = {}
-        for path in sorted(self.data.glob("fingerprints/*.json")):
-            try:
-                held[path.stem] = Fingerprint.from_json(path.read_text(encoding="utf-8"))
-            except (ValueError, TypeError):
-                said = f"this is not a fingerprint; make it again, {remedy(path.stem)}"
-                self.faults.append(Fault(shown(path), 1, said))
-        return held
 
 
 def remedy(source: str) -> str:
@@ -70,6 +63,8 @@ def read_folder(content: Path) -> Folder:
         folder.faults.append(Fault(shown(content), 1, what))
     for path in files:
         _add(folder, shown(path), document.read(path.read_bytes()))
+    for path in sorted(folder.data.glob("fingerprints/*.json")):
+        _add_fingerprint(folder, path)
     return folder
 
 
@@ -82,38 +77,51 @@ def _yaml_files(data: Path) -> Iterator[Path]:
 
 def _add(folder: Folder, file: str, home: Document) -> None:
     folder.faults += (Fault(file, line, message) for line, message in home.slips)
-    folder.readable &= home.readable
     if home.value is None:
+        folder.lost |= home.lost(SECTIONS)
         return
     if not isinstance(home.value, dict):
         kind = "a list" if isinstance(home.value, list) else "text without keys"
         folder.faults.append(Fault(file, 1, f"this file is {kind}; it begins with one of the keys {one_of(SECTIONS)}"))
-        folder.readable = False
         return
     for section, records in home.value.items():
         line = home.line((document.plain(section),))
         if section not in SECTIONS:
-            near = did_you_mean(section, SECTIONS) or f"; a file holds {one_of(SECTIONS)}"
-            folder.faults.append(Fault(file, line, f"unknown key `{document.plain(section)}`{near}"))
-            folder.readable = False
+            near = did_you_mean(section, SECTIONS)
+            said = f"unknown key `{document.plain(section)}`{near or f'; a file holds {one_of(SECTIONS)}'}"
+            folder.faults.append(Fault(file, line, said))
+            folder.lost |= {known for known in SECTIONS if f"`{known}`" in near}
         elif isinstance(records, dict):
             for name, record in records.items():
                 _add_record(folder, file, home, (section, name), record)
         elif records is not None:
             folder.faults.append(Fault(file, line, f"`{section}` holds a mapping: a name, a colon, and what it names"))
-            folder.readable = False
+            folder.lost.add(section)
 
 
 def _add_record(folder: Folder, file: str, home: Document, key: tuple[str, Any], record: Any) -> None:
     section, name = key
     line = home.line((section, document.plain(name)))
     if not isinstance(name, str) or not NAME.fullmatch(name):
-        advice = "a name is made of small letters, digits and _, and begins with a letter"
+        advice = "a name is made of letters, digits, _ and -, and begins with a letter"
         folder.faults.append(Fault(file, line, f"`{document.plain(name)}` cannot be a name: {advice}"))
+        folder.lost.add(section)
     elif key in folder.homes:
         first, at = folder.homes[key]
         there = f"{first}:{at.line(key)}"
         folder.faults.append(Fault(file, line, f"`{name}` stands under `{section}` already, in {there}"))
+        folder.passed_over.add(section)
     else:
         folder.homes[key] = file, home
+        if key in home.slipped:
+            folder.slipped.add(key)
         folder.records[section][name] = record
+
+
+def _add_fingerprint(folder: Folder, path: Path) -> None:
+    source = path.stem
+    folder.fingerprints[source] = None
+    try:
+        folder.fingerprints[source] = Fingerprint.from_json(path.read_text(encoding="utf-8"))
+    except (ValueError, TypeError):
+        folder.faults.append(Fault(shown(path), 1, f"this is not a fingerprint; make it again, {remedy(source)}"))

@@ -1,6 +1,7 @@
 """Hands facts, rules and values to the checker's compiler, and keeps its faults except those that only echo ours."""
 
 import re
+from collections.abc import Iterator
 from typing import Any
 
 from pydantic_core import PydanticCustomError
@@ -9,10 +10,14 @@ from checker.compile import Fault, compile_rulebook
 from checker.rulebook import Rulebook
 from macros.document import Path, plain
 from macros.folder import Folder
+from macros.models.rules import Notes
 from macros.models.sources import read_cite
-from macros.shape import Misfit
+from macros.shape import Misfit, fit
 
 QUOTED = re.compile(r"“([^”]*)”")
+LANGUAGE = {"facts", "rules", "values"}
+OF_ALL_RULES = ("no rule uses", "no goal uses", "nobody can meet")
+"""How the compiler begins what it can only know when it sees every rule."""
 
 Misfits = dict[tuple[str, str], list[Misfit]]
 
@@ -23,6 +28,7 @@ def compile_rules(folder: Folder, misfits: Misfits) -> tuple[Rulebook | None, li
     A record whose shape is at fault would lead the compiler to faults that are none, such as an unknown name. So facts
     and values with misfits are held back, rules lose the keys that are, and what is then said of them is left out.
     """
+    misfits = {key: [] for key in folder.slipped} | misfits
     facts = _sound(folder, "facts", misfits)
     values = _sound(folder, "values", misfits)
     rules = {
@@ -31,7 +37,23 @@ def compile_rules(folder: Folder, misfits: Misfits) -> tuple[Rulebook | None, li
         if isinstance(rule, dict)
     }
     rulebook, faults = compile_rulebook(facts, rules, values, _checked)
-    return rulebook, [(fault.path, fault.message) for fault in faults if not _is_echo(fault, folder, misfits)]
+    told = [(fault.path, fault.message) for fault in faults if not _is_echo(fault, folder, misfits)]
+    return rulebook, told + [
+        misfit for name, rule in rules.items() for misfit in _note_misfits(rule.get("need"), ("rules", name, "need"))
+    ]
+
+
+def _note_misfits(clause: Any, path: Path) -> Iterator[Misfit]:
+    """What is wrong with the notes of a clause and of those below it, such as `desirable: yes`, which is text."""
+    if isinstance(clause, list):
+        for number, inner in enumerate(clause):
+            yield from _note_misfits(inner, (*path, number))
+    elif isinstance(clause, dict):
+        notes = {key: value for key, value in clause.items() if key in Notes.model_fields}
+        yield from (((*path, *place), said) for place, said in fit(Notes, notes)[1])
+        for key, inner in clause.items():
+            if key != "cite" and key not in notes:
+                yield from _note_misfits(inner, (*path, plain(key)))
 
 
 def _sound(folder: Folder, section: str, misfits: Misfits) -> dict[str, Any]:
@@ -55,19 +77,20 @@ def _checked(cite: Any) -> list[dict[str, Any]]:
 
 
 def _is_echo(fault: Fault, folder: Folder, misfits: Misfits) -> bool:
-    record = fault.path[:2]
+    """Whether a fault may come of another: of a broken or empty value there, a broken name, or rules we did not see."""
+    section, name, *inside = map(str, fault.path)
     quoted = set(QUOTED.findall(fault.message))
-    if record in misfits and fault.path[2:3] != ("need",):
+    if (section, name) in misfits and (inside[:1] != ["need"] or "need" not in folder.records[section][name]):
         return True
-    if _value(folder, fault.path) is None:
+    value = _value(folder, fault.path)
+    if value is None or (isinstance(value, dict) and None in value.values()):
         return True
-    if quoted & {name for section, name in misfits if section in ("facts", "rules", "values")}:
+    if quoted & {broken for section, broken in misfits if section in LANGUAGE}:
         return True
-    names = {name for section in ("facts", "rules", "values") for name in folder.records[section]}
-    if not folder.readable and quoted - names:
+    if folder.lost & LANGUAGE and quoted - {known for section in LANGUAGE for known in folder.records[section]}:
         return True
-    rules_lack = not folder.readable or any(section == "rules" for section, _ in misfits)
-    return rules_lack and len(fault.path) == 2
+    rules_unseen = "rules" in folder.lost | folder.passed_over or any(each == "rules" for each, _ in misfits)
+    return rules_unseen and fault.message.startswith(OF_ALL_RULES)
 
 
 def _value(folder: Folder, path: Path) -> Any:

@@ -10,7 +10,7 @@ from checker.rulebook import Rulebook
 from macros.citations import citation_faults
 from macros.faults import Fault
 from macros.folder import read_folder
-from macros.language import compile_rules
+from macros.language import Misfits, compile_rules
 from macros.models import KINDS, Agency, Citation, Conflict, Fact, Guideline, Rule, Source, Training, Value
 from macros.models.sources import read_cite
 from macros.shape import Misfit, fit
@@ -41,25 +41,24 @@ class Content:
 def load(folder: Path) -> tuple[Content, list[Fault]]:
     """Everything in a content folder, and every fault in it by file and line. Raises for no mistake of an editor."""
     read = read_folder(folder)
-    records: dict[str, dict[str, Any]] = {}
-    misfits: dict[tuple[str, str], list[Misfit]] = {}
+    records: dict[str, dict[str, Any]] = {section: {} for section in read.records}
+    misfits: Misfits = {}
     for section, raws in read.records.items():
-        records[section] = {}
         for name, raw in raws.items():
             record, found = _record(section, name, raw)
-            if found:
+            if record is None:
                 misfits[section, name] = found
             else:
                 records[section][name] = record
-    faults = [
+    rulebook, wrong = compile_rules(read, misfits)
+    faults = {
         *read.faults,
         *(read.fault((*key, *place), said) for key, found in misfits.items() for place, said in found),
+        *(read.fault(path, said) for path, said in wrong),
         *citation_faults(read),
-    ]
-    rulebook, wrong = compile_rules(read, misfits)
-    faults += (read.fault(path, said) for path, said in wrong)
+    }
     held = frozenset(read.fingerprints)
-    return Content(**records, fingerprints=held, rulebook=None if faults else rulebook), sorted(set(faults))
+    return Content(**records, fingerprints=held, rulebook=None if faults else rulebook), sorted(faults)
 
 
 def _record(section: str, name: str, raw: Any) -> tuple[BaseModel | None, list[Misfit]]:

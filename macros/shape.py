@@ -1,7 +1,7 @@
 """Reads a record into its model, and says what does not fit in an editor's words instead of the library's."""
 
 import re
-from collections.abc import Iterator, Mapping
+from collections.abc import Iterable, Iterator, Mapping
 from datetime import date
 from decimal import Decimal
 from typing import Any, NamedTuple, TypeVar, get_args
@@ -36,14 +36,13 @@ WANTED = {
 
 class _Error(NamedTuple):
     place: Path
-    members: tuple[str, ...]
-    """Names the library gives to the members of a choice of types; they stand nowhere in the YAML."""
+    choices: tuple[tuple[Path, str], ...]
+    """Where there is a choice of types on the way, and the library's name of one of them, which is not in the YAML."""
     detail: ErrorDetails
 
-    @property
-    def shallow(self) -> bool:
-        """Whether the value is of another type altogether, rather than wrong somewhere inside."""
-        return len(self.members) == 1 and self.detail["type"] in (*WANTED, "literal_error")
+    def is_shallow(self, depth: int) -> bool:
+        """Whether the value at that choice is of another type altogether, rather than wrong somewhere inside."""
+        return self.place == self.choices[depth][0] and self.detail["type"] in (*WANTED, "literal_error")
 
 
 def fit(model: type[Model], data: Any) -> tuple[Model | None, list[Misfit]]:
@@ -56,49 +55,49 @@ def fit(model: type[Model], data: Any) -> tuple[Model | None, list[Misfit]]:
     except ValidationError as error:
         details = [detail for detail in error.errors(include_url=False) if detail["input"] is not None]
     placed = [_placed(detail, data) for detail in details if detail["type"] != "cite"]
-    misfits = [misfit for group in _choices(placed) for misfit in _said(group, model)]
-    return None, list(dict.fromkeys(misfits))
+    misfits = dict.fromkeys(misfit for group in _choices(placed) for misfit in _said(group, model))
+    return None, [misfit for misfit in misfits if not _is_misspelt(misfit, misfits)]
 
 
 def _placed(detail: ErrorDetails, data: Any) -> _Error:
     """An error at its place in the data, which is what is left of the library's location without the members' names."""
     place: list[Any] = []
-    members = []
+    choices = []
     loc = detail["loc"][:-1] if detail["type"] == "missing" else detail["loc"]
     for part in loc:
         entries: Mapping[Any, Any] = dict(enumerate(data)) if isinstance(data, list) else data
         keys = entries if isinstance(entries, dict) else ()
         key = next((key for key in keys if part in (key, str(key), repr(key))), None)
-        if key is None:
-            members.append(str(part))
-        else:
+        if key is not None:
             place.append(plain(key))
             data = entries[key]
-    return _Error(tuple(place), tuple(members), detail)
+        elif part != "[key]":
+            choices.append((tuple(place), str(part)))
+    return _Error(tuple(place), tuple(choices), detail)
 
 
-def _choices(errors: list[_Error]) -> Iterator[list[_Error]]:
-    """The errors to report: alone; or, of a choice of types, those of the member that was most likely meant.
+def _choices(errors: list[_Error], depth: int = 0) -> Iterator[list[_Error]]:
+    """The errors to report: alone; or, of a choice of types, those of the type that was most likely meant.
 
-    Where the value is none of the types at all, the errors of all members come together, to be said in one sentence.
+    Where the value is none of the types at all, the errors of all of them come together, to be said in one sentence.
     """
     choices: dict[Path, dict[str, list[_Error]]] = {}
     for error in errors:
-        if not error.members or error.members == ("[key]",):
+        if len(error.choices) > depth:
+            point, member = error.choices[depth]
+            choices.setdefault(point, {}).setdefault(member, []).append(error)
+        else:
             yield [error]
-            continue
-        point = tuple(map(plain, error.detail["loc"][: error.detail["loc"].index(error.members[0])]))
-        choices.setdefault(point, {}).setdefault(error.members[0], []).append(error)
     for members in choices.values():
-        meant = [group for group in members.values() if not all(error.shallow for error in group)]
+        meant = [group for group in members.values() if not all(error.is_shallow(depth) for error in group)]
         if meant:
-            yield from ([error] for error in min(meant, key=len))
+            yield from _choices(min(meant, key=len), depth + 1)
         else:
             yield [error for group in members.values() for error in group]
 
 
 def _said(errors: list[_Error], model: type[BaseModel]) -> Iterator[Misfit]:
-    place, members, detail = errors[0]
+    place, _, detail = errors[0]
     kind, found, context = detail["type"], detail["input"], detail.get("ctx", {})
     name = f"`{place[-1]}`" if place and isinstance(place[-1], str) else "this entry"
     if kind == "misfits":
@@ -108,7 +107,7 @@ def _said(errors: list[_Error], model: type[BaseModel]) -> Iterator[Misfit]:
     elif kind == "extra_forbidden":
         known = _keys(model, detail["loc"])
         yield place, f"unknown key {name}{did_you_mean(place[-1], known) or f'; the keys here are {one_of(known)}'}"
-    elif "[key]" in members:
+    elif detail["loc"][-1] == "[key]":
         wanted = "days, such as 2026-01-01" if kind == "date_type" else "names; put it in quotation marks if it is one"
         yield place, f"{name if isinstance(found, str) else _described(found)} stands where the keys are {wanted}"
     elif kind in WANTED or kind == "literal_error":
@@ -121,6 +120,15 @@ def _said(errors: list[_Error], model: type[BaseModel]) -> Iterator[Misfit]:
         yield place, f"{name} cannot be {found}: {detail['msg'].removeprefix('Input should be ')}"
     else:
         yield place, detail["msg"].removeprefix("Value error, ")
+
+
+def _is_misspelt(misfit: Misfit, misfits: Iterable[Misfit]) -> bool:
+    """Whether a key is said to be missing beside a key that is its misspelling."""
+    place, said = misfit
+    if not said.endswith(" is missing"):
+        return False
+    meant = f"; did you mean {said.split()[2]}?"
+    return any(other[:-1] == place and told.endswith(meant) for other, told in misfits)
 
 
 def _mistyped(name: str, found: Any, errors: list[_Error]) -> str:

@@ -3,7 +3,7 @@
 import datetime as dt
 from typing import Any, Literal
 
-from pydantic import Field, RootModel
+from pydantic import ConfigDict, Field, RootModel
 
 from macros.models.record import Amount, Part, Record, Text
 from macros.models.sources import Cites
@@ -55,6 +55,15 @@ class Example(Part):
     status: Literal["met", "met_with_duty", "not_met", "unsettled", "depends_on_reading", "left_to_others"]
 
 
+class Notes(Part):
+    """What any clause may carry beside its meaning, and its `cite`."""
+
+    text: Text | None = None
+    note: Text | None = None
+    desirable: bool = False
+    implied: Text | None = None
+
+
 class Rule(Record):
     """A goal, when it has a title; else a part that other rules name."""
 
@@ -79,3 +88,5 @@ class DatedAmount(Part):
 
 class Value(RootModel[Amount | dict[dt.date, Amount] | DatedAmount]):
     """A number that tests and pages name; a dated one holds from its day on."""
+
+    model_config = ConfigDict(strict=True, frozen=True)
