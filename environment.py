@@ -50,6 +50,7 @@ def run(*command: str | Path, cwd: Path = ROOT) -> None:
 
 def enter_python() -> None:
     """Make `.venv` where it is missing or stale, and go on in it with the same arguments."""
+    os.environ["NO_MKDOCS_2_WARNING"] = "1"  # Material's notice; the pins in requirements.in are our answer to it
     made_from = _hash(ROOT / "requirements.txt", platform.python_version(), sys.base_prefix)
     if not _is_made(VENV, made_from):
         with step("Python packages into .venv"):
@@ -58,7 +59,6 @@ def enter_python() -> None:
             _stamp(VENV, made_from)
     elif Path(sys.prefix) == VENV:
         return
-    os.environ["NO_MKDOCS_2_WARNING"] = "1"  # Material's notice; the pins in requirements.in are our answer to it
     again = [str(VENV_PYTHON), *sys.argv]
     if os.name == "nt":  # where exec returns to the shell before the build is over
         raise SystemExit(subprocess.call(again))

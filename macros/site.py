@@ -5,17 +5,25 @@ from __future__ import annotations
 import logging
 import os
 import re
+import sys
 import tempfile
 from collections.abc import Iterator
 from contextlib import contextmanager
 from pathlib import Path
+from traceback import extract_tb
 
 from mkdocs.commands.build import build
 from mkdocs.config import load_config
 from mkdocs.exceptions import Abort, MkDocsException
+from mkdocs.utils.meta import get_data
+
+from macros.render import TemplateFault
 
 LINK = re.compile(r"Doc file '(?P<page>[^']+)' (?P<what>contains .*?'(?P<link>[^']*)'.*)", re.DOTALL)
 """How MkDocs tells of a link that leads nowhere: with the page, but without the line."""
+
+MACRO = re.compile(r"_Macro [\w ]+ Error_.*?_File_: `(?P<page>[^`]+)`", re.DOTALL)
+"""How mkdocs-macros tells of an error, while it handles that error."""
 
 
 class PageFault(Exception):
@@ -66,7 +74,7 @@ def make_pages(project: Path, destination: Path, bundle: str) -> None:
 
 
 class _Collector(logging.Handler):
-    """Takes down each warning of a build, as `path:line: message` where it is about a line of a page."""
+    """Takes down each warning of a build, as `path:line: message` where that can be told."""
 
     def __init__(self, content: Path) -> None:
         super().__init__(logging.WARNING)
@@ -75,13 +83,26 @@ class _Collector(logging.Handler):
 
     def emit(self, record: logging.LogRecord) -> None:
         message = record.getMessage()
-        if found := LINK.fullmatch(message):
-            page = self.content / found["page"]
-            line = _line_of(page.read_text("utf-8"), found["link"])
-            message = f"content/{found['page']}:{line}: {found['what']}"
+        if link := LINK.fullmatch(message):
+            page = self.content / link["page"]
+            message = f"content/{link['page']}:{line_of(page.read_text('utf-8'), link['link'])}: {link['what']}"
+        elif macro := MACRO.search(message):
+            message = macro_fault(self.content / macro["page"], macro["page"], sys.exception())
         self.faults.append(message)
 
 
-def _line_of(text: str, words: str) -> int:
+def macro_fault(path: Path, page: str, error: BaseException | None) -> str:
+    """Where a call of a macro failed: in a template, or on the page itself."""
+    if isinstance(error, TemplateFault):
+        return f"macros/templates/{error.template}:{error.line or 1}: {error.error} (called by content/{page})"
+    frames = extract_tb(error.__traceback__ if error else None)
+    lines = [frame.lineno for frame in frames if frame.filename == "<template>"]
+    line = getattr(error, "lineno", None) or (lines[-1] if lines else None) or 1
+    text = path.read_text("utf-8")
+    front_matter = text.count("\n") - get_data(text)[0].count("\n")
+    return f"content/{page}:{front_matter + line}: {error}"
+
+
+def line_of(text: str, words: str) -> int:
     """The first line that holds these words; 1 when none does, as when a template wrote them."""
     return text[: max(text.find(words), 0)].count("\n") + 1

@@ -5,7 +5,7 @@
 // requests.json   a list of {id, call, args}
 // replies.json    the list of their replies, in the same order
 
-import { readFile, writeFile } from "node:fs/promises";
+import { readFile } from "node:fs/promises";
 import { resolve } from "node:path";
 import process from "node:process";
 import { json } from "node:stream/consumers";
@@ -24,7 +24,7 @@ try {
   const desk = Desk(await readFile(`${bundle}rulebook.json`, "utf-8"));
   const requests = /** @type {object[]} */ (await json(process.stdin));
   const replies = requests.map((request) => JSON.parse(desk.reply(JSON.stringify(request))));
-  await writeFile(1, JSON.stringify(replies));
+  process.stdout.write(JSON.stringify(replies));
 } catch (fault) {
   // Without this Node prints the line that threw, which in Pyodide's runtime is a megabyte long.
   console.error(String(fault));

@@ -71,7 +71,7 @@ def test_only_what_the_browser_runs_travels(bundle):
 
 
 def test_what_travels_imports_the_standard_library_alone(root):
-    for path in root.glob("checker/*.py"):
+    for path in set(root.glob("checker/*.py")) - {root / "checker" / "__main__.py"}:
         tree = ast.parse(path.read_text("utf-8"))
         nodes = [node for node in ast.walk(tree) if isinstance(node, ast.Import | ast.ImportFrom)]
         names = {name for node in nodes for name in _imported(node)}
