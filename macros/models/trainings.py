@@ -56,6 +56,8 @@ class Training(Record):
 
     title: Text
     offered_by: Text
+    address: Text
+    """The course's own page on the web."""
     way: Literal["online", "in_person", "mixed"]
     purpose: Statement
     """What the course is for."""
