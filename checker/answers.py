@@ -6,7 +6,7 @@ import difflib
 import re
 from collections.abc import Mapping
 from datetime import date
-from decimal import Decimal, InvalidOperation
+from decimal import Decimal
 from typing import Any
 
 from checker.facts import Fact
@@ -22,6 +22,8 @@ MONTHS = ("january", "february", "march", "april", "may", "june", "july", "augus
 NUMBER = re.compile(r"([0-9]+(\.[0-9]*)?|\.[0-9]+)")
 LARGEST = Decimal(10) ** 9
 """No count, length of time or sum of money that a person is asked about here comes near it."""
+LONGEST = 40
+"""Digits of a number; beyond them it is no answer, and exact arithmetic would not end."""
 
 
 class AnswerError(ValueError):
@@ -91,15 +93,13 @@ def _decimal(value: Any) -> Decimal | None:
     if isinstance(value, str):
         text = value.strip().replace(",", "")
         negative = text.startswith("-")
-        if not NUMBER.fullmatch(text.removeprefix("-")) or len(text) > 40:
+        if not NUMBER.fullmatch(text.removeprefix("-")) or len(text) > LONGEST:
             return None
         return -Decimal(text[1:]) if negative else Decimal(text)
     if isinstance(value, (int, float, Decimal)):
-        try:
-            number = Decimal(str(value))
-        except InvalidOperation:
-            return None
-        return number if number.is_finite() else None
+        number = Decimal(str(value) if isinstance(value, float) else value)
+        exponent = number.as_tuple().exponent  # a letter where it is no finite number
+        return number if isinstance(exponent, int) and exponent >= -LONGEST else None
     return None
 
 
@@ -147,7 +147,7 @@ READERS = {"yes_no": _yes_no, "choice": _choice, "number": _number, "day": _day}
 def to_json(value: Value) -> Any:
     """A read answer as the JSON value that reads back as the same answer. A fraction travels as text, exactly."""
     if isinstance(value, Decimal):
-        return int(value) if value == value.to_integral_value() else str(value.normalize())
+        return int(value) if value == value.to_integral_value() else format(value, "f").rstrip("0")
     if isinstance(value, date):
         return value.isoformat()
     return value

@@ -61,12 +61,14 @@ def read_comparison(
 
 
 def _options(fact: Fact, raw: Any, faults: Faults, path: Path) -> Test | None:
-    names = raw if isinstance(raw, list) else [raw]
+    names = list(map(str, raw if isinstance(raw, list) else [raw]))
     wrong = [name for name in names if name not in fact.options]
     for name in wrong:
         said = f"“{fact.id}” has no option “{name}”, only {', '.join(fact.options)}"
-        faults.tell(path, said, str(name), fact.options)
-    if len(set(map(str, names))) != len(names):
+        faults.tell(path, said, name, fact.options)
+    if not names:
+        faults.tell(path, f"name at least one option of “{fact.id}”")
+    if len(set(names)) != len(names):
         faults.tell(path, "an option is named twice")
     if set(names) == set(fact.options) and not wrong:
         faults.tell(path, f"these are all options of “{fact.id}”, so the clause asks nothing")

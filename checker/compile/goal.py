@@ -24,7 +24,7 @@ def compile_period(
     draft: Draft, start: str | None, facts: Mapping[str, Fact], faults: Faults, path: Path
 ) -> Period:
     """The period of a goal whose rule reads as ``draft`` from ``start`` on. Raises Refused."""
-    promises = {promise.path: promise for promise in _promises(draft.formula)}
+    promises = {promise.path: promise for each in draft.walk() for promise in _promises(each.formula)}
     variables = _variables(draft, facts, faults, path)
     diagram = Diagram(len(variables) + len(promises))
     builder = _Builder(diagram, variables, list(promises))
