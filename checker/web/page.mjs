@@ -54,7 +54,7 @@ export class Page {
       const answer = flow.answers[question.dataset.fact ?? ""];
       if (question.dataset.fact === fact && answer !== undefined) fill(question, answer);
     }
-    this.#progress(fact, flow.record);
+    this.#progress(fact, flow);
     this.#said(flow);
     const heading = this.#heading(name, fact);
     const pattern = this.root.dataset.title ?? "";
@@ -117,12 +117,14 @@ export class Page {
     for (const part of all(this.root, "[data-in]")) part.hidden = !part.dataset.in?.split(" ").includes(name);
   }
 
-  /** How many questions there can still be after this one. @param {string | null} fact @param {Verdict | null} record */
-  #progress(fact, record) {
-    const more = record?.ask.filter((each) => each !== fact).length ?? 0;
+  /** How many questions there can still be. After a changed answer there can be others. @param {string | null} fact @param {Flow} flow */
+  #progress(fact, { answers, record }) {
     const line = one(this.root, "[data-progress]");
+    line.hidden = !fact || !record || fact in answers;
+    if (!fact || !record) return;
+    const more = record.ask.filter((each) => each !== fact).length;
     const form = more ? new Intl.PluralRules(this.locale).select(more) : "none";
-    line.textContent = record ? copy(this.root, `more-${form}`).textContent?.replace("{count}", String(more)) ?? "" : "";
+    line.textContent = copy(this.root, `more-${form}`).textContent?.replace("{count}", String(more)) ?? "";
   }
 
   /** The answers so far, each with its Change button. @param {Flow} flow */
@@ -137,7 +139,7 @@ export class Page {
       row.querySelector("[data-do=change]")?.setAttribute("data-fact", fact);
       return row;
     });
-    one(this.root, "[data-said]").replaceChildren(...rows);
+    one(this.root, "[data-answers]").replaceChildren(...rows);
     if (rows.length === 0) one(this.root, ".said").hidden = true;
   }
 

@@ -37,7 +37,6 @@ export class Result {
     this.section.removeAttribute("data-status");
     for (const place of all(this.root, "[data-clause]")) delete place.dataset.state;
     for (const slot of all(this.root, "[data-slot]")) slot.replaceChildren();
-    for (const given of all(this.root, "[data-given]")) given.hidden = true;
     for (const list of ["find_out", "owed", "left_to", "papers", "readings"]) this.#pick(list, []);
   }
 
@@ -97,14 +96,18 @@ export class Result {
     if (place) {
       place.dataset.state = clause.state;
       place.querySelector(":scope > [data-slot=state]")?.replaceChildren(copy(this.root, `state-${clause.state}`));
-      const given = place.querySelector(":scope > [data-given]");
-      if (given instanceof HTMLElement) {
-        const said = clause.answers.map((fact) => this.said(fact, record.answers[fact]));
-        given.hidden = said.length === 0;
-        write(given, "given", said.join("; "));
-      }
+      const given = clause.answers.map((fact) => this.#given(fact, record, clause.answers.length > 1));
+      place.querySelector(":scope > [data-slot=given]")?.replaceChildren(...given);
     }
     for (const child of clause.clauses) this.#clause(child, record);
+  }
+
+  /** The answer that a clause rests on; named by its question when it is one of several. @param {string} fact @param {Verdict} record @param {boolean} several */
+  #given(fact, record, several) {
+    const line = copy(this.root, several ? "given-to" : "given");
+    write(line, "ask", this.question(fact)?.querySelector("legend")?.textContent?.trim() ?? "");
+    write(line, "answer", this.said(fact, record.answers[fact]));
+    return line;
   }
 
   /** An answer in the words of its form. @param {string} fact @param {Answer} answer */
