@@ -67,7 +67,7 @@ def drawn(agency: Agency) -> Iterator[tuple[Pay, Decimal, Decimal]]:
         if line.printed_in == "body" and (known is None or str(known.as_of or "") < str(line.as_of or "")):
             newest[tuple(line.classes)] = line
     for line in newest.values():
-        low, high = line.hourly
+        low, high = line.hourly.in_cents
         if low is not None and high is not None:
             yield line, low, high
 

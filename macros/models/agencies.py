@@ -43,20 +43,20 @@ class Promotion(Part):
 class Profile(Part):
     """What a source says of a class, by subject."""
 
-    distinguishing: list[Stated] = []
+    distinguishing: list[Stated] = Field(default=[])
     """What sets the class apart from its neighbors."""
-    duties: list[Duty] = []
-    knowledge: list[Stated] = []
-    skills: list[Stated] = []
-    lived_experience: list[Stated] = []
-    education: list[Stated] = []
-    experience: list[Stated] = []
-    substitution: list[Stated] = []
-    certification: list[Stated] = []
-    license: list[Stated] = []
-    conditions: list[Stated] = []
+    duties: list[Duty] = Field(default=[])
+    knowledge: list[Stated] = Field(default=[])
+    skills: list[Stated] = Field(default=[])
+    lived_experience: list[Stated] = Field(default=[])
+    education: list[Stated] = Field(default=[])
+    experience: list[Stated] = Field(default=[])
+    substitution: list[Stated] = Field(default=[])
+    certification: list[Stated] = Field(default=[])
+    license: list[Stated] = Field(default=[])
+    conditions: list[Stated] = Field(default=[])
     """Physical, background and other conditions of the post."""
-    desirable: list[Stated] = []
+    desirable: list[Stated] = Field(default=[])
     """Wished for, and not required."""
 
 
@@ -102,12 +102,12 @@ class Posting(Part):
     closes: date | None = None
     closes_at: Text | None = None
     continuous: bool = False
-    dates: list[DatedEvent] = []
+    dates: list[DatedEvent] = Field(default=[])
     seen: Seen
     cite: Cites = Field(min_length=1)
     mirror: Text | None = None
     """What kind of site copied the posting, where we did not read the agency's own page."""
-    left_out: list[Stated] = []
+    left_out: list[Stated] = Field(default=[])
     """What that site adds, which is no fact about the agency."""
     cut: Text | None = None
     """Where the copy we read ends."""
@@ -148,13 +148,13 @@ class Agency(Record):
     """The name of the series its classes form."""
     summary: Text
     classes: dict[str, Classification] = Field(min_length=1)
-    shared: list[Shared] = []
-    pay: dict[str, Pay] = {}
-    raises: list[Raise] = []
-    postings: dict[str, Posting] = {}
-    unclear: list[Stated] = []
+    shared: list[Shared] = Field(default=[])
+    pay: dict[str, Pay] = Field(default={})
+    raises: list[Raise] = Field(default=[])
+    postings: dict[str, Posting] = Field(default={})
+    unclear: list[Stated] = Field(default=[])
     """Worth a look: what the source leaves open, or says two ways."""
-    not_seen: list[Text] = []
+    not_seen: list[Text] = Field(default=[])
 
     def stated(self, name: str, subject: str) -> list[tuple[Stated, bool]]:
         """What is said of one class on one subject; True where it is said of this class alone."""

@@ -22,7 +22,7 @@ class Guideline(Record):
     do: Text | None = None
     """What to do, in one sentence."""
     why: Text | None = None
-    how_to_start: list[Text] = []
+    how_to_start: list[Text] = Field(default=[])
     """First steps, in order."""
     example: Text | None = None
     not_seen: Text | None = None

@@ -3,7 +3,7 @@
 import re
 from collections.abc import Iterator, Mapping
 from datetime import date
-from decimal import ROUND_DOWN, Decimal
+from decimal import ROUND_DOWN, ROUND_HALF_UP, Decimal
 from typing import Literal, NamedTuple
 
 from pydantic import Field
@@ -24,6 +24,21 @@ class Range(NamedTuple):
 
     def times(self, factor: Decimal) -> "Range":
         return Range(*(None if end is None else end * factor for end in self))
+
+    def over(self, divisor: Decimal) -> "Range":
+        return Range(*(None if end is None else end / divisor for end in self))
+
+    def to(self, unit: Decimal) -> "Range":
+        """Rounded to a unit, such as one cent or one dollar; half of it goes up, as on a pay slip."""
+        return Range(*(None if end is None else end.quantize(unit, ROUND_HALF_UP) for end in self))
+
+    @property
+    def in_cents(self) -> "Range":
+        return self.to(Decimal("0.01"))
+
+    @property
+    def in_dollars(self) -> "Range":
+        return self.to(Decimal(1))
 
 
 class OtherPeriod(Part):
@@ -85,7 +100,7 @@ class Pay(Part):
         """The range by the hour, exact where it is printed so."""
         if self.period == "hour" and not self.read_as:
             return self.range
-        return self.yearly.times(1 / self.hours_per_year)
+        return self.yearly.over(self.hours_per_year)
 
     def misfits(self) -> Iterator[tuple[Place, str]]:
         """What in this line alone cannot be."""
