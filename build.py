@@ -46,6 +46,7 @@ def site(_: argparse.Namespace) -> int:
             bundle.write(folder)
     except PageFault as fault:
         refuse(fault.faults)
+    print(f"  {SITE}")
     return 0
 
 

@@ -6,6 +6,7 @@ import json
 import subprocess
 import sys
 import zipfile
+from dataclasses import replace
 
 import pytest
 from ruamel.yaml import YAML
@@ -40,16 +41,20 @@ def test_pyodide_and_cpython_give_the_same_replies(root, bundle, node, requests)
         assert theirs == ours, request
 
 
-def test_a_bundle_made_anew_has_the_same_bytes(bundle, node, tmp_path):
-    rulebook = (bundle / "rulebook.json").read_text("utf-8")
-    anew = pack(rulebook, Tools(node, environment.PYODIDE, environment.GUEST, tmp_path))
-    assert anew.name == bundle.name
-    assert anew.files == {path.name: path.read_bytes() for path in bundle.iterdir()}
+@pytest.fixture
+def tools(node):
+    return Tools(node, environment.PYODIDE, environment.GUEST, environment.BUILD / "compiled")
 
 
-def test_another_rulebook_makes_a_bundle_of_another_name(bundle, node):
-    tools = Tools(node, environment.PYODIDE, environment.GUEST, environment.BUILD / "compiled")
-    assert pack("{}", tools).name != bundle.name
+def test_a_bundle_compiled_anew_has_the_same_bytes(tools, tmp_path):
+    before = pack("{}", tools)
+    anew = pack("{}", replace(tools, cache=tmp_path))
+    assert anew.files == before.files
+    assert anew.name == before.name
+
+
+def test_another_rulebook_makes_a_bundle_of_another_name(tools):
+    assert pack("{}", tools).name != pack("[]", tools).name
 
 
 def test_python_travels_as_bytecode_only(bundle):
