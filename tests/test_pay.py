@@ -42,7 +42,7 @@ def test_pay_of_any_period_comes_to_an_hour_and_a_year(pay, hour, year):
 
 
 def test_half_a_cent_goes_up():
-    pay = line("$0.01–0.03", "hour", "0.005", "0.015", printed_in="body")
+    pay = line("$0.005–0.015", "hour", "0.005", "0.015")
     assert pay.hourly.in_cents == (Decimal("0.01"), Decimal("0.02"))
 
 

@@ -203,8 +203,6 @@ class Agency(Record):
         for place, name in self._named_classes():
             if name not in self.classes:
                 yield place, f"there is no class {name} here"
-        for key, line in self.pay.items():
-            yield from ((("pay", key, *place), said) for place, said in line.misfits())
         yield from ((("pay", *place), said) for place, said in arithmetic_misfits(self.pay))
         for key, posting in self.postings.items():
             if posting.posted and posting.closes and posting.posted > posting.closes:

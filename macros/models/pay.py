@@ -4,11 +4,11 @@ import re
 from collections.abc import Iterator, Mapping
 from datetime import date
 from decimal import ROUND_DOWN, ROUND_HALF_UP, Decimal
-from typing import Literal, NamedTuple
+from typing import Literal, NamedTuple, Self
 
-from pydantic import Field
+from pydantic import Field, model_validator
 
-from macros.models.record import Amount, Part, Place, Seen, Text
+from macros.models.record import Amount, Part, Place, Seen, Text, refuse
 from macros.models.sources import Cites
 
 Period = Literal["hour", "week", "biweek", "month", "year"]
@@ -102,7 +102,12 @@ class Pay(Part):
             return self.range
         return self.yearly.over(self.hours_per_year)
 
-    def misfits(self) -> Iterator[tuple[Place, str]]:
+    @model_validator(mode="after")
+    def _holds_together(self) -> Self:
+        refuse(self._misfits())
+        return self
+
+    def _misfits(self) -> Iterator[tuple[Place, str]]:
         """What in this line alone cannot be."""
         figures = {Decimal(figure) for figure in re.findall(r"\d+(?:\.\d+)?", self.printed.replace(",", ""))}
         for side, end in self.range._asdict().items():
