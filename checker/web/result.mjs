@@ -35,7 +35,10 @@ export class Result {
   /** Takes the last verdict out of the page again. */
   clear() {
     this.section.removeAttribute("data-status");
-    for (const place of all(this.root, "[data-clause]")) delete place.dataset.state;
+    for (const place of all(this.root, "[data-clause]")) {
+      delete place.dataset.state;
+      delete place.dataset.owed;
+    }
     for (const slot of all(this.root, "[data-slot]")) slot.replaceChildren();
     for (const list of ["find_out", "owed", "left_to", "papers", "readings"]) this.#pick(list, []);
   }
@@ -95,7 +98,10 @@ export class Result {
     const place = all(this.root, `.rule:not([hidden]) [data-clause="${clause.id}"]`)[0];
     if (place) {
       place.dataset.state = clause.state;
-      place.querySelector(":scope > [data-slot=state]")?.replaceChildren(copy(this.root, `state-${clause.state}`));
+      const owed = record.owed.some((each) => each.clause === clause.id);
+      place.toggleAttribute("data-owed", owed);
+      const state = copy(this.root, `state-${owed ? "owed" : clause.state}`);
+      place.querySelector(":scope > [data-slot=state]")?.replaceChildren(state);
       const given = clause.answers.map((fact) => this.#given(fact, record, clause.answers.length > 1));
       place.querySelector(":scope > [data-slot=given]")?.replaceChildren(...given);
     }
