@@ -8,7 +8,10 @@ import pytest
 from checker.rulebook import Clause
 from macros.load import Content, load
 
-GOALS = ("certification", "supervisor", "supervision_course_ce", "calaveras_level_1", "calaveras_level_2", "calaveras_promotion")
+GOALS = (
+    "certification", "supervisor", "supervision_course_ce",
+    "calaveras_level_1", "calaveras_level_2", "calaveras_promotion",
+)
 
 
 @pytest.fixture(scope="module")
@@ -49,7 +52,8 @@ def test_every_open_reading_is_explained_among_the_known_conflicts(content):
 
 def test_every_conflict_and_every_training_names_goals_that_exist(content):
     named = {goal for conflict in content.conflicts.values() for goal in conflict.goals}
-    named |= {training.credit.goal for training in content.trainings.values() if training.credit and training.credit.goal}
+    credits = [training.credit for training in content.trainings.values() if training.credit]
+    named |= {credit.goal for credit in credits if credit.goal}
     assert named <= set(content.rulebook.goals)
 
 
