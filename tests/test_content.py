@@ -52,8 +52,8 @@ def test_every_open_reading_is_explained_among_the_known_conflicts(content):
 
 def test_every_conflict_and_every_training_names_goals_that_exist(content):
     named = {goal for conflict in content.conflicts.values() for goal in conflict.goals}
-    credits = [training.credit for training in content.trainings.values() if training.credit]
-    named |= {credit.goal for credit in credits if credit.goal}
+    offered = [training.credit for training in content.trainings.values() if training.credit]
+    named |= {credit.goal for credit in offered if credit.goal}
     assert named <= set(content.rulebook.goals)
 
 
