@@ -26,7 +26,7 @@ Slip = tuple[int, str]
 
 WHOLE = re.compile(r"[-+]?(0|[1-9][0-9]*)")
 DECIMAL = re.compile(r"[-+]?(0|[1-9][0-9]*)\.[0-9]+")
-DAY = re.compile(r"[0-9]{4}-[0-9]{2}-[0-9]{2}")
+DAY = re.compile(r"^[0-9]{4}-[0-9]{2}-[0-9]{2}$")
 
 DEEPEST = 40
 TOO_DEEP = f"lists and mappings stand in one another more than {DEEPEST} deep; give a part a name of its own"

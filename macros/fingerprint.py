@@ -4,6 +4,7 @@ import sys
 from pathlib import Path
 
 from macros.citations import citation_faults
+from macros.faults import did_you_mean
 from macros.folder import read_folder, shown
 from macros.passages import WINDOW, Fingerprint
 
@@ -20,14 +21,15 @@ def main(file: Path, source: str, content_dir: Path) -> int:
         return _refuse(f"{file} holds no text to speak of")
     folder = read_folder(content_dir)
     if source not in folder.records["sources"]:
-        return _refuse(f"no source is called `{source}`; write it under `sources:` first")
+        near = did_you_mean(source, folder.records["sources"])
+        return _refuse(f"no source is called `{source}`{near or '; write it under `sources:` first'}")
+    folder.fingerprints[source] = fingerprint
     path = folder.data / "fingerprints" / f"{source}.json"
     path.parent.mkdir(exist_ok=True)
     path.write_text(fingerprint.to_json(), encoding="ascii", newline="\n")
     print(f"{shown(path)}: {fingerprint.stored.words} words")
-    faults = citation_faults(folder, source)
-    for fault in faults:
-        print(fault)
+    faults = sorted(citation_faults(folder, source))
+    print(*faults, sep="\n", end="\n" if faults else "")
     return 1 if faults else 0
 
 

@@ -123,12 +123,14 @@ class Fingerprint:
 
     def _places(self, words: list[str]) -> list[int]:
         """Where the words stand; a quotation may end before a sign that follows its last word in the source."""
+        if len(words) < WINDOW:
+            return []
         signs = SIGNS if words[-1][-1].isalnum() else ("",)
         return sorted(at for sign in signs for at in self._positions([*words[:-1], words[-1] + sign]))
 
     def _positions(self, words: list[str]) -> list[int]:
         wanted = list(_windows(words))
-        return [at for at in self._starts.get(wanted[0], ()) if self.windows[at : at + len(wanted)] == wanted]
+        return [at for at in self._starts.get(wanted[0], []) if self.windows[at : at + len(wanted)] == wanted]
 
     def _headings(self, line: str) -> list[int]:
         return [at for at, known in self.stored.headings if known == _heading(line)]

@@ -8,6 +8,7 @@ from typing import Any
 from pydantic import BaseModel
 from pydantic.json_schema import models_json_schema
 
+from macros.document import DAY
 from macros.folder import SECTIONS
 from macros.models import KINDS, NAME, Value
 from macros.models.clauses import CLAUSE, DEFINITIONS
@@ -87,6 +88,8 @@ def _as_written(schema: Any) -> Any:
         for key, value in schema.items()
         if key not in ("title", "default")
     }
+    if kept.get("format") == "date":
+        kept["pattern"] = DAY.pattern  # a program need not heed the format
     choices = kept.get("anyOf", [])
     return {**{key: kept[key] for key in kept if key != "anyOf"}, **choices[0]} if len(choices) == 1 else kept
 

@@ -81,8 +81,8 @@ def test_a_suggestion_is_made_only_where_a_word_is_near():
         ("true", True),
         ("false", False),
         ("2026-11-21", date(2026, 11, 21)),
-        *((text, text) for text in ("yes", "no", "on", "off", "Yes", "True", "NO", "12:30", "1_000", "017", "1e3", "0x1F")),
-        *((text, text) for text in ("2026-11", ".5", "1.", ".inf", ".nan", "2026-11-21 10:00", "=", "<<")),
+        *((text, text) for text in ("yes", "no", "on", "off", "Yes", "True", "NO", "12:30", "1_000", "017", "1e3")),
+        *((text, text) for text in ("0x1F", "2026-11", ".5", "1.", ".inf", ".nan", "2026-11-21 10:00", "=", "<<")),
         ('"2"', "2"),
         ("'true'", "true"),
         ("!!str 2", "2"),
@@ -138,7 +138,8 @@ def test_a_record_is_in_its_model_with_decimals_and_citations(tmp_path):
 SEED = "\n".join(
     path.read_text("utf-8") for path in (GOOD[0] / "facts.yml", GOOD[0] / "rules" / "club.yml", GOOD[0] / "values.yml")
 )
-WORDS = sorted({*re.findall(r"\w+|[^\w\s]", SEED), "\n", "  ", "- ", ": ", "2026-01-01", "~", "\t", "{", "}", "!x", "&a", "*a"})
+SIGNS = {"\n", "  ", "- ", ": ", "2026-01-01", "~", "\t", "{", "}", "!x", "&a", "*a"}
+WORDS = sorted({*re.findall(r"\w+|[^\w\s]", SEED), *SIGNS})
 
 
 @st.composite
