@@ -7,6 +7,7 @@ import re
 from collections.abc import Mapping
 from datetime import date
 from decimal import Decimal
+from fractions import Fraction
 from typing import Any
 
 from checker.facts import Fact
@@ -14,7 +15,7 @@ from checker.facts import Fact
 UNKNOWN = "unknown"
 NOT_YET = "not_yet"
 
-Value = bool | Decimal | str | date
+Value = bool | Decimal | Fraction | str | date
 """A read answer: a yes or no, a number in the fact's unit, an option or one of the two words above, or a day."""
 
 MONTHS = ("january", "february", "march", "april", "may", "june", "july", "august", "september", "october",

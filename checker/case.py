@@ -10,6 +10,7 @@ from itertools import product
 from typing import Any
 
 from checker.answers import UNKNOWN, Value
+from checker.conditions import Amount
 from checker.diagram import Diagram, Node
 from checker.rulebook import Period
 from checker.status import status
@@ -26,8 +27,19 @@ class Case:
     @cached_property
     def left(self) -> dict[int, frozenset[int]]:
         """The patterns left at each level that a person answers."""
-        return {level: self.period.variables[level].left(self.answers, self.as_of)
-                for level in range(self.period.readings.start)}
+        return {level: self.period.variables[level].reached(given) for level, given in enumerate(self.given)}
+
+    @cached_property
+    def given(self) -> list[dict[str, Amount]]:
+        """What the tests see of the answers, at each level that a person answers."""
+        return [self.period.variables[level].given(self.answers, self.as_of)
+                for level in range(self.period.readings.start)]
+
+    @cached_property
+    def level_of(self) -> dict[str, int]:
+        """The level of each fact that a person answers."""
+        return {fact.id: level for level in range(self.period.readings.start)
+                for fact in self.period.variables[level].facts}
 
     @cached_property
     def table(self) -> Diagram:
@@ -78,6 +90,4 @@ class Case:
 
     def left_to(self, node: Node) -> list[dict[str, Any]]:
         """Whose decisions can still change the verdict."""
-        support = self.table.support(node)
-        facts = [self.period.variables[level].facts[0] for level in self.period.decisions if level in support]
-        return [{"fact": fact.id, "decided_by": fact.decided_by, "text": fact.words} for fact in facts]
+        return self.period.deciders(self.table.support(node))

@@ -68,16 +68,21 @@ class Diagram:
                     for total in range(index + 1)}
         return rest[0]
 
+    def end(self, node: Node) -> Node | None:
+        """The node itself where it is an end."""
+        return node if self.level(node) == self.depth else None
+
     def narrowed(self, node: Node, left: Mapping[int, AbstractSet[int]], into: Diagram,
-                 end: Callable[[Node], Node | None] = lambda node: node if node in (NO, YES) else None) -> Node:
+                 end: Callable[[Node], Node | None] | None = None) -> Node:
         """The node copied into another diagram with only the values left at each level (all where none is named);
-        ``end`` may turn any node into an end of that diagram.
+        ``end`` may turn any node into a node of that diagram, where the copying stops.
         """
+        stops = end or self.end
         done: dict[Node, Node] = {}
 
         def walk(node: Node) -> Node:
             if node not in done:
-                stop = end(node)
+                stop = stops(node)
                 if stop is None:
                     level, children = self.places[node]
                     values = left.get(level)

@@ -85,6 +85,11 @@ def _combined(stage: list[Row], index: int, whole: Sequence[bool]) -> set[Row]:
     return rows
 
 
+def extent(rows: Iterable[Row]) -> tuple[Edge, Edge]:
+    """The lowest and the highest value of a lone unknown under rows that can hold."""
+    return _range([each for each in rows if each[0][0]], 0, [])
+
+
 Edge = tuple[Fraction, bool] | None
 """An end of a range and whether it is left out; None where there is no end."""
 

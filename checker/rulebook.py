@@ -5,14 +5,16 @@ from __future__ import annotations
 import hashlib
 import json
 from collections.abc import Iterator
+from collections.abc import Set as AbstractSet
 from dataclasses import dataclass
 from datetime import date
 from functools import cached_property
 from typing import Any
 
+from checker.conditions import Test
 from checker.diagram import DUTY, NO, YES, Diagram, Node
 from checker.facts import Citation, Fact
-from checker.variables import Test, Variable
+from checker.variables import Variable
 
 
 @dataclass(frozen=True)
@@ -73,7 +75,9 @@ class Period:
     """A goal's rules from ``start`` (None: from ever) until the next period's.
 
     The diagram's levels are the ``variables``, first those a person answers, then open readings, then decisions, and
-    after them one level for each of ``clocks``, whose value 0 is "run out" and 1 "as it stands".
+    after them one level for each of ``clocks``, whose value 0 is "run out" and 1 "as it stands". ``joined``, where
+    there is one, is the same rule without its clauses, in which a fact that another goal brings about may be met by
+    meeting that goal.
     """
 
     start: str | None
@@ -82,6 +86,7 @@ class Period:
     variables: tuple[Variable, ...]
     clocks: tuple[Clock, ...]
     diagram: Diagram
+    joined: Period | None = None
 
     @cached_property
     def readings(self) -> range:
@@ -93,6 +98,11 @@ class Period:
     def decisions(self) -> range:
         """The levels of other people's decisions."""
         return range(self.readings.stop, len(self.variables))
+
+    def deciders(self, levels: AbstractSet[int]) -> list[dict[str, Any]]:
+        """Whose decisions stand at these levels, as the verdict record tells them."""
+        facts = [self.variables[level].facts[0] for level in self.decisions if level in levels]
+        return [{"fact": fact.id, "decided_by": fact.decided_by, "text": fact.words} for fact in facts]
 
     @cached_property
     def sizes(self) -> list[int]:
@@ -132,6 +142,7 @@ class Period:
             ],
             "clocks": [vars(clock) for clock in self.clocks],
             "nodes": [[level, *children] for level, children in self.diagram.places[2:]],
+            "joined": self.joined.to_data() if self.joined else None,
         }
 
     @classmethod
@@ -146,7 +157,9 @@ class Period:
         diagram = Diagram(len(variables) + len(clocks))
         for level, *children in data["nodes"]:
             diagram.node(level, children)
-        return cls(data["start"], tuple(data["order"]), Clause.from_data(data["clause"]), variables, clocks, diagram)
+        joined = cls.from_data(data["joined"], facts) if data["joined"] else None
+        clause = Clause.from_data(data["clause"])
+        return cls(data["start"], tuple(data["order"]), clause, variables, clocks, diagram, joined)
 
 
 @dataclass(frozen=True)

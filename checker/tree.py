@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping
+from collections.abc import Callable, Mapping
 from typing import Any
 
 from checker.answers import UNKNOWN, Value
@@ -15,6 +15,30 @@ def states(period: Period, answers: Mapping[str, Value], left: Mapping[int, froz
 
     ``answers`` names the given answers on facts that the clause mentions. The words stand in the rulebook's clauses.
     """
+    state = _state_of(period, left)
+
+    def tree(clause: Clause) -> dict[str, Any]:
+        return {
+            "id": clause.id, "state": state(clause),
+            "answers": [name for name in clause.facts if answers.get(name, UNKNOWN) != UNKNOWN],
+            "clauses": [tree(each) for each in clause.clauses],
+        }
+
+    return tree(period.clause)
+
+
+def also(period: Period, answers: Mapping[str, Value], left: Mapping[int, frozenset[int]]) -> list[dict[str, Any]]:
+    """What is desirable and does not count: each such clause, its state, and the facts that would tell more."""
+    state = _state_of(period, left)
+    return [
+        {"clause": clause.id, "text": clause.text, "state": state(clause), "cite": list(clause.cite),
+         "ask": [name for name in period.order if name in clause.facts and name not in answers]}
+        for clause in period.clause.walk() if clause.desirable
+    ]
+
+
+def _state_of(period: Period, left: Mapping[int, frozenset[int]]) -> Callable[[Clause], str]:
+    """What is settled of a clause over all that is left."""
     standing = {level: frozenset([1]) for level in range(len(period.variables), period.diagram.depth)}
     kept = {**left, **standing}
     truths: dict[Node, frozenset[Node]] = {NO: frozenset([NO]), YES: frozenset([YES])}
@@ -32,11 +56,4 @@ def states(period: Period, answers: Mapping[str, Value], left: Mapping[int, froz
         reached = truth(clause.root)
         return "not_settled" if len(reached) > 1 else "met" if YES in reached else "not_met"
 
-    def tree(clause: Clause) -> dict[str, Any]:
-        return {
-            "id": clause.id, "state": state(clause),
-            "answers": [name for name in clause.facts if answers.get(name, UNKNOWN) != UNKNOWN],
-            "clauses": [tree(each) for each in clause.clauses],
-        }
-
-    return tree(period.clause)
+    return state

@@ -9,9 +9,12 @@ from typing import Any
 from checker.answers import UNKNOWN, read_all
 from checker.because import because
 from checker.case import Case
-from checker.rulebook import Rulebook
+from checker.nearest import Way, nearest
+from checker.rulebook import Goal, Rulebook
 from checker.status import status
-from checker.tree import states
+from checker.tree import also, states
+from checker.waiting import earliest
+from checker.ways import describe
 
 
 def verdict(rulebook: Rulebook, goal: str, answers: Mapping[str, Any], as_of: date) -> dict[str, Any]:
@@ -33,7 +36,17 @@ def verdict(rulebook: Rulebook, goal: str, answers: Mapping[str, Any], as_of: da
         "find_out": [name for name in period.order if name in case.open_facts and given.get(name) == UNKNOWN],
         "clauses": states(period, given, case.left),
         "because": because(case),
+        "nearest": [describe(rulebook, goal, way) for way in _ways(rulebook.goals[goal], case)],
+        "earliest": earliest(rulebook.goals[goal], given, as_of),
+        "also": also(period, given, case.left),
         "period": period.start,
         "as_of": as_of.isoformat(),
         "rules": rulebook.hash,
     }
+
+
+def _ways(goal: Goal, case: Case) -> list[Way]:
+    """The nearest ways to yes; none where it is yes already."""
+    if status(case.period, case.left) in ("met", "met_with_duty"):
+        return []
+    return nearest(goal, case.answers, case.as_of)

@@ -10,13 +10,14 @@ from hypothesis import strategies as st
 AS_OF = date(2026, 11, 21)
 
 FACTS = {
-    "a": {"ask": "a?"},
-    "b": {"ask": "b?"},
-    "n": {"ask": "n?", "unit": "hours"},
-    "m": {"ask": "m?", "unit": "hours"},
+    "a": {"ask": "a?", "get": {"hours": 1, "dollars": 2}},
+    "b": {"ask": "b?", "get": {}},
+    "n": {"ask": "n?", "unit": "hours", "get": {"dollars": 3}},
+    "m": {"ask": "m?", "unit": "hours", "get": "wait"},
+    "y": {"ask": "y?", "unit": "days", "get": "wait"},
     "w": {"ask": "w?", "unit": "hours", "whole": True},
-    "c": {"ask": "c?", "options": {"x": "x", "y": "y", "z": "z"}},
-    "d": {"ask": "d?", "date": "past"},
+    "c": {"ask": "c?", "options": {"x": "x", "y": "y", "z": "z"}, "get": {"days": 2}},
+    "d": {"ask": "d?", "date": "past", "get": {"hours": 4}},
     "e": {"ask": "e?", "date": "any"},
     "r": {"open": "r", "options": {"one": "1", "two": "2"}},
     "o": {"decided_by": "someone"},
@@ -35,7 +36,7 @@ def tests(draw, names):
         return {name: draw(st.sampled_from(options) | st.lists(st.sampled_from(options), min_size=1,
                                                                max_size=len(options) - 1, unique=True))}
     if "unit" in raw:
-        return {name: f"{draw(OPS)} {draw(SMALL)} hours"}
+        return {name: f"{draw(OPS)} {draw(SMALL)} {raw['unit']}"}
     if "date" in raw:
         side = draw(st.sampled_from(["ago", "ahead"]))
         return {name: draw(st.just("not_yet") | st.just(f"{draw(OPS)} {draw(SMALL)} days {side}"))}

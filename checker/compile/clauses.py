@@ -14,8 +14,8 @@ from checker.compile.drafts import NEVER as NEVER_HOLDS
 from checker.compile.drafts import Count, Draft, Formula, Promise, negated
 from checker.compile.faults import Faults, Path
 from checker.compile.sums import read_terms
+from checker.conditions import Test
 from checker.facts import Citation, Fact
-from checker.variables import Test
 
 NOTES = ("cite", "note", "text", "desirable", "implied")
 SPELLINGS = {
@@ -38,6 +38,8 @@ class Reader:
     citations: Callable[[Any], list[Citation]]
     faults: Faults
     day: str | None
+    joined: bool = False
+    """Whether a fact that meeting a goal brings about may be met by that goal's rule."""
     _rules: dict[str, Draft] = field(default_factory=dict)
     _open: list[str] = field(default_factory=list)
 
@@ -54,7 +56,7 @@ class Reader:
             self._open.pop()
             self._rules[name] = replace(
                 draft, text=raw.get("text") or raw.get("title") or draft.text, note=raw.get("note") or draft.note,
-                cite=tuple(self.citations(raw["cite"])) if "cite" in raw else draft.cite,
+                cite=tuple(self.citations(raw["cite"])) if "cite" in raw else draft.cite, rules=(name, *draft.rules),
             )
         return self._rules[name]
 
@@ -106,7 +108,10 @@ class Reader:
             self.faults.tell(path, f"“{name}” is not yes or no, so it needs a test: {{{name}: …}}")
             return self._never(path)
         kind = "decision" if fact.decided_by else "yes"
-        return self._of_fact(kind, fact, Test("sum", (name,), (Fraction(1),), ">=", Fraction(1)), None, path)
+        formula: Formula = Test("sum", (name,), (Fraction(1),), ">=", Fraction(1))
+        if self.joined and isinstance(fact.get, dict) and fact.get.get("goal") in self.rules:
+            formula = Count(1, 2, (formula, self.rule(fact.get["goal"], ("facts", name, "get", "goal")).formula))
+        return self._of_fact(kind, fact, formula, None, path)
 
     def _tested(self, name: str, raw: Any, path: Path) -> Draft:
         fact = self.facts.get(name)

@@ -10,8 +10,8 @@ from fractions import Fraction
 from typing import Any
 
 from checker.compile.faults import Faults, Path
+from checker.conditions import Test
 from checker.facts import Fact
-from checker.variables import Test
 
 COMPARISON = re.compile(r"(?P<op>>=|<=|>|<)\s*(?P<than>[^\s]+)(?:\s+(?P<unit>.+))?")
 NUMBER = re.compile(r"[0-9]+(\.[0-9]+)?")

@@ -6,8 +6,8 @@ from collections.abc import Iterator
 from dataclasses import dataclass, field
 
 from checker.compile.faults import Path
+from checker.conditions import Test
 from checker.facts import Citation
-from checker.variables import Test
 
 
 @dataclass(frozen=True)
@@ -51,6 +51,8 @@ class Draft:
     least: int | None = None
     days: int | None = None
     of: str | None = None
+    rules: tuple[str, ...] = field(default=(), compare=False)
+    """The rules it is the whole of."""
 
     def walk(self) -> Iterator[Draft]:
         """The clause and all below it, in the order of the source."""

@@ -1,19 +1,20 @@
-"""One goal in one period: its facts as variables in an order, and one reduced diagram with a root for every clause."""
+"""One goal in one period: facts as variables in the order of asking, and a diagram with a root for every clause."""
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Mapping
-from fractions import Fraction
+from collections.abc import Mapping, Sequence
+from dataclasses import replace
 
-from checker.compile.drafts import Draft, Formula, Promise
+from checker.compile.diagrams import TooLarge, draw, tests_in
+from checker.compile.drafts import Draft, Formula
 from checker.compile.faults import Faults, Path
-from checker.diagram import NO, YES, Diagram, Node
+from checker.compile.order import Questions, topics
+from checker.conditions import Test
+from checker.diagram import Node
 from checker.facts import Fact
 from checker.linear import Undecided
 from checker.rulebook import Clause, Clock, Period
-from checker.variables import Test, TooManyPatterns, Variable
-
-MOST_NODES = 5_000
+from checker.variables import TooManyPatterns, Variable
 
 
 class Refused(Exception):
@@ -21,108 +22,80 @@ class Refused(Exception):
 
 
 def compile_period(
-    draft: Draft, start: str | None, facts: Mapping[str, Fact], faults: Faults, path: Path
+    draft: Draft, joined: Draft, start: str | None, facts: Mapping[str, Fact], faults: Faults, path: Path
 ) -> Period:
-    """The period of a goal whose rule reads as ``draft`` from ``start`` on. Raises Refused."""
-    promises = {promise.path: promise for each in draft.walk() for promise in _promises(each.formula)}
-    variables = _variables(draft, facts, faults, path)
-    diagram = Diagram(len(variables) + len(promises))
-    builder = _Builder(diagram, variables, list(promises))
-    roots = {}
-    for each in reversed(list(draft.walk())):
-        roots[each.formula] = builder.root(each.formula)
-        if len(diagram.places) > 40 * MOST_NODES:
-            _refuse_size(diagram, variables, faults, path)
-    small = Diagram(diagram.depth)
-    places = {formula: diagram.narrowed(root, {}, small) for formula, root in reversed(roots.items())}
-    if len(small.places) > MOST_NODES:
-        _refuse_size(small, variables, faults, path)
-    clause = _clause(draft, "0", places)
-    ids = {written.path: placed.id for written, placed in
-           reversed(list(zip(draft.walk(), clause.walk(), strict=True)))}
-    clocks = tuple(Clock(ids[place], int(promise.test.than), promise.test.facts[0])
-                   for place, promise in promises.items())
-    order = tuple(fact.id for variable in variables for fact in variable.facts if fact.asked)
-    return Period(start, order, clause, tuple(variables), clocks, small)
+    """The period of a goal whose rule reads as ``draft`` from ``start`` on. Raises Refused.
+
+    ``joined`` is the same rule in which a fact that meeting another goal brings about may be met by that goal.
+    """
+    period = _drawn(draft, start, _variables(draft, facts, faults, path), faults, path)
+    levels = Questions(period).best(topics(period)).levels
+    ordered = [period.variables[level] for level in (*levels, *range(len(levels), len(period.variables)))]
+    try:
+        period = _period(draft, start, ordered)
+    except TooLarge:
+        period = replace(period, order=_asked(ordered))
+    if joined == draft:
+        return period
+    place = {variable.facts[0].id: position for position, variable in enumerate(ordered)}
+    root = replace(joined, clauses=())
+    further = sorted(_variables(root, facts, faults, path), key=lambda each: (
+        not each.facts[0].asked, each.facts[0].open is None, place.get(each.facts[0].id, len(place))))
+    return replace(period, joined=_drawn(root, start, further, faults, path))
 
 
-class _Builder:
-    """Turns formulas into nodes of one diagram."""
-
-    def __init__(self, diagram: Diagram, variables: list[Variable], clocks: list[Path]) -> None:
-        self.diagram = diagram
-        self.sizes = [len(variable.patterns) for variable in variables] + [2] * len(clocks)
-        self._clocks = {path: len(variables) + index for index, path in enumerate(clocks)}
-        self._tests = {test: (level, [pattern[index] for pattern in variable.patterns])
-                       for level, variable in enumerate(variables) for index, test in enumerate(variable.tests)}
-        self._roots: dict[Formula, Node] = {}
-
-    def root(self, formula: Formula) -> Node:
-        """The node where the formula's truth stands."""
-        if formula not in self._roots:
-            self._roots[formula] = self._made(formula)
-        return self._roots[formula]
-
-    def _made(self, formula: Formula) -> Node:
-        if isinstance(formula, Test):
-            level, held = self._tests[formula]
-            return self.diagram.node(level, [YES if each else NO for each in held])
-        if isinstance(formula, Promise):
-            standing = self.diagram.node(self._clocks[formula.path], [NO, YES])
-            return self.diagram.choose(self.root(formula.test), standing, NO, self.sizes)
-        return self.diagram.count(formula.low, formula.high, [self.root(part) for part in formula.parts], self.sizes)
+def _drawn(draft: Draft, start: str | None, variables: list[Variable], faults: Faults, path: Path) -> Period:
+    """The period with its variables in this order, or by topic where that passes the limit. Raises Refused."""
+    by_topic = sorted(variables, key=lambda each: (
+        not each.facts[0].asked, each.facts[0].open is None, each.facts[0].topic or each.facts[0].id))
+    for order in (variables, by_topic):
+        try:
+            return _period(draft, start, order)
+        except TooLarge as error:
+            widest = order[error.level].name
+    faults.tell(path, f"the goal is too large to settle exactly: split what turns on “{widest}”")
+    raise Refused
 
 
-def _tests(formula: Formula) -> Iterator[Test]:
-    if isinstance(formula, Test):
-        yield formula
-    elif isinstance(formula, Promise):
-        yield formula.test
-    else:
-        for part in formula.parts:
-            yield from _tests(part)
+def _period(draft: Draft, start: str | None, variables: Sequence[Variable]) -> Period:
+    """The period with its variables in this order. Raises TooLarge."""
+    diagram, roots, promises = draw((each.formula for each in draft.walk()), variables)
+    clause = _clause(draft, "0", roots)
+    ids: dict[Path, str] = {}
+    for written, placed in zip(draft.walk(), clause.walk(), strict=True):
+        ids.setdefault(written.path, placed.id)
+    clocks = tuple(Clock(ids.get(promise.path, "0"), int(promise.test.than), promise.test.facts[0])
+                   for promise in promises)
+    return Period(start, _asked(variables), clause, tuple(variables), clocks, diagram)
 
 
-def _promises(formula: Formula) -> Iterator[Promise]:
-    if isinstance(formula, Promise):
-        yield formula
-    elif not isinstance(formula, Test):
-        for part in formula.parts:
-            yield from _promises(part)
+def _asked(variables: Sequence[Variable]) -> tuple[str, ...]:
+    return tuple(fact.id for variable in variables for fact in variable.facts if fact.asked)
 
 
 def _variables(draft: Draft, facts: Mapping[str, Fact], faults: Faults, path: Path) -> list[Variable]:
     """The goal's variables in the order of the levels: asked facts by first use, readings, decisions."""
-    tests = dict.fromkeys(test for clause in draft.walk() for test in _tests(clause.formula))
+    tests = dict.fromkeys(test for clause in draft.walk() for test in tests_in(clause.formula))
     group = {name: {name} for test in tests for name in test.facts}
     for test in tests:
-        joined = set().union(*(group[name] for name in test.facts))
-        for name in joined:
-            group[name] = joined
+        tied = set().union(*(group[name] for name in test.facts))
+        for name in tied:
+            group[name] = tied
     groups = dict.fromkeys(tuple(name for name in group if name in group[first]) for first in group)
     ordered = sorted(groups, key=lambda names: (not facts[names[0]].asked, facts[names[0]].open is None))
-    variables = []
-    for names in ordered:
-        own = [test for test in tests if test.facts[0] in names]
-        if len(names) == 1 and facts[names[0]].kind == "yes_no" and not own:
-            own = [Test("sum", names, (Fraction(1),), ">=", Fraction(1))]
-        try:
-            variables.append(Variable.of([facts[name] for name in names], own))
-        except TooManyPatterns:
-            faults.tell(path, f"the tests on {', '.join(names)} come out in too many ways together: split the sum")
-            raise Refused from None
-        except Undecided:
-            faults.tell(path, f"the whole numbers {', '.join(names)} cannot be told apart: simplify their sum")
-            raise Refused from None
-    return variables
+    return [_variable(names, [test for test in tests if test.facts[0] in names], facts, faults, path)
+            for names in ordered]
 
 
-def _refuse_size(diagram: Diagram, variables: list[Variable], faults: Faults, path: Path) -> None:
-    counts = [0] * (diagram.depth + 1)
-    for level, _ in diagram.places:
-        counts[level] += 1
-    widest = max(range(len(variables)), key=counts.__getitem__)
-    faults.tell(path, f"the goal is too large to settle exactly: split what turns on “{variables[widest].name}”")
+def _variable(
+    names: tuple[str, ...], tests: list[Test], facts: Mapping[str, Fact], faults: Faults, path: Path
+) -> Variable:
+    try:
+        return Variable.of([facts[name] for name in names], tests)
+    except TooManyPatterns:
+        faults.tell(path, f"the tests on {', '.join(names)} come out in too many ways together: split the sum")
+    except Undecided:
+        faults.tell(path, f"the whole numbers {', '.join(names)} cannot be told apart: simplify their sum")
     raise Refused
 
 

@@ -41,13 +41,17 @@ def compile_rulebook(
     read = read_facts(facts, titled, citations, faults)
     _check_names(facts, rules, values, faults)
     days: list[str | None] = [None, *sorted({*days_in(dict(rules)), *days_in(dict(values))})]
-    readers = [Reader(read, good_rules, _amounts(values, day, faults), citations, faults, day) for day in days]
-    drafts = {name: [reader.rule(name, ("rules", name)) for reader in readers] for name in good_rules}
+    amounts = [_amounts(values, day, faults) for day in days]
+    drafts, joined = (
+        _drafts([Reader(read, good_rules, amount, citations, faults, day, joined)
+                 for day, amount in zip(days, amounts, strict=True)])
+        for joined in (False, True)
+    )
     _check_uses(facts, drafts, titled, faults)
     if faults:
         return None, list(faults)
-    goals = {name: _goal(name, good_rules[name], days, drafts[name], read, citations, faults)
-             for name in good_rules if name in titled}
+    goals = {name: _goal(name, good_rules[name], list(zip(days, drafts[name], joined[name], strict=True)), read,
+                         citations, faults) for name in good_rules if name in titled}
     if faults:
         return None, list(faults)
     rulebook = Rulebook(read, goals)
@@ -56,17 +60,22 @@ def compile_rulebook(
     return (None if faults else rulebook), list(faults)
 
 
+def _drafts(readers: list[Reader]) -> dict[str, list[Draft]]:
+    """Every rule as it reads on each reader's day."""
+    return {name: [reader.rule(name, ("rules", name)) for reader in readers] for name in readers[0].rules}
+
+
 def _goal(
-    name: str, raw: Raw, days: list[str | None], drafts: list[Draft], facts: dict[str, Fact],
+    name: str, raw: Raw, drafts: list[tuple[str | None, Draft, Draft]], facts: dict[str, Fact],
     citations: Callable[[Any], list[Citation]], faults: Faults,
 ) -> Goal:
     path: Path = ("rules", name)
     periods: list[Period] = []
-    for position, (day, draft) in enumerate(zip(days, drafts, strict=True)):
-        if position and draft == drafts[position - 1]:
+    for position, (day, draft, joined) in enumerate(drafts):
+        if position and drafts[position - 1][1:] == (draft, joined):
             continue
         try:
-            periods.append(compile_period(draft, day, facts, faults, path))
+            periods.append(compile_period(draft, joined, day, facts, faults, path))
         except Refused:
             break
     if not any(_has_yes(period) for period in periods) and not faults:
@@ -120,7 +129,7 @@ def _check_uses(facts: Raw, drafts: Mapping[str, list[Draft]], goals: set[str], 
     for name in facts:
         if name not in named:
             faults.tell(("facts", name), f"no rule uses the fact “{name}”")
-    reached = {clause.path[1] for name in goals for draft in drafts[name] for clause in draft.walk()}
+    reached = {rule for name in goals for draft in drafts[name] for clause in draft.walk() for rule in clause.rules}
     for name in drafts:
         if name not in reached:
             faults.tell(("rules", name), f"no goal uses the rule “{name}”: give it a title, or take it out")

@@ -1,0 +1,118 @@
+"""The nearest ways to yes and the earliest day keep their promises, over random rulebooks."""
+
+from __future__ import annotations
+
+from datetime import date
+from decimal import Decimal
+
+from hypothesis import HealthCheck, assume, given, settings
+from hypothesis import strategies as st
+
+from checker.answers import read_all
+from checker.status import status
+from checker.verdict import verdict
+from checker.waiting import moved
+from tests.rulebooks import AS_OF, FACTS, answers, rulebooks
+from tests.test_laws import compiled, kept
+
+thorough = settings(max_examples=150, deadline=None, suppress_health_check=[HealthCheck.too_slow])
+YES = ("met", "met_with_duty")
+
+
+def drawn(data):
+    facts, rules = data.draw(rulebooks())
+    facts = kept(facts, rules)
+    rulebook = compiled(facts, rules)
+    return rulebook, data.draw(answers(list(facts)))
+
+
+def status_after(rulebook, told, way, without=None):
+    """The goal's status once the way is gone, but for one step."""
+    steps = [step for step in (*way["change"], *way["if"]) if step is not without]
+    then = {**told, **{step["fact"]: step["value"] for step in steps}}
+    before = read_all(rulebook.facts, told, AS_OF)
+    changed = {step["fact"] for step in steps}
+    case = moved(rulebook.goals["goal"], before, AS_OF, way["wait"])
+    later = read_all(rulebook.facts, {name: then[name] for name in changed}, date.fromisoformat(way["day"]))
+    return status(case.period, type(case)(case.period, {**case.answers, **later}, case.as_of).left)
+
+
+@thorough
+@given(st.data())
+def test_every_way_keeps_its_promise_and_needs_each_of_its_steps(data):
+    rulebook, told = drawn(data)
+    record = verdict(rulebook, "goal", told, AS_OF)
+    assert len(record["nearest"]) <= 3
+    assert record["nearest"] == [] or record["status"] not in YES
+    for way in record["nearest"]:
+        after = status_after(rulebook, told, way)
+        assert after in YES if not way["left_to"] else after in (*YES, "left_to_others", "depends_on_reading")
+        for step in (*way["change"], *way["if"]):
+            assert status_after(rulebook, told, way, without=step) not in YES
+
+
+@thorough
+@given(st.data())
+def test_no_way_asks_a_person_to_lose_something(data):
+    rulebook, told = drawn(data)
+    for way in verdict(rulebook, "goal", told, AS_OF)["nearest"]:
+        for step in way["change"]:
+            kind = rulebook.facts[step["fact"]].kind
+            assert step["value"] is True or kind != "yes_no"
+            if kind == "number":
+                assert Decimal(step["value"]) > told[step["fact"]]
+            assert rulebook.facts[step["fact"]].get is not None
+        for step in way["if"]:
+            assert told.get(step["fact"], "unknown") == "unknown"
+
+
+@thorough
+@given(st.data())
+def test_ways_come_in_the_order_of_their_price(data):
+    rulebook, told = drawn(data)
+    ways = verdict(rulebook, "goal", told, AS_OF)["nearest"]
+    prices = [(not way["cost"]["known"], way["wait"] + Decimal(way["cost"]["days"]), Decimal(way["cost"]["hours"]),
+               Decimal(way["cost"]["dollars"]), len(way["change"])) for way in ways]
+    assert prices == sorted(prices)
+
+
+@thorough
+@given(st.data())
+def test_the_earliest_day_is_the_first_that_waiting_alone_makes_a_yes(data):
+    rulebook, told = drawn(data)
+    before = read_all(rulebook.facts, told, AS_OF)
+    record = verdict(rulebook, "goal", told, AS_OF)
+
+    def settled(days):
+        case = moved(rulebook.goals["goal"], before, AS_OF, days)
+        return status(case.period, case.left) in YES
+
+    first = next((days for days in range(60) if settled(days)), None)
+    assert (record["earliest"] or {"days": None})["days"] == (first or None)
+
+
+@thorough
+@given(st.data())
+def test_where_changing_answers_can_make_a_yes_some_way_is_found(data):
+    rulebook, told = drawn(data)
+    record = verdict(rulebook, "goal", told, AS_OF)
+    assume(record["status"] not in YES)
+    changed = {name: value for name, value in data.draw(answers(list(rulebook.facts))).items() if allowed(told, name, value)}
+    if verdict(rulebook, "goal", {**told, **changed}, AS_OF)["status"] in YES:
+        assert record["nearest"]
+
+
+def allowed(told, name, value):
+    """Whether a person could come to this answer from the one given, without waiting."""
+    if value == "unknown":
+        return False
+    old, get = told.get(name, "unknown"), FACTS[name].get("get")
+    if old == "unknown" or old == value:
+        return True
+    if get is None or (get == "wait" and FACTS[name]["unit"] != "hours"):
+        return False
+    if "unit" in FACTS[name]:
+        return value > old
+    if "date" in FACTS[name]:
+        return old == "not_yet" and value == AS_OF
+    return value is True or "options" in FACTS[name]
