@@ -8,7 +8,10 @@ from macros.models.agencies import Agency
 from macros.models.pay import Pay
 
 STEP = 5
-"""Dollars between two marks of the axis."""
+"""The axis begins and ends at a multiple of so many dollars."""
+
+MARKS = 5
+"""Steps between the marks of the axis at most, so that they do not crowd on a phone."""
 
 ROOM = Decimal("0.19")
 """The part of the axis that a label beside a bar needs on a phone."""
@@ -56,7 +59,8 @@ def pay_scale(agencies: Iterable[Agency]) -> Scale:
         Bar(agency.name, label(agency, line), low, high, place(low), place(high) - place(low))
         for agency, line, low, high in lines
     ]
-    return Scale([Tick(value, place(Decimal(value))) for value in range(start, end + 1, STEP)], bars)
+    step = STEP * -(-(end - start) // (STEP * MARKS))
+    return Scale([Tick(value, place(Decimal(value))) for value in range(start, end + 1, step)], bars)
 
 
 def drawn(agency: Agency) -> Iterator[tuple[Pay, Decimal, Decimal]]:

@@ -1,8 +1,7 @@
-"""Employers, pay and guidelines: every record has its page, and what we work out never takes a printed place."""
+"""Employers and their pay: every record has its page, and what we work out never takes a printed place."""
 
 from datetime import date
 from decimal import Decimal
-from typing import get_args
 
 import pytest
 from pydantic import ValidationError
@@ -11,7 +10,8 @@ from selectolax.lexbor import LexborHTMLParser
 from macros.load import load
 from macros.models import KINDS
 from macros.models.agencies import Agency
-from macros.models.guidelines import Guideline, Topic
+from macros.models.guidelines import Guideline
+from macros.scale import pay_scale
 
 
 @pytest.fixture(scope="module")
@@ -84,26 +84,6 @@ def test_a_class_page_shows_the_rule_of_its_goal_and_leads_to_its_check(content,
                 assert f"check/{each.goal}.md" in text
             if each.promotion and each.promotion.goal:
                 assert each.promotion.goal in content.rulebook.goals
-
-
-def test_every_topic_has_its_page_and_every_guideline_its_heading_there(content, root):
-    index = (root / "content/employers/index.md").read_text("utf-8")
-    for topic in get_args(Topic):
-        text = (root / f"content/employers/{topic}.md").read_text("utf-8")
-        assert f'guideline_list(topic="{topic}")' in index
-        for name, guideline in content.guidelines.items():
-            call = f'## {guideline.title} {{ #{name} }}\n\n{{{{ guideline(id="{name}") }}}}'
-            assert (call in text) == (guideline.topic == topic), name
-
-
-def test_every_source_of_a_guideline_stands_under_it_and_third_parties_are_marked(content, site):
-    for name, guideline in content.guidelines.items():
-        card = page(site, f"employers/{guideline.topic}").css_first(f'[data-guideline="{name}"]')
-        assert [node.attributes["href"].partition("#")[2] for node in card.css(".guideline__sources li > a")] == [
-            cite.source for cite in guideline.cite
-        ]
-        third = [cite for cite in guideline.cite if content.sources[cite.source].kind == "third_party"]
-        assert len(card.css(".guideline__sources .tag")) == len(third)
 
 
 # Pay
@@ -182,6 +162,37 @@ def test_a_class_that_is_not_there_is_named(calaveras):
         remade(calaveras, raises=[{"classes": ["level_3"], "percent": 4, "on": date(2025, 6, 27), "cite": "a_source"}])
 
 
+def made_up(**fields):
+    """An agency of two levels, with what a test does not care for filled in."""
+    level = {"title": "Peer", "summary": "A peer."}
+    classes = {"one": {**level, "short": "Level I", "rank": 1}, "two": {**level, "short": "Level II", "rank": 2}}
+    values = {"id": "a", "name": "A County", "kind": "county", "summary": "An employer.", "classes": classes}
+    return Agency.model_validate(values | fields)
+
+
+def test_one_range_of_two_levels_is_told_as_such():
+    line = {"classes": ["one", "two"], "printed": "$62,961–86,860", "low": 62961, "high": 86860, "period": "year"}
+    line |= {"hours_basis": "said", "printed_in": "body", "seen": "2026-11", "cite": "a_source"}
+    agency = made_up(pay={"both": line})
+    assert agency.pay_of("one") == []
+    assert agency.joint_pay_of("one") == agency.joint_pay_of("two") == [agency.pay["both"]]
+    (bar,) = pay_scale([agency]).bars
+    assert bar.label == "Level I and Level II"
+
+
+def test_what_is_said_of_some_levels_is_not_said_of_all():
+    said = {"license": [{"text": "A license.", "cite": "a_source"}]}
+    level = {"title": "Peer", "summary": "A peer.", "short": "A level", "rank": 1}
+    both = made_up(shared=[{"classes": ["one", "two"], **said}])
+    some = made_up(classes={"one": level, "two": level, "three": level}, shared=[{"classes": ["one", "two"], **said}])
+    only = made_up(classes={"one": level | said})
+    assert both.common("license") == only.common("license")
+    assert not both.differs("license")
+    assert not only.differs("license")
+    assert some.common("license") == some.apart("three", "license") == []
+    assert some.differs("license")
+
+
 def test_level_2_has_duties_of_its_own_beside_the_shared_ones(calaveras):
     groups = {name: calaveras.duty_groups(name) for name in calaveras.classes}
     assert 5 <= len(groups["level_2"]) <= 6
@@ -194,28 +205,6 @@ def test_quotations_are_short(content):
     quotes = quotations(records)
     assert quotes
     assert all(len(quote.split()) <= 20 for quote in quotes)
-
-
-@pytest.mark.parametrize(
-    "missing",
-    [
-        {"do": "Ask.", "why": None},
-        {"do": "Ask.", "how_to_start": []},
-        {"do": None, "not_seen": None, "how_to_start": []},
-    ],
-)
-def test_a_guideline_advises_with_reason_and_steps_or_says_what_it_lacks(missing):
-    whole = {"id": "a", "topic": "team", "title": "A", "for_whom": ["hr"], "evidence": "law", "cite": "a_source"}
-    whole |= {"checked_on": "2026-11", "do": "Ask.", "why": "So.", "how_to_start": ["First."]}
-    assert Guideline(**whole)
-    with pytest.raises(ValidationError):
-        Guideline(**whole | missing)
-
-
-def test_the_letter_whose_end_we_have_not_seen_gives_no_advice(content):
-    guideline = content.guidelines["lived_experience_requirement"]
-    assert guideline.do is None
-    assert guideline.not_seen
 
 
 def test_both_kinds_are_read_by_the_loader():

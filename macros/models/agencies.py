@@ -175,15 +175,25 @@ class Agency(Record):
         lines.sort(key=lambda line: line.as_of.isoformat() if line.as_of else "", reverse=True)
         return sorted(lines, key=lambda line: line.printed_in != "body")
 
+    def joint_pay_of(self, name: str) -> list[Pay]:
+        """The agency's own lines that speak of this class and of others at once."""
+        return [
+            line
+            for line in self.pay.values()
+            if name in line.classes and len(line.classes) > 1 and line.printed_in == "body"
+        ]
+
     def postings_of(self, name: str) -> list[Posting]:
         """The postings of one class, the newest first."""
         postings = [posting for posting in self.postings.values() if name in posting.classes]
         return sorted(postings, key=lambda posting: str(posting.posted or ""), reverse=True)
 
     def common(self, subject: str) -> list[Stated]:
-        """What the source says of all classes together."""
-        blocks = [block for block in self.shared if set(block.classes) == set(self.classes)]
-        return [each for block in blocks for each in getattr(block, subject)]
+        """What the source says of all classes together, or of the only one."""
+        profiles: list[Profile] = [block for block in self.shared if set(block.classes) == set(self.classes)]
+        if len(self.classes) == 1:
+            profiles += self.classes.values()
+        return [each for profile in profiles for each in getattr(profile, subject)]
 
     def apart(self, name: str, subject: str) -> list[Stated]:
         """What the source says of this class, and not of all."""
