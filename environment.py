@@ -24,8 +24,12 @@ VENV_PYTHON = VENV / ("Scripts/python.exe" if os.name == "nt" else "bin/python")
 NODE_MODULES = ROOT / "node_modules"
 PYODIDE = NODE_MODULES / "pyodide"
 GUEST = BUILD / "guest"
-PIP_INSTALL = [str(VENV_PYTHON), "-m", "pip", "install", "--disable-pip-version-check",
-               "--require-hashes", "--no-deps", "--only-binary=:all:"]  # fmt: skip
+PIP_INSTALL = [
+    *(str(VENV_PYTHON), "-m", "pip", "install", "--disable-pip-version-check"),
+    *("--require-hashes", "--no-deps"),  # the lock is the whole list
+    "--only-binary=:all:",  # nothing we install may run code while it is being installed
+    "--no-compile",  # most modules are never imported, and the others are compiled when they are
+]
 
 
 class Unavailable(Exception):
