@@ -8,7 +8,7 @@ from datetime import date
 from decimal import Decimal
 
 import pytest
-from hypothesis import given
+from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from checker.answers import AnswerError, read, read_all, to_json
@@ -66,7 +66,8 @@ REFUSED = [
     ("joined", "2026-11-22", "today or in the past"), ("race", "2026-11-20", "today or in the future"),
     ("joined", {"year": "2026", "month": "11", "day": "22"}, "today or in the past"),
     ("joined", "2026-02-30", "real day.*2026-02-30"), ("joined", "11/1/2026", "such as"),
-    ("joined", "20261101", "such as"), ("joined", 20261101, "such as"), ("joined", True, "such as"), ("joined", "2026-11-01T00:00", "such as"),
+    ("joined", "20261101", "such as"), ("joined", 20261101, "such as"), ("joined", True, "such as"),
+    ("joined", "2026-11-01T00:00", "such as"),
     ("joined", {"year": "2025", "month": "2", "day": "29"}, "real day"),
     ("joined", {"year": "2026", "month": "13", "day": "1"}, "real day"),
     ("joined", {"year": "2026", "month": "no", "day": "1"}, "real day"),
@@ -116,6 +117,7 @@ def test_the_first_answer_that_does_not_fit_is_told():
     assert caught.value.fact == "swum"
 
 
+@settings(deadline=None)
 @given(st.decimals(0, 10**9, allow_nan=False, places=9) | st.integers(0, 10**9).map(Decimal))
 def test_a_number_reads_back_as_it_travels_exactly(number):
     travelled = json.loads(json.dumps(to_json(read(FACTS["swum"], number, TODAY))))
