@@ -131,7 +131,7 @@ def _find_browser() -> Path | None:
 
 def _make_venv() -> None:
     try:
-        venv.create(VENV, clear=True, with_pip=True)
+        venv.create(VENV, clear=True, with_pip=True, symlinks=os.name != "nt")
     except (subprocess.CalledProcessError, ImportError) as fault:  # Debian packs these two apart from Python
         raise Unavailable(
             "Python cannot make a virtual environment here. On Debian and Ubuntu: apt install python3-venv"
