@@ -63,21 +63,21 @@ def _rulebook(path: Path) -> Rulebook:
     data = _read_text(path, "the rulebook")
     try:
         return Rulebook.from_json(data)
-    except (ValueError, KeyError, TypeError, IndexError):
+    except (ValueError, KeyError, TypeError, IndexError, AttributeError, RecursionError):
         raise Mistake(f"{path} is not a compiled rulebook. Make one with: python3 build.py rulebook") from None
 
 
 def _read_json(path: Path, what: str) -> Any:
-    text = sys.stdin.read() if str(path) == "-" else _read_text(path, what)
+    text = _read_text(path, what)
     try:
         return json.loads(text, parse_float=Decimal)
-    except ValueError as error:
+    except (ValueError, RecursionError) as error:
         raise Mistake(f"{path}: {what} cannot be read as JSON: {error}.") from None
 
 
 def _read_text(path: Path, what: str) -> str:
     try:
-        return path.read_text(encoding="utf-8")
+        return sys.stdin.read() if str(path) == "-" else path.read_text(encoding="utf-8")
     except (OSError, UnicodeDecodeError) as error:
         reason = error.strerror if isinstance(error, OSError) else "it is not UTF-8 text"
         raise Mistake(f"{path}: {what} cannot be read: {reason}.") from None
