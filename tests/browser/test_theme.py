@@ -1,0 +1,269 @@
+"""What Material gets wrong for a keyboard, a screen reader or a small screen stays mended, on every kind of page."""
+
+import pytest
+from playwright.sync_api import expect
+
+KINDS = {
+    "first page": "",
+    "text with a rule": "supervision/",
+    "text with steps and a table": "certification/",
+    "guidelines": "employers/recruit/",
+    "pay": "jobs/",
+    "classes side by side": "jobs/calaveras/",
+    "class": "jobs/calaveras/level_1/",
+    "list of checks": "check/",
+    "check": "check/supervisor/",
+    "sources": "sources/",
+    "conflicts": "conflicts/",
+    "no such page": "404.html",
+}
+KIND = pytest.mark.parametrize("path", KINDS.values(), ids=KINDS.keys())
+PHONE, DESK = 360, 1280
+
+
+@pytest.fixture
+def show(page, base_url):
+    """Opens a page of the site at a width, in a color scheme."""
+
+    def open_page(path, width=DESK, scheme="light"):
+        page.set_viewport_size({"width": width, "height": 800})
+        page.emulate_media(color_scheme=scheme, reduced_motion="reduce")
+        page.goto(base_url + path)
+        page.wait_for_load_state("load")
+        return page
+
+    return open_page
+
+
+@pytest.fixture(scope="session")
+def axe(root):
+    """The source of axe-core; run in the page from outside, as the page's own policy lets no other script in."""
+    return (root / "node_modules" / "axe-core" / "axe.min.js").read_text("utf-8")
+
+
+def focused(page, question):
+    """What a function of the focused element answers."""
+    return page.evaluate(f"({question})(document.activeElement)")
+
+
+def tab_stops(page, limit=400):
+    """Every element that Tab reaches from the top of the page: where it is, and whether anybody can see it."""
+    page.evaluate("document.activeElement.blur(); scrollTo(0, 0)")
+    stops = []
+    while len(stops) < limit:
+        page.keyboard.press("Tab")
+        stop = focused(
+            page,
+            """(element) => {
+                if (element === document.body) return null;
+                const shown = element.matches(".md-option") ? element.nextElementSibling : element;
+                const box = shown.getBoundingClientRect();
+                const label = element.ariaLabel || element.textContent.trim() || element.name;
+                return {
+                    label,
+                    menu: Boolean(element.closest(".md-sidebar--primary")),
+                    seen: shown.checkVisibility({ visibilityProperty: true, opacityProperty: true })
+                        && box.width > 0 && box.right > 0 && box.left < innerWidth && box.bottom > 0 && box.top < innerHeight,
+                    ring: parseFloat(getComputedStyle(shown).outlineWidth),
+                    style: getComputedStyle(shown).outlineStyle,
+                    field: element.matches(".md-search__input"),
+                };
+            }""",
+        )
+        if stop is None:
+            return stops
+        stops.append(stop)
+    raise AssertionError("Tab does not come to an end")
+
+
+def violations(page, rules=None):
+    """What axe finds wrong, or what some of its rules do."""
+    found = page.evaluate("(runOnly) => axe.run(runOnly ? { runOnly } : {})", rules)["violations"]
+    return [(each["id"], node["target"], node["failureSummary"]) for each in found for node in each["nodes"]]
+
+
+@pytest.mark.parametrize("key", list("sfnp,./"))
+def test_a_bare_key_neither_leaves_the_page_nor_opens_the_search(show, key):
+    page = show("supervision/")
+    for selector in (None, "h1 + p", "article a", "#__palette_0"):
+        if selector:
+            page.locator(selector).first.evaluate("(element) => { element.tabIndex = 0; element.focus(); }")
+        before = page.url, focused(page, "(element) => element.outerHTML.slice(0, 80)")
+        page.keyboard.press(key)
+        page.wait_for_timeout(50)
+        assert (page.url, focused(page, "(element) => element.outerHTML.slice(0, 80)")) == before
+        assert not page.locator("#__search").is_checked()
+
+
+def test_the_search_takes_every_key(show):
+    page = show("about/")
+    field = page.get_by_role("textbox", name="Search")
+    field.click()
+    page.keyboard.type("if s/he supervises, n.p.")
+    assert field.input_value() == "if s/he supervises, n.p."
+
+
+def test_the_search_leads_to_a_page_and_keeps_the_words_to_itself(show):
+    page = show("about/")
+    page.get_by_role("textbox", name="Search").fill("supervision")
+    page.locator(".md-search-result__link").first.click()
+    page.wait_for_url(lambda url: "about" not in url)
+    assert "?" not in page.url
+
+
+@pytest.mark.parametrize("key", ["Space", "Enter"])
+def test_the_menu_opens_and_closes_by_keyboard(show, key):
+    page = show("supervision/", PHONE)
+    menu, drawer = page.get_by_role("button", name="Menu"), page.locator("#menu")
+    assert not drawer.is_visible()
+    assert menu.get_attribute("aria-expanded") == "false"
+    menu.focus()
+    page.keyboard.press(key)
+    drawer.wait_for(state="visible")
+    assert menu.get_attribute("aria-expanded") == "true"
+    assert focused(page, "(element) => Boolean(element.closest('#menu'))")
+    page.keyboard.press("Escape")
+    drawer.wait_for(state="hidden")
+    assert menu.get_attribute("aria-expanded") == "false"
+    assert focused(page, "(element) => element.textContent.trim()") == "Menu"
+
+
+def test_the_menu_closes_when_the_focus_leaves_it(show):
+    page = show("supervision/", PHONE)
+    page.get_by_role("button", name="Menu").press("Enter")
+    page.locator("#menu").wait_for(state="visible")
+    page.locator("#menu a").last.focus()
+    page.keyboard.press("Tab")
+    page.locator("#menu").wait_for(state="hidden")
+    assert focused(page, "(element) => Boolean(element.closest('main'))")
+
+
+def test_the_menu_leads_to_every_page_but_those_of_the_text(show, site):
+    page = show("", PHONE)
+    addresses = page.locator("#menu a").evaluate_all("(links) => links.map((link) => link.href)")
+    pages = len(list(site.rglob("index.html")))
+    assert len(set(addresses)) == len(addresses) == pages
+
+
+def test_the_search_of_a_phone_is_a_named_dialog_that_a_button_opens(show):
+    page = show("supervision/", PHONE)
+    button = page.get_by_role("button", name="Search")
+    button.press("Enter")
+    assert page.get_by_role("dialog", name="Search").count() == 1
+    expect(page.locator(".md-search__input")).to_be_focused()
+    page.keyboard.press("Escape")
+    expect(button).to_be_focused()
+
+
+@pytest.mark.parametrize("width", [PHONE, DESK])
+@pytest.mark.parametrize("path", ["", "jobs/calaveras/", "check/supervisor/", "404.html"])
+def test_whatever_tab_reaches_is_seen_and_has_a_ring(show, path, width):
+    stops = tab_stops(show(path, width))
+    assert len(stops) > 5
+    assert not [stop["label"] for stop in stops if not stop["seen"]]
+    assert not [stop["label"] for stop in stops if stop["menu"]] or width == DESK
+    # The search field of a wide screen has its ring around the whole form.
+    weak = [stop["label"] for stop in stops if stop["style"] != "solid" or stop["ring"] < 3]
+    assert len(weak) <= sum(stop["field"] for stop in stops), weak
+
+
+def test_a_radio_of_a_question_shows_its_focus(show):
+    page = show("check/supervisor/", PHONE)
+    page.get_by_role("button", name="Start").click()
+    radio = page.locator("article input[type=radio]:visible").first
+    radio.wait_for()
+    radio.focus()
+    page.keyboard.press("ArrowDown")
+    ring = focused(page, "(element) => { const s = getComputedStyle(element); return [s.outlineStyle, s.outlineWidth]; }")
+    assert ring == ["solid", "3px"]
+
+
+def test_one_radio_of_the_colors_is_checked_and_the_choice_is_kept(show):
+    page = show("supervision/")
+    assert page.get_by_role("radio", name="Colors as on this device").is_checked()
+    page.locator("label[for=__palette_1]:visible").click()
+    page.locator("label[for=__palette_2]:visible").click()
+    page.reload()
+    assert page.get_by_role("radio", name="Dark colors").is_checked()
+    assert page.locator("body").get_attribute("data-md-color-scheme") == "slate"
+
+
+def test_the_skip_link_leads_into_the_text(show):
+    page = show("supervision/")
+    page.keyboard.press("Tab")
+    assert focused(page, "(element) => element.className").startswith("md-skip")
+    page.keyboard.press("Enter")
+    page.keyboard.press("Tab")
+    assert focused(page, "(element) => Boolean(element.closest('article'))")
+
+
+@KIND
+def test_axe_finds_nothing(show, axe, path):
+    for scheme, rules in (("light", None), ("dark", ["color-contrast", "link-in-text-block"])):
+        page = show(path, scheme=scheme)
+        page.evaluate(axe)
+        for width in (PHONE, 768, DESK):
+            page.set_viewport_size({"width": width, "height": 800})
+            assert violations(page, rules) == [], (scheme, width)
+
+
+def test_axe_finds_nothing_in_the_open_menu_and_search(show, axe):
+    for name in ("Menu", "Search"):
+        page = show("supervision/", PHONE)
+        page.get_by_role("button", name=name).press("Enter")
+        page.wait_for_timeout(300)
+        page.evaluate(axe)
+        assert violations(page) == []
+
+
+@KIND
+def test_a_page_asks_no_other_origin_and_complains_of_nothing(page, base_url, show, path):
+    asked, said = [], []
+    page.on("request", lambda request: asked.append(request.url))
+    page.on("console", lambda message: said.append(message.text) if message.type in {"error", "warning"} else None)
+    page.on("pageerror", lambda error: said.append(str(error)))
+    show(path)
+    page.wait_for_load_state("networkidle")
+    origin = base_url.split("/peer-workforce-guide/", maxsplit=1)[0] + "/"
+    assert not [url for url in asked if not url.startswith((origin, "data:", "blob:"))]
+    assert not said
+
+
+@KIND
+def test_no_page_scrolls_sideways(show, path):
+    page = show(path, 320)
+    for width in (320, PHONE, 768, DESK):
+        page.set_viewport_size({"width": width, "height": 800})
+        assert page.evaluate("document.scrollingElement.scrollWidth") <= width
+
+
+@KIND
+def test_what_is_pressed_is_large_enough(show, path):
+    page = show(path, PHONE)
+    small = page.locator("button, .button, .md-button, .md-header label, summary").evaluate_all(
+        """(controls) => controls
+            .filter((control) => control.checkVisibility({ visibilityProperty: true }))
+            .map((control) => [control.textContent.trim(), control.getBoundingClientRect().height, control.localName])
+            .filter(([, height, kind]) => height < (kind === "summary" ? 24 : 44))"""
+    )
+    assert not small
+
+
+def test_paper_is_white_and_shows_what_is_folded_away(show):
+    page = show("supervision/", scheme="dark")
+    folded = page.locator("details .cite__source").first
+    assert not folded.is_visible()
+    page.emulate_media(media="print", color_scheme="dark")
+    assert folded.is_visible()
+    assert folded.bounding_box()["height"] > 0
+    assert page.evaluate("getComputedStyle(document.body).backgroundColor") == "rgb(255, 255, 255)"
+    assert not page.locator(".md-header").is_visible()
+
+
+def test_without_script_the_menu_stands_below_the_text(browser, base_url):
+    context = browser.new_context(java_script_enabled=False, viewport={"width": PHONE, "height": 800})
+    page = context.new_page()
+    page.goto(base_url + "supervision/")
+    assert page.locator("#menu").is_visible()
+    assert page.locator("#menu").bounding_box()["y"] > page.locator("article").bounding_box()["y"]
+    context.close()
