@@ -185,13 +185,3 @@ def test_every_python_package_is_pinned_with_hashes(root, name):
 def test_no_lock_names_a_registry(root, name):
     text = (root / name).read_text("utf-8")
     assert not re.search(r'--(extra-)?index-url|--find-links|"resolved"', text)
-
-
-def test_imports_run_one_way(root):
-    forbidden = {"checker": {"macros", "build", "environment"}, "macros": {"build", "environment"}}
-    for package, later in forbidden.items():
-        for path in (root / package).rglob("*.py"):
-            for node in ast.walk(ast.parse(path.read_text("utf-8"))):
-                names = [alias.name for alias in node.names] if isinstance(node, ast.Import) else []
-                names += [node.module or ""] if isinstance(node, ast.ImportFrom) else []
-                assert not later & {name.partition(".")[0] for name in names}, path
