@@ -117,7 +117,7 @@ def _said(errors: list[_Error], model: type[BaseModel]) -> Iterator[Misfit]:
     elif kind == "too_short":
         yield place, f"{name} needs at least {context['min_length']}, and {context['actual_length']} stand there"
     elif kind in ("greater_than", "greater_than_equal", "less_than", "less_than_equal"):
-        yield place, f"{name} cannot be {found}: {detail['msg'].removeprefix('Input should be ')}"
+        yield place, f"{name} cannot be {found}: it must be {detail['msg'].removeprefix('Input should be ')}"
     else:
         yield place, detail["msg"].removeprefix("Value error, ")
 
