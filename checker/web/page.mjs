@@ -57,6 +57,8 @@ export class Page {
     this.#progress(fact, flow);
     this.#said(flow);
     const heading = this.#heading(name, fact);
+    for (const each of all(this.root, ".question__ask")) each.removeAttribute("aria-level");
+    if (fact) heading?.setAttribute("aria-level", "1"); // while the page's own heading makes way for it
     const pattern = this.root.dataset.title ?? "";
     const ask = heading?.textContent?.replace(/\s+/g, " ").trim() ?? "";
     document.title = name === "start" ? this.title : pattern.replace("{heading}", () => ask).replace("{page}", () => this.title);
@@ -73,6 +75,7 @@ export class Page {
     this.reason = reason;
     this.#reveal("checklist");
     for (const question of this.questions) question.hidden = false;
+    for (const each of all(this.root, ".question__ask")) each.removeAttribute("aria-level");
     for (const why of all(this.root, "[data-why]")) why.hidden = why.dataset.why !== reason;
     document.title = this.title;
     if (moved) focusOn(one(this.root, ".notice__heading"));

@@ -36,6 +36,9 @@ addEventListener("message", async ({ data }) => {
   postMessage(JSON.parse(reply(JSON.stringify(data))));
 });
 
+// Pyodide lets go of a failure to fetch its WebAssembly, and would stay silent.
+addEventListener("unhandledrejection", ({ reason }) => postMessage({ failed: "runtime", detail: String(reason) }));
+
 booted.then(
   (reply) => {
     const { rules } = JSON.parse(reply(JSON.stringify({ id: 0, call: "goals", args: {} })));
