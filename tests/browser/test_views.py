@@ -1,0 +1,131 @@
+"""Every view of a check can be read by everybody: axe, one first heading, no sideways scroll, paper."""
+
+import re
+
+import pytest
+
+VIEWS = pytest.mark.parametrize(("width", "scheme"), [(320, "light"), (360, "dark"), (1280, "light"), (1280, "dark")])
+
+
+@pytest.fixture(scope="session")
+def axe(root):
+    return (root / "node_modules" / "axe-core" / "axe.min.js").read_text("utf-8")
+
+
+@pytest.fixture
+def look(page, axe):
+    """Judges what the page shows now."""
+
+    def look(view):
+        assert page.locator("eligibility-checker").get_attribute("data-view") == view
+        page.evaluate(axe)
+        rules = {"runOnly": ["wcag2a", "wcag2aa", "wcag21a", "wcag21aa", "wcag22aa", "best-practice"]}
+        found = page.evaluate("(options) => axe.run(options).then((results) => results.violations)", rules)
+        assert [(each["id"], each["nodes"][0]["html"]) for each in found] == [], view
+        headings = page.locator(":is(h1, [aria-level='1']):visible")
+        assert headings.count() == 1, view
+        assert page.evaluate("document.documentElement.scrollWidth <= innerWidth"), view
+
+    return look
+
+
+def show(page, base_url, goal, width, scheme):
+    page.set_viewport_size({"width": width, "height": 740})
+    page.emulate_media(color_scheme=scheme, reduced_motion="reduce")
+    page.goto(f"{base_url}check/{goal}/")
+
+
+def answer(page, pick):
+    """Answers every question in one way: `pick` is a selector of an input of each."""
+    while page.locator("eligibility-checker").get_attribute("data-view") == "question":
+        question = page.locator("fieldset[data-fact]:visible")
+        fact = question.get_attribute("data-fact")
+        choice = question.locator(pick)
+        if choice.count():
+            choice.first.check()
+        else:
+            question.locator("input[type=text]").first.fill("12")
+        page.get_by_role("button", name="Continue").click()
+        page.wait_for_selector(f"fieldset[data-fact={fact}]", state="hidden")
+
+
+@VIEWS
+def test_the_start_a_question_an_error_and_results_can_be_read(page, base_url, look, width, scheme):
+    show(page, base_url, "supervisor", width, scheme)
+    page.wait_for_selector("eligibility-checker[data-state=ready]")
+    look("start")
+    page.get_by_role("button", name="Start", exact=True).click()
+    look("question")
+    page.get_by_role("button", name="Continue").click()
+    look("question")
+    answer(page, "input[value=unknown]")
+    look("result")
+    for cite in page.locator(".rule summary:visible").all()[:3]:
+        cite.click()
+    look("result")
+    page.get_by_role("button", name="Start again and clear").click()
+    page.wait_for_selector("eligibility-checker[data-view=start]")
+    look("start")
+
+
+@VIEWS
+def test_kinds_of_questions_and_both_readings_can_be_read(page, base_url, look, width, scheme):
+    show(page, base_url, "supervisor", width, scheme)
+    page.wait_for_selector("eligibility-checker[data-state=ready]")
+    page.get_by_role("button", name="Start", exact=True).click()
+    seen = set()
+    values = {"certified": "true", "training": "false", "supervising_since": "not_yet", "bh_professional": "false",
+              "schooling": "ged"}
+    while page.locator("eligibility-checker").get_attribute("data-view") == "question":
+        question = page.locator("fieldset[data-fact]:visible")
+        fact, kind = question.get_attribute("data-fact"), question.get_attribute("data-kind")
+        if kind not in seen:
+            look("question")
+            seen.add(kind)
+        if fact in values:
+            question.locator(f"input[value={values[fact]}]").check()
+        else:
+            question.locator("input[type=text]").fill("3")
+        page.get_by_role("button", name="Continue").click()
+        page.wait_for_selector(f"fieldset[data-fact={fact}]", state="hidden")
+    assert page.locator(".result").get_attribute("data-status") == "depends_on_reading"
+    look("result")
+
+
+@VIEWS
+def test_the_checklist_can_be_read_when_python_cannot_run(page, base_url, look, width, scheme):
+    page.add_init_script("delete globalThis.WebAssembly")
+    show(page, base_url, "certification", width, scheme)
+    page.wait_for_selector("eligibility-checker[data-state=failed]")
+    look("checklist")
+
+
+def test_links_in_a_result_do_not_take_the_answers_away(page, base_url):
+    page.goto(f"{base_url}check/supervision_course_ce/")
+    page.wait_for_selector("eligibility-checker[data-state=ready]")
+    page.get_by_role("button", name="Start", exact=True).click()
+    answer(page, "input[value=true], input[value=lmft]")
+    assert page.locator(".result").get_attribute("data-status") == "met"
+    links = page.locator("eligibility-checker a:visible")
+    assert links.count() > 1
+    for link in links.all():
+        assert link.get_attribute("target") == "_blank"
+        assert re.search(r"\(.+\)$", link.inner_text())
+
+
+def test_on_paper_a_result_is_its_record_and_a_start_page_the_checklist(page, base_url):
+    page.goto(f"{base_url}check/supervision_course_ce/")
+    page.wait_for_selector("eligibility-checker[data-state=ready]")
+    page.emulate_media(media="print")
+    assert page.locator("fieldset[data-fact]:visible").count() == 3
+    assert not page.get_by_role("button", name="Start", exact=True).is_visible()
+    page.emulate_media(media="screen")
+    page.get_by_role("button", name="Start", exact=True).click()
+    answer(page, "input[value=true], input[value=lmft]")
+    page.emulate_media(media="print")
+    assert page.locator("fieldset[data-fact]:visible").count() == 0
+    assert page.locator("eligibility-checker button:visible").count() == 0
+    assert page.locator(".outcome__heading:visible").count() == 1
+    assert page.locator(".said__row:visible").count() == 3
+    assert page.locator(".judged time:visible").count() == 1
+    assert page.locator("h1:visible").count() == 1
