@@ -4,12 +4,14 @@ from __future__ import annotations
 
 from collections.abc import Mapping
 from dataclasses import dataclass
-from datetime import date
+from datetime import date, timedelta
 from decimal import Decimal
 from fractions import Fraction
+from math import ceil
 from typing import Any
 
 from checker.answers import Value
+from checker.facts import Fact
 
 Amount = Fraction | str
 """What a test sees of an answer: its number, or an option's id, or ``not_yet``."""
@@ -20,6 +22,23 @@ def amount(value: Value, as_of: date) -> Amount:
     if isinstance(value, date):
         return Fraction((as_of - value).days)
     return Fraction(value) if isinstance(value, (bool, Decimal)) else value
+
+
+def as_answer(fact: Fact, value: Amount, as_of: date) -> Any:
+    """An amount as an answer to the fact is written in JSON."""
+    if isinstance(value, str):
+        return value
+    if fact.kind == "yes_no":
+        return value == 1
+    return (as_of - timedelta(int(value))).isoformat() if fact.kind == "day" else number(value)
+
+
+def number(value: Fraction) -> int | str:
+    """A whole number as it is; any other as text, cut after 6 digits upward, so that it still suffices."""
+    if value.denominator == 1:
+        return int(value)
+    millionths = ceil(value * 10**6)
+    return f"{millionths // 10**6}.{millionths % 10**6:06}".rstrip("0")
 
 
 @dataclass(frozen=True)

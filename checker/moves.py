@@ -6,10 +6,9 @@ from collections.abc import Iterator, Mapping
 from dataclasses import dataclass
 from fractions import Fraction
 from itertools import combinations, product
-from math import ceil
 
 from checker.answers import NOT_YET
-from checker.conditions import Amount
+from checker.conditions import Amount, number
 from checker.facts import Fact
 from checker.variables import Variable
 
@@ -134,11 +133,3 @@ def cost_of(fact: Fact, old: Amount, new: Amount) -> dict[str, int | str] | None
     """What the change costs in hours, dollars and days, as far as it is said; None where nothing is known."""
     cost = _cost(fact)
     return {key: number(value * _units(fact, old, new)) for key, value in cost.items()} if cost else None
-
-
-def number(value: Fraction) -> int | str:
-    """A whole number as it is; any other as text, cut after 6 digits upward, so that it still suffices."""
-    if value.denominator == 1:
-        return int(value)
-    millionths = ceil(value * 10**6)
-    return f"{millionths // 10**6}.{millionths % 10**6:06}".rstrip("0")

@@ -19,11 +19,15 @@ def patterns(
     facts: Sequence[Fact], tests: Sequence[Test], given: Mapping[str, Amount], *, answerable: bool
 ) -> Iterator[Pattern]:
     """The patterns that some values of the facts make with ``given`` held; ``answerable`` leaves out other days."""
-    choices = [_states(fact, given) for fact in facts]
-    for states in product(*choices):
-        settled = {fact.id: state for fact, state in zip(facts, states, strict=True) if state is not None}
-        free = [fact for fact in facts if fact.id not in settled]
-        yield from _branches(free, [_seen(test, settled, free) for test in tests], answerable=answerable)
+    for known in cases(facts, given):
+        free = [fact for fact in facts if fact.id not in known]
+        yield from _branches(free, [_seen(test, known, free) for test in tests], answerable=answerable)
+
+
+def cases(facts: Sequence[Fact], given: Mapping[str, Amount]) -> Iterator[dict[str, Amount]]:
+    """What is to be looked at apart: the given amounts, with each option and each "not yet"; numbers stay free."""
+    for states in product(*(_states(fact, given) for fact in facts)):
+        yield {fact.id: state for fact, state in zip(facts, states, strict=True) if state is not None}
 
 
 def _states(fact: Fact, given: Mapping[str, Amount]) -> list[Amount | None]:
@@ -54,7 +58,7 @@ def _seen(test: Test, settled: Mapping[str, Amount], free: Sequence[Fact]) -> bo
 
 def _branches(free: Sequence[Fact], seen: Sequence[bool | Row], *, answerable: bool) -> Iterator[Pattern]:
     whole = [fact.whole or fact.kind != "number" for fact in free]
-    limits = _all_limits(free, answerable=answerable)
+    limits = all_limits(free, answerable=answerable)
 
     def grow(done: Pattern, rows: list[Row], point: tuple[Fraction, ...]) -> Iterator[Pattern]:
         if len(done) == len(seen):
@@ -85,10 +89,10 @@ def cheapest(
     Of these the cheapest by the first of the three ``prices`` for each unit (by fact), then by the next.
     """
     free = [fact for fact in facts if fact.id not in known]
-    rows = _rows(tests, pattern, known, free)
+    rows = rows_of(tests, pattern, known, free)
     if rows is None:
         return None
-    rows += _all_limits(free, answerable=True)
+    rows += all_limits(free, answerable=True)
     rows += [_least(fact.id, floors[fact.id], free) for fact in free if fact.id in floors]
     totals = [kind for kind in range(3) if any(prices[fact.id][kind] for fact in free if fact.id in prices)]
     rows = [((0,) * len(totals) + weights, most, strict) for weights, most, strict in rows]
@@ -101,10 +105,10 @@ def cheapest(
 
 def reach(fact: Fact, tests: Sequence[Test], pattern: Pattern) -> tuple[Edge, Edge]:
     """The lowest and the highest amount of a lone number or day that makes the pattern."""
-    return extent([*(_rows(tests, pattern, {}, [fact]) or []), *_all_limits([fact], answerable=True)])
+    return extent([*(rows_of(tests, pattern, {}, [fact]) or []), *all_limits([fact], answerable=True)])
 
 
-def _rows(
+def rows_of(
     tests: Sequence[Test], pattern: Pattern, known: Mapping[str, Amount], free: Sequence[Fact]
 ) -> list[Row] | None:
     """What the free facts must keep to for the pattern; None where the known ones already break it."""
@@ -123,7 +127,8 @@ def _least(name: str, least: Fraction, free: Sequence[Fact]) -> Row:
     return row([Fraction(int(fact.id == name)) for fact in free], ">=", least)
 
 
-def _all_limits(facts: Sequence[Fact], *, answerable: bool) -> list[Row]:
+def all_limits(facts: Sequence[Fact], *, answerable: bool) -> list[Row]:
+    """What any values of these facts keep to."""
     return [limit for position, fact in enumerate(facts)
             for limit in _limits(fact, position, len(facts), answerable=answerable)]
 

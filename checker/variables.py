@@ -13,7 +13,7 @@ from checker.answers import UNKNOWN, Value
 from checker.conditions import Amount, Test, amount
 from checker.facts import Fact
 from checker.linear import Edge
-from checker.patterns import Pattern, cheapest, patterns, reach
+from checker.patterns import Pattern, cases, cheapest, patterns, reach
 
 MOST_PATTERNS = 128
 
@@ -74,6 +74,14 @@ class Variable:
     ) -> dict[str, Amount] | None:
         """The cheapest amounts of the facts not ``known`` that make a pattern with them; see ``patterns.cheapest``."""
         return cheapest(self.facts, self.tests, self.patterns[index], known, floors, prices)
+
+    def example(self, index: int) -> dict[str, Amount]:
+        """Amounts of all its facts that a person could answer and that make a pattern, as low as can be."""
+        for known in cases(self.facts, {}):
+            point = self.point(index, known, {}, {})
+            if point is not None:
+                return known | point
+        raise ValueError(index)
 
     def edges(self, index: int) -> tuple[Edge, Edge]:
         """The lowest and the highest amount of a lone number or day in a pattern; see ``patterns.reach``."""

@@ -8,11 +8,10 @@ from math import ceil, floor
 from typing import Any
 
 from checker.answers import NOT_YET
-from checker.conditions import Amount
+from checker.conditions import Amount, as_answer, number
 from checker.diagram import Diagram
-from checker.facts import Fact
 from checker.linear import Edge
-from checker.moves import cost_of, number
+from checker.moves import cost_of
 from checker.nearest import Way, holds, left_after
 from checker.rulebook import Period, Rulebook
 from checker.status import Left
@@ -61,7 +60,7 @@ def _step(way: Way, left: Left, name: str, value: Amount) -> dict[str, Any]:
     level = way.case.level_of[name]
     variable = way.case.period.variables[level]
     fact = next(fact for fact in variable.facts if fact.id == name)
-    step = {"fact": name, "value": _answer(fact, value, way.case.as_of)}
+    step = {"fact": name, "value": as_answer(fact, value, way.case.as_of)}
     if len(variable.facts) > 1 or fact.kind == "yes_no":
         return step
     good = _good(way, left, level)
@@ -89,15 +88,6 @@ def _deciders(period: Period, left: Left) -> list[dict[str, Any]]:
     diagram, root = period.ended
     then = Diagram(diagram.depth, ends=3)
     return period.deciders(then.support(diagram.narrowed(root, left, then)))
-
-
-def _answer(fact: Fact, value: Amount, as_of: date) -> Any:
-    """An amount as an answer to the fact is written."""
-    if isinstance(value, str):
-        return value
-    if fact.kind == "yes_no":
-        return value == 1
-    return (as_of - timedelta(int(value))).isoformat() if fact.kind == "day" else number(value)
 
 
 def _options(variable: Variable, good: Iterable[int]) -> dict[str, Any]:

@@ -16,6 +16,7 @@ from checker.compile.drafts import Draft
 from checker.compile.facts import read_facts
 from checker.compile.faults import Fault, Faults, Path
 from checker.compile.goal import Refused, compile_period
+from checker.compile.proof import Drafts, Line, prove
 from checker.diagram import NO
 from checker.facts import Citation, Fact
 from checker.rulebook import Goal, Period, Rulebook
@@ -27,11 +28,27 @@ Raw = Mapping[str, Any]
 def compile_rulebook(
     facts: Raw, rules: Raw, values: Raw, citations: Callable[[Any], list[Citation]] = lambda _: []
 ) -> tuple[Rulebook | None, list[Fault]]:
-    """The rulebook, or None and every fault.
+    """The rulebook, or None and every fault of its rules; see ``compile_proved``."""
+    rulebook, _, faults = _compiled(facts, rules, values, citations)
+    return rulebook, list(faults)
+
+
+def compile_proved(
+    facts: Raw, rules: Raw, values: Raw, citations: Callable[[Any], list[Citation]] = lambda _: []
+) -> tuple[Rulebook | None, list[Line], list[Fault]]:
+    """The rulebook and its proof sheet, or None and every fault, clauses that decide nothing among them.
 
     ``facts``, ``rules`` and ``values`` are as YAML wrote them: mappings, lists, text, booleans, int, Decimal and dates.
     ``citations`` turns a raw ``cite`` into citations that are already checked.
     """
+    rulebook, drafts, faults = _compiled(facts, rules, values, citations)
+    lines = prove(rulebook.goals, drafts, faults) if rulebook else []
+    return (None if faults else rulebook), lines, list(faults)
+
+
+def _compiled(
+    facts: Raw, rules: Raw, values: Raw, citations: Callable[[Any], list[Citation]]
+) -> tuple[Rulebook | None, Drafts, Faults]:
     faults = Faults()
     good_rules = {name: raw for name, raw in rules.items() if isinstance(raw, Mapping)}
     for name in rules:
@@ -49,15 +66,16 @@ def compile_rulebook(
     )
     _check_uses(facts, drafts, titled, faults)
     if faults:
-        return None, list(faults)
+        return None, {}, faults
     goals = {name: _goal(name, good_rules[name], list(zip(days, drafts[name], joined[name], strict=True)), read,
                          citations, faults) for name in good_rules if name in titled}
     if faults:
-        return None, list(faults)
+        return None, {}, faults
     rulebook = Rulebook(read, goals)
     for name, raw in good_rules.items():
         _check_examples(rulebook, name, raw, faults)
-    return (None if faults else rulebook), list(faults)
+    placed = {(name, day): draft for name in goals for day, draft in zip(days, drafts[name], strict=True)}
+    return (None if faults else rulebook), placed, faults
 
 
 def _drafts(readers: list[Reader]) -> dict[str, list[Draft]]:
