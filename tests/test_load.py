@@ -8,6 +8,7 @@ from pathlib import Path
 import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
+from pydantic import ValidationError
 
 from macros.document import read
 from macros.faults import Fault, did_you_mean
@@ -133,6 +134,8 @@ def test_a_record_is_in_its_model_with_decimals_and_citations(tmp_path):
     assert content.facts["m"].cite == content.cited("here") == [("here", None, None)]
     assert content.values["fee"].root[date(2027, 1, 1)] == Decimal("5.50")
     assert content.rulebook.facts["m"].cite == [{"source": "here", "quote": None}]
+    with pytest.raises(ValidationError, match="frozen"):
+        content.facts["m"].ask = "Other?"
 
 
 SEED = "\n".join(
@@ -152,7 +155,7 @@ def spoilt(draw):
     return "".join(tokens)
 
 
-@settings(max_examples=300, deadline=None)
+@settings(max_examples=150, deadline=None)
 @given(text=spoilt())
 def test_no_slip_of_an_editor_raises(text, tmp_path_factory):
     folder = tmp_path_factory.mktemp("spoilt")
@@ -163,7 +166,7 @@ def test_no_slip_of_an_editor_raises(text, tmp_path_factory):
     assert all(1 <= fault.line <= text.count("\n") + 1 for fault in faults)
 
 
-@settings(max_examples=200, deadline=None)
+@settings(max_examples=100, deadline=None)
 @given(content=st.binary(max_size=60) | st.text(max_size=60).map(str.encode))
 def test_no_bytes_raise(content, tmp_path_factory):
     folder = tmp_path_factory.mktemp("bytes")
