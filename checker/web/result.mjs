@@ -1,5 +1,6 @@
 /** Lays a verdict over the result that the server rendered: shows what applies, and fills in days and answers. */
 
+import { forgetStates, leaves, tellMissing, tellStates } from "./clauses.mjs";
 import { longDay, words } from "./form.mjs";
 import { all, copy, one, write } from "./words.mjs";
 
@@ -24,21 +25,22 @@ export class Result {
     this.#pick("find_out", record.find_out);
     this.#pick("owed", settledByReading ? [] : record.owed.map((owed) => owed.clause));
     this.#pick("left_to", settledByReading ? [] : record.left_to.map((left) => left.fact));
-    this.#pick("papers", [...papers(record.clauses)]);
+    this.#pick("papers", papers(record.clauses));
     for (const owed of record.owed) this.#due(this.#item("owed", owed.clause), owed);
     this.#readings(record);
-    this.#clause(record.clauses, record);
+    tellStates(this.root, record, (clause) =>
+      clause.answers.map((fact) => this.#given(fact, record, clause.answers.length > 1)),
+    );
+    tellMissing(this.root, record);
     write(this.root, "as_of", longDay(record.as_of, this.locale));
     write(this.root, "rules", record.rules);
+    write(this.root, "address", location.origin + location.pathname);
   }
 
   /** Takes the last verdict out of the page again. */
   clear() {
     this.section.removeAttribute("data-status");
-    for (const place of all(this.root, "[data-clause]")) {
-      delete place.dataset.state;
-      delete place.dataset.owed;
-    }
+    forgetStates(this.root);
     for (const slot of all(this.root, "[data-slot]")) slot.replaceChildren();
     for (const list of ["find_out", "owed", "left_to", "papers", "readings"]) this.#pick(list, []);
   }
@@ -93,21 +95,6 @@ export class Result {
     );
   }
 
-  /** @param {ClauseTree} clause @param {Verdict} record */
-  #clause(clause, record) {
-    const place = all(this.root, `.rule:not([hidden]) [data-clause="${clause.id}"]`)[0];
-    if (place) {
-      place.dataset.state = clause.state;
-      const owed = record.owed.some((each) => each.clause === clause.id);
-      place.toggleAttribute("data-owed", owed);
-      const state = copy(this.root, `state-${owed ? "owed" : clause.state}`);
-      place.querySelector(":scope > [data-slot=state]")?.replaceChildren(state);
-      const given = clause.answers.map((fact) => this.#given(fact, record, clause.answers.length > 1));
-      place.querySelector(":scope > [data-slot=given]")?.replaceChildren(...given);
-    }
-    for (const child of clause.clauses) this.#clause(child, record);
-  }
-
   /** The answer that a clause rests on; named by its question when it is one of several. @param {string} fact @param {Verdict} record @param {boolean} several */
   #given(fact, record, several) {
     const line = copy(this.root, several ? "given-to" : "given");
@@ -121,11 +108,9 @@ export class Result {
     const question = this.question(fact);
     return question ? words(question, answer, this.locale) : "";
   }
-
 }
 
-/** Facts whose own clause is met: what they say can be shown. @param {ClauseTree} clause @returns {Generator<string>} */
-function* papers(clause) {
-  if (clause.clauses.length === 0 && clause.state === "met") yield* clause.answers;
-  for (const child of clause.clauses) yield* papers(child);
+/** Facts whose own clause is met: what they say can be shown. @param {ClauseTree} clause */
+function papers(clause) {
+  return [...leaves(clause)].filter((leaf) => leaf.state === "met").flatMap((leaf) => leaf.answers);
 }
