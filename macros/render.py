@@ -16,6 +16,7 @@ from mkdocs.structure.files import Files
 from mkdocs.structure.pages import Page
 from mkdocs.utils import get_relative_url
 
+from checker.compile.chart import charts
 from macros.format import FORMATS
 from macros.load import Content
 from macros.scale import pay_scale
@@ -59,7 +60,8 @@ def register(env: MacrosEnvironment, content: Content, templates: Path) -> None:
         lstrip_blocks=True,
     )
     jinja.filters.update(filters)
-    jinja.globals.update(content=content, rulebook=content.rulebook, link=filters["link"], pay_scale=pay_scale)
+    jinja.globals.update(
+        content=content, rulebook=content.rulebook, link=filters["link"], pay_scale=pay_scale, charts=charts)
     for path in sorted(templates.glob("*.html")):
         if not path.name.startswith("_"):
             env.macro(template_macro(env, jinja, path.name), path.stem)
