@@ -6,7 +6,7 @@ from typing import Any
 
 from pydantic_core import PydanticCustomError
 
-from checker.compile import Fault, compile_rulebook
+from checker.compile import Fault, Line, compile_proved
 from checker.rulebook import Rulebook
 from macros.document import Path, plain
 from macros.folder import Folder
@@ -22,8 +22,8 @@ OF_ALL_RULES = ("no rule uses", "no goal uses", "nobody can meet")
 Misfits = dict[tuple[str, str], list[Misfit]]
 
 
-def compile_rules(folder: Folder, misfits: Misfits) -> tuple[Rulebook | None, list[Misfit]]:
-    """The rulebook, and what is wrong with facts, rules and values beyond their shape.
+def compile_rules(folder: Folder, misfits: Misfits) -> tuple[Rulebook | None, list[Line], list[Misfit]]:
+    """The rulebook, its proof sheet, and what is wrong with facts, rules and values beyond their shape.
 
     A record whose shape is at fault would lead the compiler to faults that are none, such as an unknown name. So facts
     and values with misfits are held back, rules lose the keys that are, and what is then said of them is left out.
@@ -36,9 +36,9 @@ def compile_rules(folder: Folder, misfits: Misfits) -> tuple[Rulebook | None, li
         for name, rule in folder.records["rules"].items()
         if isinstance(rule, dict)
     }
-    rulebook, faults = compile_rulebook(facts, rules, values, _checked)
+    rulebook, proof, faults = compile_proved(facts, rules, values, _checked)
     told = [(fault.path, fault.message) for fault in faults if not _is_echo(fault, folder, misfits)]
-    return rulebook, told + [
+    return rulebook, proof, told + [
         misfit for name, rule in rules.items() for misfit in _note_misfits(rule.get("need"), ("rules", name, "need"))
     ]
 

@@ -6,6 +6,7 @@ from typing import Any
 
 from pydantic import BaseModel
 
+from checker.compile import Line
 from checker.rulebook import Rulebook
 from macros.citations import citation_faults
 from macros.faults import Fault
@@ -32,6 +33,8 @@ class Content:
     """The sources whose words we can check."""
     rulebook: Rulebook | None
     """None when there is any fault."""
+    proof: tuple[Line, ...]
+    """What each clause of the rulebook decides; empty when there is any fault."""
 
     def cited(self, cite: Any) -> list[Citation]:
         """The citations in a `cite` as the YAML writes it; a record's own is read already."""
@@ -50,7 +53,7 @@ def load(folder: Path) -> tuple[Content, list[Fault]]:
                 misfits[section, name] = found
             else:
                 records[section][name] = record
-    rulebook, wrong = compile_rules(read, misfits)
+    rulebook, proof, wrong = compile_rules(read, misfits)
     faults = {
         *read.faults,
         *(read.fault((*key, *place), said) for key, found in misfits.items() for place, said in found),
@@ -58,7 +61,8 @@ def load(folder: Path) -> tuple[Content, list[Fault]]:
         *citation_faults(read),
     }
     held = frozenset(read.fingerprints)
-    return Content(**records, fingerprints=held, rulebook=None if faults else rulebook), sorted(faults)
+    sheet = () if faults else tuple(proof)
+    return Content(**records, fingerprints=held, rulebook=None if faults else rulebook, proof=sheet), sorted(faults)
 
 
 def _record(section: str, name: str, raw: Any) -> tuple[BaseModel | None, list[Misfit]]:
