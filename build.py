@@ -8,6 +8,7 @@ if sys.version_info < (3, 11):
     sys.exit("This needs Python 3.11 or newer; this one is " + sys.version.split()[0] + ".")
 
 import argparse
+import json
 import os
 import subprocess
 from collections.abc import Callable
@@ -22,6 +23,7 @@ if TYPE_CHECKING:
 
 CONTENT = ROOT / "content"
 SITE = ROOT / "site"
+VECTORS = ROOT / "tests" / "vectors"
 
 
 def site(_: argparse.Namespace) -> int:
@@ -77,6 +79,21 @@ def rulebook(arguments: argparse.Namespace) -> int:
     with step("Compile the rulebook"):
         write(arguments.out, checked(arguments.content).to_json())
     print(f"  {arguments.out}")
+    return 0
+
+
+def prove(_: argparse.Namespace) -> int:
+    from checker.compile.vectors import vectors
+    from macros.load import load
+
+    with step("Prove the rules"):
+        content, faults = load(CONTENT)
+        if faults:
+            refuse([str(fault) for fault in faults])
+        for goal, cases in vectors(content.proof).items():
+            lines = ",\n".join(json.dumps(case, ensure_ascii=False) for case in cases)
+            write(VECTORS / f"{goal}.json", f"[\n{lines}\n]\n")
+    print(f"  {VECTORS}: look at what changed before you commit it")
     return 0
 
 
@@ -150,6 +167,7 @@ def command_line() -> argparse.ArgumentParser:
     compiling = command(rulebook, "Compile the rules only.")
     content(compiling)
     compiling.add_argument("--out", type=Path, default=BUILD / "rulebook.json", metavar="FILE")
+    command(prove, "Write the proof sheet's cases into tests/vectors/, after a rule was changed on purpose.")
     marking = command(fingerprint, "Take the fingerprint of a source, against which its quotations are checked.")
     marking.add_argument("file", type=Path, help="the source, saved as plain text")
     marking.add_argument("--source", required=True, metavar="ID", help="its name in sources.yml")

@@ -22,6 +22,8 @@ class Oracle:
 
     def __init__(self, facts, rules, goal, as_of, values=None):
         self.facts, self.rules, self.as_of, self.values = facts, rules, as_of, values or {}
+        self.forced = (None, None)
+        """A raw clause and the truth it is held at, wherever it stands; of a within its clock."""
         self.clause = rules[goal]["need"]
         used = set()
         for raw in self.walk(self.clause):
@@ -65,6 +67,8 @@ class Oracle:
 
     def holds(self, raw, world, running=True):
         raw = self.now(raw)
+        if raw is self.forced[0] and not (isinstance(raw, dict) and "within" in raw):
+            return self.forced[1]
         if isinstance(raw, str):
             if raw == "never":
                 return False
@@ -91,6 +95,8 @@ class Oracle:
         if "within" in raw:
             since = world[raw["of"]]
             in_time = since == "not_yet" or since <= int(raw["within"].split()[0])
+            if raw is self.forced[0]:
+                in_time = self.forced[1]
             return self.holds(raw["do"], world, running) or (running and in_time)
         if "need" in raw:
             applies = "when" not in raw or self.holds(raw["when"], world, running)

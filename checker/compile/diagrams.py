@@ -46,7 +46,8 @@ def tests_in(formula: Formula) -> Iterator[Test]:
     if isinstance(formula, Test):
         yield formula
     elif isinstance(formula, Promise):
-        yield formula.test
+        if formula.test:
+            yield formula.test
     else:
         for part in formula.parts:
             yield from tests_in(part)
@@ -81,7 +82,7 @@ class _Drawing:
             return self.diagram.node(level, [YES if each else NO for each in held])
         if isinstance(formula, Promise):
             standing = self.diagram.node(self._clocks[formula.path], [NO, YES])
-            return self.diagram.choose(self.root(formula.test), standing, NO, self._sizes)
+            return self.diagram.choose(self.root(formula.test), standing, NO, self._sizes) if formula.test else standing
         parts = [self.root(part) for part in formula.parts]
         return self.diagram.count(formula.low, formula.high, parts, self._sizes)
 

@@ -21,9 +21,12 @@ class Count:
 
 @dataclass(frozen=True)
 class Promise:
-    """A clock: holds while its test does, unless all clocks are taken as run out. ``path`` is its clause's place."""
+    """A clock: holds while its test does (always, without one), unless clocks are taken as run out.
 
-    test: Test
+    ``path`` is its clause's place.
+    """
+
+    test: Test | None
     path: Path
 
 

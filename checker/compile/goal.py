@@ -65,7 +65,7 @@ def _period(draft: Draft, start: str | None, variables: Sequence[Variable]) -> P
     for written, placed in zip(draft.walk(), clause.walk(), strict=True):
         ids.setdefault(written.path, placed.id)
     clocks = tuple(Clock(ids.get(promise.path, "0"), int(promise.test.than), promise.test.facts[0])
-                   for promise in promises)
+                   for promise in promises if promise.test)
     return Period(start, _asked(variables), clause, tuple(variables), clocks, diagram)
 
 

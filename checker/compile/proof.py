@@ -12,8 +12,10 @@ from checker.compile.faults import Faults, Path
 from checker.compile.thresholds import Amounts, Sides, sides
 from checker.compile.witness import Turned, Values, differing, values_of
 from checker.conditions import Test, as_answer
-from checker.diagram import NO, YES
+from checker.diagram import DUTY, NO, YES
 from checker.rulebook import Goal, Period
+
+ENDS = {NO: "no", YES: "yes", DUTY: "duty"}
 
 UNDATED = date(2026, 1, 1)
 """The day that cases of rules without dates are told for; any would do."""
@@ -138,7 +140,7 @@ class _Sheet:
         while diagram.level(node) < diagram.depth:
             level = diagram.level(node)
             node = diagram.child(node, level, complete[level])
-        return Case(self.as_of, answers, readings, decisions, "no" if node == NO else "yes" if node == YES else "duty")
+        return Case(self.as_of, answers, readings, decisions, ENDS[node])
 
 
 def _counted(draft: Draft) -> Iterator[Draft]:

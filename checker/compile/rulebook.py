@@ -30,7 +30,7 @@ def compile_rulebook(
 ) -> tuple[Rulebook | None, list[Fault]]:
     """The rulebook, or None and every fault of its rules; see ``compile_proved``."""
     rulebook, _, faults = _compiled(facts, rules, values, citations)
-    return rulebook, list(faults)
+    return (None if faults else rulebook), list(faults)
 
 
 def compile_proved(
@@ -42,13 +42,14 @@ def compile_proved(
     ``citations`` turns a raw ``cite`` into citations that are already checked.
     """
     rulebook, drafts, faults = _compiled(facts, rules, values, citations)
-    lines = prove(rulebook.goals, drafts, faults) if rulebook else []
+    lines = prove(rulebook.goals, drafts, faults)
     return (None if faults else rulebook), lines, list(faults)
 
 
 def _compiled(
     facts: Raw, rules: Raw, values: Raw, citations: Callable[[Any], list[Citation]]
-) -> tuple[Rulebook | None, Drafts, Faults]:
+) -> tuple[Rulebook, Drafts, Faults]:
+    """The rulebook of those goals whose rules are sound, their clauses, and every fault."""
     faults = Faults()
     good_rules = {name: raw for name, raw in rules.items() if isinstance(raw, Mapping)}
     for name in rules:
@@ -65,17 +66,23 @@ def _compiled(
         for joined in (False, True)
     )
     _check_uses(facts, drafts, titled, faults)
-    if faults:
-        return None, {}, faults
-    goals = {name: _goal(name, good_rules[name], list(zip(days, drafts[name], joined[name], strict=True)), read,
-                         citations, faults) for name in good_rules if name in titled}
-    if faults:
-        return None, {}, faults
+    wrong = {fault.path[1] for fault in faults if fault.path[0] == "rules" and fault.path[2:3] == ("need",)}
+    goals: dict[str, Goal] = {}
+    for name, raw in good_rules.items():
+        if name in titled and not any(wrong.intersection(_rules_in(draft)) for draft in joined[name]):
+            stages = list(zip(days, drafts[name], joined[name], strict=True))
+            goal = _goal(name, raw, stages, read, citations, faults)
+            goals |= {name: goal} if goal else {}
     rulebook = Rulebook(read, goals)
     for name, raw in good_rules.items():
-        _check_examples(rulebook, name, raw, faults)
+        _check_examples(rulebook, name, raw, name in titled, faults)
     placed = {(name, day): draft for name in goals for day, draft in zip(days, drafts[name], strict=True)}
-    return (None if faults else rulebook), placed, faults
+    return rulebook, placed, faults
+
+
+def _rules_in(draft: Draft) -> set[str]:
+    """Every rule that the clause is made of."""
+    return {rule for clause in draft.walk() for rule in (*clause.rules, clause.path[1]) if isinstance(rule, str)}
 
 
 def _drafts(readers: list[Reader]) -> dict[str, list[Draft]]:
@@ -86,7 +93,8 @@ def _drafts(readers: list[Reader]) -> dict[str, list[Draft]]:
 def _goal(
     name: str, raw: Raw, drafts: list[tuple[str | None, Draft, Draft]], facts: dict[str, Fact],
     citations: Callable[[Any], list[Citation]], faults: Faults,
-) -> Goal:
+) -> Goal | None:
+    """The goal, or None where it is refused or nobody can meet it."""
     path: Path = ("rules", name)
     periods: list[Period] = []
     for position, (day, draft, joined) in enumerate(drafts):
@@ -95,9 +103,10 @@ def _goal(
         try:
             periods.append(compile_period(draft, joined, day, facts, faults, path))
         except Refused:
-            break
-    if not any(_has_yes(period) for period in periods) and not faults:
+            return None
+    if not any(map(_has_yes, periods)):
         faults.tell(path, f"nobody can meet the goal “{name}”: no answers make it hold")
+        return None
     audience = raw.get("audience", [])
     return Goal(
         name, raw["title"], tuple(audience if isinstance(audience, list) else [audience]), raw.get("note"),
@@ -147,17 +156,18 @@ def _check_uses(facts: Raw, drafts: Mapping[str, list[Draft]], goals: set[str], 
     for name in facts:
         if name not in named:
             faults.tell(("facts", name), f"no rule uses the fact “{name}”")
-    reached = {rule for name in goals for draft in drafts[name] for clause in draft.walk() for rule in clause.rules}
+    reached = {rule for name in goals for draft in drafts[name] for rule in _rules_in(draft)}
     for name in drafts:
         if name not in reached:
             faults.tell(("rules", name), f"no goal uses the rule “{name}”: give it a title, or take it out")
 
 
-def _check_examples(rulebook: Rulebook, name: str, raw: Raw, faults: Faults) -> None:
+def _check_examples(rulebook: Rulebook, name: str, raw: Raw, is_goal: bool, faults: Faults) -> None:
     for position, example in enumerate(raw.get("examples") or []):
         path: Path = ("rules", name, "examples", position)
-        if name not in rulebook.goals:
+        if not is_goal:
             faults.tell(path, "only a goal has examples, and this rule has no title")
+        if name not in rulebook.goals:
             continue
         try:
             day = example["as_of"] if isinstance(example["as_of"], date) else date.fromisoformat(example["as_of"])

@@ -6,7 +6,7 @@ from collections.abc import Iterable
 from dataclasses import dataclass
 
 from checker.compile.diagrams import draw
-from checker.compile.drafts import ALWAYS, NEVER, Draft
+from checker.compile.drafts import ALWAYS, NEVER, Draft, Formula, Promise
 from checker.compile.faults import Path
 from checker.compile.swap import swapped
 from checker.diagram import Diagram, Node
@@ -28,12 +28,13 @@ class Turned:
     @classmethod
     def of(cls, period: Period, draft: Draft, path: Path, met: Iterable[Path] = ()) -> Turned:
         """The clause at ``path`` turned, while the clauses at the places ``met`` count as met."""
-        formulas = [swapped(draft, dict.fromkeys(met, ALWAYS) | {path: each}) for each in (ALWAYS, NEVER)]
+        clause = next(each for each in draft.walk() if each.path == path)
+        held: Formula = Promise(None, path) if clause.kind == "within" else ALWAYS
+        formulas = [swapped(draft, dict.fromkeys(met, ALWAYS) | {path: each}) for each in (held, NEVER)]
         table, roots, _ = draw(formulas, period.variables)
         diagram = Diagram(len(period.variables), ends=3)
         ended = [period.without_clocks(table, roots[formula]) for formula in formulas]
-        held, failed = (own.narrowed(root, {}, diagram) for own, root in ended)
-        return cls(period, diagram, held, failed)
+        return cls(period, diagram, *(own.narrowed(root, {}, diagram) for own, root in ended))
 
     def pair(self, level: int, holds: int, fails: int) -> Values | None:
         """The rest of a case in which turning the clause turns the end both where the level has the value ``holds``
