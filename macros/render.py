@@ -9,7 +9,7 @@ from functools import partial
 from pathlib import Path
 from typing import Any, Protocol
 
-from jinja2 import Environment, FileSystemLoader, StrictUndefined
+from jinja2 import Environment, FileSystemLoader, StrictUndefined, TemplateSyntaxError
 from markdown import Markdown
 from markupsafe import Markup
 from mkdocs.structure.files import Files
@@ -64,28 +64,28 @@ def register(env: MacrosEnvironment, content: Content, templates: Path) -> None:
         content=content, rulebook=content.rulebook, link=filters["link"], pay_scale=pay_scale, charts=charts)
     for path in sorted(templates.glob("*.html")):
         if not path.name.startswith("_"):
-            env.macro(template_macro(env, jinja, path.name), path.stem)
+            env.macro(template_macro(env, jinja, path), path.stem)
 
 
-def template_macro(env: MacrosEnvironment, jinja: Environment, name: str) -> Callable[..., str]:
+def template_macro(env: MacrosEnvironment, jinja: Environment, path: Path) -> Callable[..., str]:
     def macro(**arguments: Any) -> str:
         page = env.page
         try:
-            html = jinja.get_template(name).render(page=page, bundle=bundle_prefix(env), **arguments)
+            html = jinja.get_template(path.name).render(page=page, bundle=bundle_prefix(env), **arguments)
         except Exception as error:
-            raise fault(name, page, error) from error
+            raise fault(path, page, error) from error
         return without_blank_lines(html)
 
     return macro
 
 
-def fault(name: str, page: Page, error: Exception) -> TemplateFault:
+def fault(path: Path, page: Page, error: Exception) -> TemplateFault:
     """Names the innermost template line: Jinja rewrites tracebacks so that they show it."""
-    inside = Path(__file__).parent / "templates"
-    frames = [frame for frame in traceback.extract_tb(error.__traceback__) if Path(frame.filename).parent == inside]
-    line = getattr(error, "lineno", None)
-    if frames and not line:
-        name, line = Path(frames[-1].filename).name, frames[-1].lineno
+    if isinstance(error, TemplateSyntaxError):
+        return TemplateFault(error.name or path.name, error.lineno, page.file.src_uri, error)
+    frames = traceback.extract_tb(error.__traceback__)
+    lines = [frame for frame in frames if Path(frame.filename).parent == path.parent]
+    name, line = (Path(lines[-1].filename).name, lines[-1].lineno) if lines else (path.name, None)
     return TemplateFault(name, line, page.file.src_uri, error)
 
 
