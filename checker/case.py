@@ -58,6 +58,11 @@ class Case:
         facts = [fact for level in ends.support(node) for fact in self.period.variables[level].facts]
         return frozenset(fact.id for fact in facts if self.answers.get(fact.id, UNKNOWN) == UNKNOWN)
 
+    @cached_property
+    def to_ask(self) -> list[str]:
+        """Facts that were not asked and can still change the verdict, in asking order."""
+        return [name for name in self.period.order if name in self.open_facts and name not in self.answers]
+
     def readings(self) -> list[dict[str, Any]]:
         """The outcome under each reading of each open sentence that can still matter, where they differ."""
         levels = [level for level in self.period.readings if level in self.table.support(self.possible)]

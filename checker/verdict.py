@@ -32,7 +32,7 @@ def verdict(rulebook: Rulebook, goal: str, answers: Mapping[str, Any], as_of: da
         "readings": case.readings(),
         "owed": case.owed(case.possible),
         "left_to": case.left_to(case.possible),
-        "ask": [name for name in period.order if name in case.open_facts and name not in given],
+        "ask": case.to_ask,
         "find_out": [name for name in period.order if name in case.open_facts and given.get(name) == UNKNOWN],
         "clauses": states(period, given, case.left),
         "because": because(case),
