@@ -25,6 +25,13 @@ export class Page {
       link.append(" ", copy(this.root, "new-tab"));
     }
     one(this.root, "form").setAttribute("novalidate", "");
+    // The skip link names the page's own heading, which makes way for a question or the result.
+    document.querySelector(".md-skip")?.addEventListener("click", (event) => {
+      const heading = all(this.root, "[aria-level='1']").find((each) => each.checkVisibility());
+      if (!heading) return;
+      event.preventDefault();
+      focusOn(heading);
+    });
     this.forget();
   }
 

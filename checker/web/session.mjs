@@ -147,9 +147,10 @@ export class Session {
     this.#page.show(view, this.#flow, true);
   }
 
-  /** @param {{run: number, at: number} | undefined} place in the browser's history */
+  /** @param {{run: number, at: number} | undefined} place in the browser's history; a jump within the page has none */
   #travel(place) {
-    const known = place?.run === this.#run;
+    if (!place) return this.#mark("replaceState");
+    const known = place.run === this.#run;
     this.#flow = travel(this.#flow, known ? place.at : 0);
     if (!known) this.#mark("replaceState");
     if (this.root.dataset.state !== "failed") this.#page.show(shown(this.#flow), this.#flow, true);
@@ -165,8 +166,7 @@ export class Session {
     this.#flow = BEGINNING;
     this.#run = Math.random();
     this.#page.forget();
-    if (at) history.go(-at);
-    else this.#travel(undefined);
+    history.go(-at);
     await this.#judge({}).catch((error) => this.#fail(error));
   }
 

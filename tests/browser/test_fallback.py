@@ -1,4 +1,4 @@
-"""When there is no script, no WebAssembly, no worker or no answer: the questions stay, as a checklist with its reason."""
+"""Without script, WebAssembly, worker or answer the questions stay: as a checklist, with the reason."""
 
 import re
 
@@ -26,6 +26,13 @@ def checklist(page, base_url):
 
 def break_off(page, pattern):
     page.route(re.compile(pattern), lambda route: route.abort())
+
+
+def hold(page, pattern):
+    """Keeps requests waiting; the list of them grows as they come."""
+    held = []
+    page.route(re.compile(pattern), lambda route: held.append(route) or None)
+    return held
 
 
 def answer_the_first(page):
@@ -67,8 +74,7 @@ def test_rules_that_are_not_the_pages_own_are_not_used(page, base_url, traffic, 
 
 def test_silence_ends_after_20_seconds_and_can_be_tried_again(page, base_url, checklist):
     page.clock.install()
-    held = []
-    page.route(re.compile(r"rulebook\.json$"), lambda route: held.append(route))
+    hold(page, r"rulebook\.json$")
     page.goto(f"{base_url}check/supervisor/")
     page.get_by_role("button", name="Start", exact=True).click()
     answer_the_first(page)
@@ -86,8 +92,7 @@ def test_silence_ends_after_20_seconds_and_can_be_tried_again(page, base_url, ch
 
 
 def test_an_answer_before_python_is_there_waits_and_goes_on_by_itself(page, base_url):
-    held = []
-    page.route(re.compile(r"rulebook\.json$"), lambda route: held.append(route))
+    held = hold(page, r"rulebook\.json$")
     page.goto(f"{base_url}check/supervisor/")
     page.get_by_role("button", name="Start", exact=True).click()
     assert page.locator(f"{QUESTIONS}:visible").count() == 1
