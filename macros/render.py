@@ -17,8 +17,10 @@ from mkdocs.structure.pages import Page
 from mkdocs.utils import get_relative_url
 
 from checker.compile.chart import charts
+from checker.digest import tree
 from macros.format import FORMATS
 from macros.load import Content
+from macros.said import said
 from macros.scale import pay_scale
 
 
@@ -46,6 +48,7 @@ class TemplateFault(Exception):
 def register(env: MacrosEnvironment, content: Content, templates: Path) -> None:
     """Gives the plugin one macro for each template, and pages and templates alike the same filters."""
     filters = FORMATS | {
+        "said": said,
         "link": partial(link, env),
         "markdown": partial(to_html, env),
     }
@@ -61,7 +64,8 @@ def register(env: MacrosEnvironment, content: Content, templates: Path) -> None:
     )
     jinja.filters.update(filters)
     jinja.globals.update(
-        content=content, rulebook=content.rulebook, link=filters["link"], pay_scale=pay_scale, charts=charts)
+        content=content, rulebook=content.rulebook, link=filters["link"], pay_scale=pay_scale, charts=charts,
+        tree=tree)
     for path in sorted(templates.glob("*.html")):
         if not path.name.startswith("_"):
             env.macro(template_macro(env, jinja, path), path.stem)

@@ -8,7 +8,6 @@ from __future__ import annotations
 
 import hashlib
 import json
-import shutil
 import subprocess
 import sys
 import tempfile
@@ -102,7 +101,8 @@ def _compiled(archive: tuple[str, bytes], tools: Tools) -> Path:
             (folder / name).write_bytes(content)
             print(f"  compiling {name} to bytecode", flush=True)
             subprocess.run([tools.node, COMPILE, tools.pyodide, tools.guest, folder], check=True)
-            shutil.move(folder, made)
+            if not made.exists():  # another build beside this one may have made the same bytes by now
+                folder.rename(made)
     (compiled,) = made.iterdir()
     return compiled
 
