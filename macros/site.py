@@ -22,6 +22,10 @@ from macros.render import TemplateFault
 LINK = re.compile(r"Doc file '(?P<page>[^']+)' (?P<what>contains .*?'(?P<link>[^']*)'.*)", re.DOTALL)
 """How MkDocs tells of a link that leads nowhere: with the page, but without the line."""
 
+OUTSIDE_NAV = re.compile(r'The following pages .* not included in the "nav" configuration:(?P<pages>.*)', re.DOTALL)
+"""How MkDocs tells of pages that no menu leads to: a line for each, after two spaces and a dash."""
+IN_NAV = re.compile(r"(?P<what>An? [\w ]+ to '(?P<page>[^']+)' is included in the 'nav' .*)", re.DOTALL)
+"""How it tells of an entry of the menu that leads nowhere."""
 MACRO = re.compile(r"_Macro [\w ]+ Error_.*?_File_: `(?P<page>[^`]+)`", re.DOTALL)
 """How mkdocs-macros tells of an error, while it handles that error."""
 
@@ -53,7 +57,7 @@ def make_pages(project: Path, destination: Path, bundle: str) -> None:
     """
     os.environ["CHECKER_BUNDLE"] = bundle
     log = logging.getLogger("mkdocs")
-    collector = _Collector(project / "content")
+    collector = _Collector(project)
     log.addHandler(collector)
     try:
         config = load_config(str(project / "mkdocs.yml"), site_dir=str(destination), strict=True)
@@ -76,19 +80,30 @@ def make_pages(project: Path, destination: Path, bundle: str) -> None:
 class _Collector(logging.Handler):
     """Takes down each warning of a build, as `path:line: message` where that can be told."""
 
-    def __init__(self, content: Path) -> None:
+    def __init__(self, project: Path) -> None:
         super().__init__(logging.WARNING)
-        self.content = content
+        self.project = project
         self.faults: list[str] = []
 
     def emit(self, record: logging.LogRecord) -> None:
         message = record.getMessage()
         if link := LINK.fullmatch(message):
-            page = self.content / link["page"]
-            message = f"content/{link['page']}:{line_of(page.read_text('utf-8'), link['link'])}: {link['what']}"
+            self.add(f"content/{link['page']}", link["link"], link["what"])
+        elif entry := IN_NAV.fullmatch(message):
+            self.add("mkdocs.yml", entry["page"], entry["what"])
+        elif outside := OUTSIDE_NAV.fullmatch(message):
+            for line in outside["pages"].split():
+                if line != "-":
+                    self.add(f"content/{line}", "", "no entry of `nav` in mkdocs.yml leads to this page")
         elif macro := MACRO.search(message):
-            message = macro_fault(self.content / macro["page"], macro["page"], sys.exception())
-        self.faults.append(message)
+            path = self.project / "content" / macro["page"]
+            self.faults.append(macro_fault(path, macro["page"], sys.exception()))
+        else:
+            self.faults.append(message)
+
+    def add(self, file: str, words: str, message: str) -> None:
+        line = line_of((self.project / file).read_text("utf-8"), words)
+        self.faults.append(f"{file}:{line}: {message}")
 
 
 def macro_fault(path: Path, page: str, error: BaseException | None) -> str:

@@ -109,28 +109,50 @@ def test_a_good_build_takes_the_place_of_the_site(tmp_path):
     assert list(tmp_path.iterdir()) == [site]
 
 
-@pytest.mark.parametrize(
-    ("words", "line"),
-    [
-        pytest.param("[nowhere](nowhere.md)", 6, id="a link to no page"),
-        pytest.param("[nowhere](#nowhere)", 6, id="a link to no heading"),
-        pytest.param("{{ nothing() }}", 6, id="a macro that is not there"),
-        pytest.param("{{ nothing( }}", 6, id="a macro that is not closed"),
-    ],
-)
-def test_a_fault_of_a_page_is_told_with_its_line(tmp_path, monkeypatch, words, line):
+@pytest.fixture
+def project(tmp_path, monkeypatch):
+    """A site of one page, whose last line, the sixth, a test may write."""
     monkeypatch.setenv("CHECKER_BUNDLE", "")
     (tmp_path / "mkdocs.yml").write_text(
-        "site_name: A site\ndocs_dir: content\nvalidation: {anchors: warn}\n"
+        "site_name: A site\ndocs_dir: content\nnav:\n  - index.md\nvalidation: {anchors: warn, omitted_files: warn}\n"
         "plugins: [macros: {on_error_fail: true, on_undefined: strict}]\n"
     )
     (tmp_path / "content").mkdir()
-    (tmp_path / "content" / "index.md").write_text(f"---\ntitle: A page\n---\n# A page\n\n{words}\n")
+    (tmp_path / "content" / "index.md").write_text("---\ntitle: A page\n---\n# A page\n\n")
+    return tmp_path
+
+
+def faults_of(project):
     with pytest.raises(PageFault) as caught:
-        make_pages(tmp_path, tmp_path / "site", "bundle")
-    (fault,) = caught.value.faults
-    assert FAULT.fullmatch(fault)
-    assert fault.startswith(f"content/index.md:{line}: ")
+        make_pages(project, project / "site", "bundle")
+    assert not [fault for fault in caught.value.faults if not FAULT.fullmatch(fault)]
+    return [fault.partition(": ")[0] for fault in caught.value.faults]
+
+
+@pytest.mark.parametrize(
+    "words",
+    [
+        pytest.param("[nowhere](nowhere.md)", id="a link to no page"),
+        pytest.param("[nowhere](#nowhere)", id="a link to no heading"),
+        pytest.param("{{ nothing() }}", id="a macro that is not there"),
+        pytest.param("{{ nothing( }}", id="a macro that is not closed"),
+    ],
+)
+def test_a_fault_of_a_page_is_told_with_its_line(project, words):
+    with (project / "content" / "index.md").open("a") as page:
+        page.write(words)
+    assert faults_of(project) == ["content/index.md:6"]
+
+
+def test_pages_outside_the_menu_are_each_a_fault(project):
+    for name in ("one.md", "two.md"):
+        (project / "content" / name).write_text("# Left out\n")
+    assert faults_of(project) == ["content/one.md:1", "content/two.md:1"]
+
+
+def test_an_entry_of_the_menu_that_leads_nowhere_is_a_fault(project):
+    (project / "content" / "index.md").rename(project / "content" / "README.md")
+    assert "mkdocs.yml:4" in faults_of(project)
 
 
 @pytest.fixture
