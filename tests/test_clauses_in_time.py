@@ -137,6 +137,13 @@ def test_two_readings_side_by_side_that_come_to_the_same_settle_it():
     assert status(rulebook, member=True) == "met"
 
 
+def test_readings_that_come_to_the_same_are_not_told_apart():
+    rulebook = book("{any: [{all: [{wording: strict}, member]}, {all: [{wording: loose}, insured]}]}")
+    assert judge(rulebook)["status"] == "unsettled"
+    assert judge(rulebook)["readings"] == []
+    assert len(judge(rulebook, member=True)["readings"]) == 2
+
+
 def test_someones_decision_is_left_to_them():
     record = judge(book("{all: [member, approval]}"), member=True)
     assert record["status"] == "left_to_others"
