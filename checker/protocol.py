@@ -3,18 +3,19 @@
 from __future__ import annotations
 
 import json
-from collections.abc import Callable, Mapping
+from collections.abc import Callable, Mapping, Sequence
 from datetime import date
 from decimal import Decimal
 from typing import Any
 
 from checker.answers import AnswerError, read, read_all, to_json
+from checker.digest import DRAWN, digest
 from checker.rulebook import Rulebook
 from checker.verdict import verdict
 
 
 class Desk:
-    """Answers the calls ``goals``, ``verdict`` and ``read`` about one rulebook.
+    """Answers the calls ``goals``, ``verdict``, ``read`` and ``digest`` about one rulebook.
 
     A request is ``{id, call, args}``; the reply ``{id, ok, rules}``, or ``{id, error: {fact, message}, rules}`` where
     an answer does not fit its question. Anything else that goes wrong is raised: the page shows its printed checklist.
@@ -49,4 +50,11 @@ def _read(rulebook: Rulebook, fact: str, value: Any, as_of: str) -> Any:
     return to_json(read(rulebook.facts[fact], value, date.fromisoformat(as_of)))
 
 
-CALLS: dict[str, Callable[..., Any]] = {"goals": _goals, "verdict": _verdict, "read": _read}
+def _digest(
+    rulebook: Rulebook, as_of: str, stored: Sequence[Mapping[str, Any]] = (), count: int = DRAWN
+) -> dict[str, Any]:
+    samples = [(each["goal"], dict(each["answers"]), date.fromisoformat(each["as_of"])) for each in stored]
+    return digest(rulebook, date.fromisoformat(as_of), samples, count)
+
+
+CALLS: dict[str, Callable[..., Any]] = {"goals": _goals, "verdict": _verdict, "read": _read, "digest": _digest}
