@@ -150,7 +150,8 @@ MEANINGS = read("""
 - promise: two days with the weights 1 and -1 count the days between them
   need: {sum: [joined, {race: -1}], is: "<= 30 days"}
   holds: [{joined: 2026-11-01, race: 2026-12-01}]
-  fails: [{joined: 2026-10-31, race: 2026-12-01}, {joined: 2026-11-01, race: not_yet}, {joined: not_yet, race: 2026-12-01}]
+  fails: [{joined: 2026-10-31, race: 2026-12-01}, {joined: 2026-11-01, race: not_yet},
+          {joined: not_yet, race: 2026-12-01}]
 
 - promise: what need says, it needs only when
   need: {when: {age: "< 18"}, need: insured}

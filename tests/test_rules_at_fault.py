@@ -121,9 +121,9 @@ def test_a_sum_with_many_minimums_has_too_many_patterns():
     assert re.search("hours_0.*hours_7.*too many", fault.message)
 
 
-@pytest.mark.parametrize(("credits", "told"), [(7, 0), (8, 1)])
-def test_a_sum_may_have_128_patterns_and_no_more(credits, told):
-    names = [f"credit_{number}" for number in range(credits)]
+@pytest.mark.parametrize(("terms", "told"), [(7, 0), (8, 1)])
+def test_a_sum_may_have_128_patterns_and_no_more(terms, told):
+    names = [f"credit_{number}" for number in range(terms)]
     need = {"any": [{"sum": names, "is": "> 0"}, *names]}
     assert len(faults_of(need, facts={name: {"ask": f"{name}?"} for name in names})) == told
 
