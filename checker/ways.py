@@ -103,7 +103,8 @@ def _range(variable: Variable, value: Amount, good: frozenset[int], as_of: date)
     if value == NOT_YET:
         return {}
     (here,) = variable.reached({fact.id: value})
-    low, high = _around(here, {index: variable.edges(index) for index in good})
+    reached = {index: variable.edges(index) for index in good}
+    low, high = _around(here, {index: edges for index, edges in reached.items() if _has_amounts(*edges)})
     if fact.kind == "day":
         first = None if high is None else as_of - timedelta(ceil(high[0]) - 1 if high[1] else floor(high[0]))
         last = None if low is None else as_of - timedelta(floor(low[0]) + 1 if low[1] else ceil(low[0]))
@@ -111,6 +112,11 @@ def _range(variable: Variable, value: Amount, good: frozenset[int], as_of: date)
         return {key: day.isoformat() for key, day in days.items() if day is not None}
     words = {"more_than" if low and low[1] else "at_least": low, "less_than" if high and high[1] else "at_most": high}
     return {key: number(edge[0]) for key, edge in words.items() if edge is not None}
+
+
+def _has_amounts(low: Edge, high: Edge) -> bool:
+    """Whether anything lies between the edges; nothing does where only "not yet" makes the pattern."""
+    return low is None or high is None or low[0] < high[0] or (low[0] == high[0] and not low[1] and not high[1])
 
 
 def _around(here: int, edges: Mapping[int, tuple[Edge, Edge]]) -> tuple[Edge, Edge]:

@@ -14,6 +14,7 @@ from checker.verdict import verdict
 from checker.waiting import moved
 from tests.rulebooks import AS_OF, FACTS, answers, rulebooks
 from tests.test_laws import compiled, kept
+from tests.tiny import book, judge
 
 thorough = settings(max_examples=150, deadline=None, suppress_health_check=[HealthCheck.too_slow])
 YES = ("met", "met_with_duty")
@@ -116,3 +117,11 @@ def allowed(told, name, value):
     if "date" in FACTS[name]:
         return old == "not_yet" and value == AS_OF
     return value is True or "options" in FACTS[name]
+
+
+def test_a_range_of_days_is_found_beside_what_only_not_yet_makes():
+    rulebook = book({"need": {"within": "0 days", "of": "lesson", "do": {"lesson": "> 3 days ahead"}}, "or_instead": {
+        "any": [{"lesson": "<= 3 days ago"}, {"lesson": "> 0 days ahead"}, {"school": ["degree"]}]}})
+    step = judge(rulebook)["nearest"][0]["if"][0]
+    assert (step["fact"], step["from"]) == ("lesson", "2026-11-18")
+    assert "until" not in step
