@@ -75,16 +75,20 @@ def _asked(variables: Sequence[Variable]) -> tuple[str, ...]:
 
 def _variables(draft: Draft, facts: Mapping[str, Fact], faults: Faults, path: Path) -> list[Variable]:
     """The goal's variables in the order of the levels: asked facts by first use, readings, decisions."""
-    tests = dict.fromkeys(test for clause in draft.walk() for test in tests_in(clause.formula))
-    group = {name: {name} for test in tests for name in test.facts}
-    for test in tests:
-        tied = set().union(*(group[name] for name in test.facts))
-        for name in tied:
-            group[name] = tied
-    groups = dict.fromkeys(tuple(name for name in group if name in group[first]) for first in group)
-    ordered = sorted(groups, key=lambda names: (not facts[names[0]].asked, facts[names[0]].open is None))
+    tests = list(dict.fromkeys(test for clause in draft.walk() for test in tests_in(clause.formula)))
+    ordered = sorted(tied(tests), key=lambda names: (not facts[names[0]].asked, facts[names[0]].open is None))
     return [_variable(names, [test for test in tests if test.facts[0] in names], facts, faults, path)
             for names in ordered]
+
+
+def tied(tests: Sequence[Test]) -> list[tuple[str, ...]]:
+    """The facts of these tests by first use, those together that some sum ties."""
+    group = {name: {name} for test in tests for name in test.facts}
+    for test in tests:
+        together = set().union(*(group[name] for name in test.facts))
+        for name in together:
+            group[name] = together
+    return list(dict.fromkeys(tuple(name for name in group if name in group[first]) for first in group))
 
 
 def _variable(
