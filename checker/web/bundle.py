@@ -14,10 +14,13 @@ import tempfile
 import tomllib
 from collections.abc import Iterable
 from dataclasses import dataclass
-from pathlib import Path
+from pathlib import Path, PurePosixPath
+from zipfile import ZipFile
 
 from pyodide_lock import PyodideLockSpec
 from pyodide_lock.spec import InfoSpec, PackageSpec
+
+from checker.web.licenses import licenses
 
 WEB = Path(__file__).resolve().parent
 PROJECT = WEB.parent.parent
@@ -63,16 +66,15 @@ class Bundle:
 
 def pack(rulebook: str, tools: Tools) -> Bundle:
     """Pack a rulebook (its canonical JSON) with everything that answers from it."""
-    wheel = _compiled(_wheel(), tools)
+    library, wheel = _compiled(*_wheel(), tools)
     modules = sorted([*WEB.glob("*.mjs"), *WEB.glob("*.css")])
     return Bundle(
         {
             **_read(tools.pyodide / name for name in RUNTIME),
-            **_read([_compiled((LIBRARY, (tools.pyodide / LIBRARY).read_bytes()), tools)]),
-            **_read([wheel]),
-            **_read(modules),
-            LOCK: _lock(wheel, tools.pyodide),
+            **_read([library, wheel, *modules]),
+            LOCK: _lock(library, wheel, tools.pyodide),
             "rulebook.json": rulebook.encode(),
+            "LICENSES.txt": licenses(tools.pyodide, tools.guest).encode(),
         }
     )
 
@@ -86,10 +88,11 @@ def _wheel() -> tuple[str, bytes]:
         return wheel.name, wheel.read_bytes()
 
 
-def _compiled(archive: tuple[str, bytes], tools: Tools) -> Path:
-    """The archive with bytecode in place of sources, from the cache or else made by Pyodide's own Python."""
-    name, content = archive
-    key = hashlib.sha256(name.encode() + content)
+def _compiled(name: str, wheel: bytes, tools: Tools) -> tuple[Path, Path]:
+    """What the wheel and Pyodide need of Python's library, and the wheel, both as bytecode: from the cache, or else made
+    by Pyodide's own Python.
+    """
+    key = hashlib.sha256(name.encode() + wheel)
     for maker in (COMPILE, tools.guest / "made-from", tools.pyodide / "package.json"):
         key.update(maker.read_bytes())
     made = tools.cache / key.hexdigest()[:16]
@@ -98,32 +101,40 @@ def _compiled(archive: tuple[str, bytes], tools: Tools) -> Path:
         with tempfile.TemporaryDirectory(dir=tools.cache) as temporary:
             folder = Path(temporary) / "archives"
             folder.mkdir()
-            (folder / name).write_bytes(content)
-            print(f"  compiling {name} to bytecode", flush=True)
-            subprocess.run([tools.node, COMPILE, tools.pyodide, tools.guest, folder], check=True)
+            (folder / name).write_bytes(wheel)
+            print("  compiling Python to bytecode", flush=True)
+            command = [tools.node, COMPILE, tools.pyodide, tools.guest, folder, *_modules(folder / name)]
+            subprocess.run(command, check=True)
             if not made.exists():  # another build beside this one may have made the same bytes by now
                 folder.rename(made)
-    (compiled,) = made.iterdir()
-    return compiled
+    (compiled,) = made.glob("*.whl")
+    return made / LIBRARY, compiled
 
 
-def _lock(wheel: Path, pyodide: Path) -> bytes:
-    """Pyodide's list of packages, cut to our wheel: `loadPackage` then checks its hash and looks nowhere else."""
+def _modules(wheel: Path) -> list[str]:
+    names = [PurePosixPath(name) for name in ZipFile(wheel).namelist() if name.endswith(".py")]
+    return sorted(".".join(name.with_suffix("").parts).removesuffix(".__init__") for name in names)
+
+
+def _lock(library: Path, wheel: Path, pyodide: Path) -> bytes:
+    """Pyodide's list of packages, cut to the two archives of Python, with the hashes that the worker holds them to."""
     project = tomllib.loads((PROJECT / "pyproject.toml").read_text("utf-8"))["project"]
-    ours = PackageSpec(
-        name=project["name"],
-        version=project["version"],
-        file_name=wheel.name,
-        install_dir="site",
-        sha256=hashlib.sha256(wheel.read_bytes()).hexdigest(),
-        imports=["checker"],
-    )
     info = json.loads((pyodide / LOCK).read_text("utf-8"))["info"]
     # Pyodide no longer writes its version there; the last pyodide-lock for Python 3.11 still asks for it.
     info["version"] = json.loads((pyodide / "package.json").read_text("utf-8"))["version"]
-    spec = PyodideLockSpec(info=InfoSpec(**info), packages={ours.name: ours})
+    packages = [
+        PackageSpec(name="python_stdlib", version=info["python"], file_name=LIBRARY, install_dir="stdlib",
+                    package_type="cpython_module", sha256=_sha256(library)),
+        PackageSpec(name=project["name"], version=project["version"], file_name=wheel.name, install_dir="site",
+                    imports=["checker"], sha256=_sha256(wheel)),
+    ]
+    spec = PyodideLockSpec(info=InfoSpec(**info), packages={package.name: package for package in packages})
     spec.check_wheel_filenames()
     return json.dumps(spec.model_dump(), sort_keys=True).encode()
+
+
+def _sha256(path: Path) -> str:
+    return hashlib.sha256(path.read_bytes()).hexdigest()
 
 
 def _read(paths: Iterable[Path]) -> dict[str, bytes]:

@@ -1,43 +1,76 @@
 /**
  * Runs the checker's Python away from the page, so that the page never waits for it.
  *
- * Everything is fetched from this file's own folder. The first message out is `{ready, rules}` or `{failed, detail}`;
+ * Everything is fetched from this file's own folder, and all at once: nothing is imported above, because an import
+ * would be waited for before the first line runs. The first message out is `{ready, rules}` or `{failed, detail}`;
  * after it each `{id, call, args}` in is answered by `{id, ok | error, rules}`.
  */
 
-import { loadPyodide } from "./pyodide.mjs";
-
-const PACKAGE = "peer-eligibility-checker";
+const WASM = "pyodide.asm.wasm";
+const LIBRARY = "python_stdlib.zip";
+const WHEEL = "/checker.whl";
 
 /** @param {string} name a file of the bundle */
 const beside = (name) => new URL(`./${name}`, import.meta.url).href;
 
-/** @returns {Promise<string>} the rulebook as the build wrote it */
-async function rulebook() {
-  const response = await fetch(beside("rulebook.json"));
-  if (!response.ok) throw new Error(`rulebook.json: ${response.status}`);
-  return response.text();
+/** @param {string} name @param {RequestInit} [how] */
+async function bring(name, how) {
+  const response = await fetch(beside(name), how);
+  if (!response.ok) throw new Error(`${name}: ${response.status}`);
+  return response;
+}
+
+const lock = bring("pyodide-lock.json").then((response) => response.text());
+
+/** An archive of Python in the lock; the browser holds it to its hash. @param {string} name */
+async function archive(name) {
+  const { file_name, sha256 } = JSON.parse(await lock).packages[name];
+  const bytes = sha256.match(/../g).map((/** @type {string} */ byte) => Number.parseInt(byte, 16));
+  return bring(file_name, { integrity: `sha256-${btoa(String.fromCharCode(...bytes))}` });
+}
+
+const wasm = bring(WASM);
+const compiled = WebAssembly.compileStreaming(wasm);
+const library = archive("python_stdlib");
+const wheel = archive("peer-eligibility-checker").then((response) => response.arrayBuffer());
+const rulebook = bring("rulebook.json").then((response) => response.text());
+
+/**
+ * Pyodide fetches and compiles its files when it has been loaded itself. Here they are on their way by then, so it is
+ * handed what has been begun.
+ */
+function handOver() {
+  const begun = new Map([[beside(WASM), wasm], [beside(LIBRARY), library]]);
+  const { fetch } = globalThis;
+  globalThis.fetch = (what, how) => begun.get(String(what)) ?? fetch(what, how);
+  WebAssembly.instantiateStreaming = async (_, imports) => {
+    const module = await compiled;
+    return { module, instance: await WebAssembly.instantiate(module, imports) };
+  };
 }
 
 /** @returns {Promise<(request: string) => string>} Python's answer to a request, both as JSON */
 async function boot() {
-  const [python, text] = await Promise.all([
-    loadPyodide({ indexURL: beside(""), lockFileURL: beside("pyodide-lock.json"), packages: [PACKAGE] }),
-    rulebook(),
-  ]);
-  const desk = python.pyimport("checker.protocol").Desk(text);
+  const [{ loadPyodide }] = await Promise.all([import("./pyodide.mjs"), import("./pyodide.asm.mjs")]);
+  handOver();
+  const python = await loadPyodide({
+    indexURL: beside(""),
+    packageBaseUrl: beside(""), // there is no other: nothing may come from anywhere else
+    lockFileContents: lock,
+    env: { PYTHONPATH: WHEEL }, // imported from as it is: installing it would take longer
+    fsInit: async (files) => files.writeFile(WHEEL, new Uint8Array(await wheel)),
+  });
+  const desk = python.pyimport("checker.protocol").Desk(await rulebook);
   return (request) => desk.reply(request);
 }
 
-const booted = boot();
+// What fails among the files ends the start at once. Pyodide would write it to the console and stay silent.
+const booted = Promise.all([boot(), compiled, library, wheel, rulebook]).then(([reply]) => reply);
 
 addEventListener("message", async ({ data }) => {
   const reply = await booted;
   postMessage(JSON.parse(reply(JSON.stringify(data))));
 });
-
-// Pyodide lets go of a failure to fetch its WebAssembly, and would stay silent.
-addEventListener("unhandledrejection", ({ reason }) => postMessage({ failed: "runtime", detail: String(reason) }));
 
 booted.then(
   (reply) => {

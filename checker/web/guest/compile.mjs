@@ -1,34 +1,65 @@
-// Compiles archives of Python to bytecode with the interpreter that will run them: Pyodide itself, started here by Node
-// while the bundle is made. This file never goes into the bundle.
+// Makes the Python of a bundle with the interpreter that will run it: Pyodide itself, started here by Node while the
+// bundle is made. This file never goes into the bundle.
 //
-//   node compile.mjs PYODIDE PACKAGES ARCHIVES
+//   node compile.mjs PYODIDE PACKAGES ARCHIVES MODULE…
 //
 // PYODIDE   the folder of the npm package
 // PACKAGES  the folder where guest-requirements.txt is installed
-// ARCHIVES  a folder; every .whl and .zip in it is replaced by its compiled form, a wheel under its new tag
+// ARCHIVES  a folder with a wheel of sources; the wheel is replaced by its compiled form, under its new tag, and beside
+//           it comes python_stdlib.zip: what of Python's library is loaded by Pyodide's start and by the modules, compiled
+// MODULE…   the modules of the wheel, all of which are imported here
+//
+// Asking them anything loads nothing further: no module of ours imports inside of a function (ruff forbids it), and a
+// test asks everything there is.
 
+import { readFile, readdir } from "node:fs/promises";
 import { resolve } from "node:path";
 import process from "node:process";
 import { pathToFileURL } from "node:url";
 
-const [runtime, packages, archives] = process.argv.slice(2).map((path) => resolve(path));
+const [runtime, packages, archives] = process.argv.slice(2, 5).map((path) => resolve(path));
+const modules = process.argv.slice(5);
 
 try {
   const { loadPyodide } = await import(pathToFileURL(`${runtime}/pyodide.mjs`).href);
+  const [name] = await readdir(archives);
+  const wheel = await readFile(`${archives}/${name}`);
   const pyodide = await loadPyodide({
     args: ["-OO"], // no docstrings in the bytecode: nobody reads them there, and everybody downloads them
-    // The same bytes each time: one order of sets, one date in the archives, hashes for dates in the bytecode.
-    env: { PYTHONHASHSEED: "0", SOURCE_DATE_EPOCH: "1767225600" },
+    env: {
+      // The same bytes each time: one order of sets, one date in the archives, hashes for dates in the bytecode.
+      PYTHONHASHSEED: "0",
+      SOURCE_DATE_EPOCH: "1767225600",
+      // Of places in the sources the lines alone: the columns would be a quarter of the download.
+      PYTHONNODEBUGRANGES: "1",
+      PYTHONPATH: "/checker.whl", // as in worker.mjs
+    },
+    fsInit: async (files) => files.writeFile("/checker.whl", wheel),
   });
+  for (const module of modules) pyodide.pyimport(module);
+  try {
+    pyodide.runPython("raise LookupError"); // what it takes to report an error belongs to what is loaded
+  } catch {}
+  const loaded = pyodide.runPython(`
+import sys
+
+{module.__spec__.origin for module in sys.modules.values() if module.__spec__}
+`);
   pyodide.mountNodeFS("/packages", packages);
   pyodide.mountNodeFS("/archives", archives);
+  pyodide.globals.set("loaded", loaded);
   pyodide.runPython(`
-import sys
 from pathlib import Path
+from zipfile import ZIP_DEFLATED, ZipFile
 
 sys.path.append("/packages")
 from pyodide_build._py_compile import _py_compile_archive_dir
 
+(library,) = (path for path in sys.path if path.endswith(".zip"))
+with ZipFile(library) as whole, ZipFile("/archives/python_stdlib.zip", "w", ZIP_DEFLATED) as cut:
+    for name in sorted(whole.namelist()):
+        if f"{library}/{name}" in loaded:
+            cut.writestr(name, whole.read(name))
 _py_compile_archive_dir(Path("/archives"), keep=False, verbose=False, compression_level=9)
 `);
 } catch (fault) {
