@@ -25,6 +25,7 @@ interface Owed {
   days: number;
   of: string;
   due: string | null;
+  text: string;
 }
 
 interface LeftTo {

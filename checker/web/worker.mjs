@@ -19,6 +19,22 @@ async function rulebook() {
   return response.text();
 }
 
+/**
+ * Settles only if the WebAssembly cannot be had: Pyodide 314.0.7 then writes a warning to the console and waits forever.
+ * @returns {Promise<never>}
+ */
+function withoutWebAssembly() {
+  return new Promise((_, reject) => {
+    const instantiate = WebAssembly.instantiateStreaming;
+    if (!instantiate) return;
+    WebAssembly.instantiateStreaming = (...args) => {
+      const instance = instantiate(...args);
+      instance.catch(reject);
+      return instance;
+    };
+  });
+}
+
 /** @returns {Promise<(request: string) => string>} Python's answer to a request, both as JSON */
 async function boot() {
   const [python, text] = await Promise.all([
@@ -29,15 +45,12 @@ async function boot() {
   return (request) => desk.reply(request);
 }
 
-const booted = boot();
+const booted = Promise.race([withoutWebAssembly(), boot()]);
 
 addEventListener("message", async ({ data }) => {
   const reply = await booted;
   postMessage(JSON.parse(reply(JSON.stringify(data))));
 });
-
-// Pyodide lets go of a failure to fetch its WebAssembly, and would stay silent.
-addEventListener("unhandledrejection", ({ reason }) => postMessage({ failed: "runtime", detail: String(reason) }));
 
 booted.then(
   (reply) => {
