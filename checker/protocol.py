@@ -28,7 +28,10 @@ class Desk:
         """The reply to one request, both as JSON text. Numbers are read as decimals, never as binary floats."""
         request = json.loads(request_text, parse_float=Decimal)
         reply = {"id": request["id"]}
+        goal = request.get("args", {}).get("goal")
         try:
+            if goal is not None and goal not in self.rulebook.goals:
+                raise AnswerError(None, f"No goal is called “{goal}”.")
             reply["ok"] = CALLS[request["call"]](self.rulebook, **request.get("args", {}))
         except AnswerError as error:
             reply["error"] = {"fact": error.fact, "message": error.message}
