@@ -10,8 +10,8 @@ from typing import Any
 from checker.diagram import Diagram, Node
 from checker.rulebook import Period
 
-MOST_SETS = 1_000_000
-"""Sets of placed facts past which the best order is sought by exchanging neighbours."""
+MOST_SETS = 10_000
+"""Sets of placed facts past which the best order is sought by exchanging neighbours: more take longer than a second."""
 
 Level = int
 Spread = dict[Node, float]
