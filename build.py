@@ -33,9 +33,11 @@ def site(_: argparse.Namespace) -> int:
     from macros.site import PageFault, make_pages, replaced
 
     with step("Check the content"):
-        rulebook = checked(CONTENT).to_json()
+        compiled = checked(CONTENT)
+        rulebook = compiled.to_json()
         write_schema(CONTENT)
         write(BUILD / "rulebook.json", rulebook)
+        tell_questions(compiled)
     environment.make_node_modules()
     environment.make_guest()
     with step("Pack the bundle for the browser"):
@@ -132,6 +134,16 @@ def checked(folder: Path) -> Rulebook:
     if faults or content.rulebook is None:
         refuse([str(fault) for fault in faults])
     return content.rulebook
+
+
+def tell_questions(rulebook: Rulebook) -> None:
+    """How many questions each goal asks on average; fewer is kinder."""
+    from checker.compile.order import orders
+
+    for goal in rulebook.goals.values():
+        told = [f"{order.expected:.2f} {name}{'' if order.exact else ' (by exchange)'}"
+                for name, order in orders(goal.periods[-1]).items()]
+        print(f"  {goal.id} asks on average: {', '.join(told)}")
 
 
 def refuse(faults: list[str]) -> NoReturn:

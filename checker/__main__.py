@@ -1,4 +1,4 @@
-"""The checker on the command line: ``python3 -m checker goals`` and ``python3 -m checker verdict GOAL …``."""
+"""The checker on the command line: what can be asked, a verdict, an interview, two rulebooks compared."""
 
 from __future__ import annotations
 
@@ -6,15 +6,19 @@ import argparse
 import difflib
 import json
 import sys
-from collections.abc import Callable, Sequence
+from collections.abc import Callable, Mapping, Sequence
 from datetime import date, datetime
 from decimal import Decimal
 from pathlib import Path
 from typing import Any
 
-from checker.answers import AnswerError
+from checker.answers import AnswerError, Value, read_all, to_json
+from checker.compile.compare import compare
+from checker.compile.interview import Interview
 from checker.compile.report import report
+from checker.linear import Undecided
 from checker.rulebook import Rulebook
+from checker.variables import TooManyPatterns
 from checker.verdict import verdict
 
 RULEBOOK = Path("build", "rulebook.json")
@@ -25,36 +29,70 @@ class Mistake(Exception):
 
 
 def main(arguments: Sequence[str] | None = None) -> int:
-    """Run one command. Returns 0, or 2 when what was asked cannot be answered as it stands."""
+    """Run one command. Returns 0; 1 when two rulebooks differ in a status; 2 when what was asked cannot be answered."""
     options = _parser().parse_args(arguments)
-    command: Callable[[argparse.Namespace], str] = options.command
+    command: Callable[[argparse.Namespace], int] = options.command
     try:
-        print(command(options))
+        return command(options)
     except (Mistake, AnswerError) as mistake:
         print(mistake, file=sys.stderr)
         return 2
+    except KeyboardInterrupt:
+        print(file=sys.stderr)
+        return 130
+
+
+def _goals(options: argparse.Namespace) -> int:
+    goals = _rulebook(options.rulebook).goals.values()
+    width = max((len(goal.id) for goal in goals), default=0)
+    print(_json([{"id": goal.id, "title": goal.title, "audience": goal.audience} for goal in goals]) if options.json
+          else "\n".join(f"{goal.id:{width}}  {goal.title}" for goal in goals))
     return 0
 
 
-def _goals(options: argparse.Namespace) -> str:
-    goals = _rulebook(options.rulebook).goals.values()
-    if options.json:
-        return _json([{"id": goal.id, "title": goal.title, "audience": goal.audience} for goal in goals])
-    width = max((len(goal.id) for goal in goals), default=0)
-    return "\n".join(f"{goal.id:{width}}  {goal.title}" for goal in goals)
+def _verdict(options: argparse.Namespace) -> int:
+    rulebook = _with_goal(options)
+    answers = _read_json(options.answers, "the answers") if options.answers else {}
+    if not isinstance(answers, dict):
+        raise Mistake(f"{options.answers}: the answers must be one JSON object, such as " + '{"certified": true}.')
+    _tell(options, rulebook, read_all(rulebook.facts, answers, options.as_of))
+    return 0
 
 
-def _verdict(options: argparse.Namespace) -> str:
+def _ask(options: argparse.Namespace) -> int:
+    rulebook = _with_goal(options)
+    screen = sys.stderr if options.json else sys.stdout
+    interview = Interview(rulebook, options.goal, options.as_of, sys.stdin, screen)
+    ended = interview.hold()
+    print("" if ended else "You have ended here. This is what your answers settle so far.", file=screen)
+    _tell(options, rulebook, read_all(rulebook.facts, interview.answers, options.as_of))
+    return 0
+
+
+def _compare(options: argparse.Namespace) -> int:
+    try:
+        found = compare(_rulebook(options.old), _rulebook(options.new))
+    except (TooManyPatterns, Undecided):
+        raise Mistake("The thresholds of both rulebooks come out in too many ways together to be compared.") from None
+    print(_json(found.to_data()) if options.json else found)
+    return int(not found.alike)
+
+
+def _tell(options: argparse.Namespace, rulebook: Rulebook, answers: Mapping[str, Value]) -> None:
+    """Prints the verdict on read answers."""
+    record = verdict(rulebook, options.goal, answers, options.as_of)
+    said = {name: to_json(value) for name, value in answers.items()}
+    print(_json(record) if options.json else report(rulebook, record, said))
+
+
+def _with_goal(options: argparse.Namespace) -> Rulebook:
+    """The rulebook, which has the goal."""
     rulebook = _rulebook(options.rulebook)
     if options.goal not in rulebook.goals:
         near = difflib.get_close_matches(options.goal, rulebook.goals, 1)
         hint = f" Did you mean “{near[0]}”?" if near else f" There are: {', '.join(rulebook.goals)}."
         raise Mistake(f"No goal is called “{options.goal}”.{hint}")
-    answers = _read_json(options.answers, "the answers") if options.answers else {}
-    if not isinstance(answers, dict):
-        raise Mistake(f"{options.answers}: the answers must be one JSON object, such as " + '{"certified": true}.')
-    record = verdict(rulebook, options.goal, answers, options.as_of)
-    return _json(record) if options.json else report(rulebook, record)
+    return rulebook
 
 
 def _rulebook(path: Path) -> Rulebook:
@@ -105,18 +143,27 @@ def _parser() -> argparse.ArgumentParser:
         commands, "verdict", _verdict, "judge a file of answers",
         "python3 -m checker verdict supervisor --answers answers.json --as-of 2026-11-21",
     )
-    judge.add_argument("goal", metavar="GOAL", help="what is asked about; see: python3 -m checker goals")
     judge.add_argument("--answers", metavar="FILE.json", type=Path, help="JSON object, fact id to value; - reads stdin")
+    ask = _command(commands, "ask", _ask, "ask question by question, then judge", "python3 -m checker ask supervisor")
+    versus = _command(
+        commands, "compare", _compare, "say whose verdicts differ between two rulebooks",
+        "python3 -m checker compare before.json build/rulebook.json",
+    )
+    versus.add_argument("old", metavar="OLD.json", type=Path, help="a compiled rulebook")
+    versus.add_argument("new", metavar="NEW.json", type=Path, help="the rulebook it is compared with")
     today = datetime.now().astimezone().date()
-    judge.add_argument("--as-of", metavar="DATE", type=_day, default=today, help="the day asked about (today)")
-    for command in (goals, judge):
-        command.add_argument("--json", action="store_true", help="print the record as JSON")
+    for command in (judge, ask):
+        command.add_argument("goal", metavar="GOAL", help="what is asked about; see: python3 -m checker goals")
+        command.add_argument("--as-of", metavar="DATE", type=_day, default=today, help="the day asked about (today)")
+    for command in (goals, judge, ask):
         command.add_argument("--rulebook", metavar="FILE", type=Path, default=RULEBOOK, help=f"default: {RULEBOOK}")
+    for command in (goals, judge, ask, versus):
+        command.add_argument("--json", action="store_true", help="print the record as JSON")
     return parser
 
 
 def _command(
-    commands: Any, name: str, command: Callable[[argparse.Namespace], str], help_text: str, example: str
+    commands: Any, name: str, command: Callable[[argparse.Namespace], int], help_text: str, example: str
 ) -> argparse.ArgumentParser:
     parser: argparse.ArgumentParser = commands.add_parser(
         name, help=help_text, description=f"{help_text.capitalize()}.", epilog=f"example: {example}")

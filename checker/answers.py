@@ -21,6 +21,8 @@ Value = bool | Decimal | Fraction | str | date
 MONTHS = ("january", "february", "march", "april", "may", "june", "july", "august", "september", "october",
           "november", "december")
 NUMBER = re.compile(r"([0-9]+(\.[0-9]*)?|\.[0-9]+)")
+THOUSANDS = re.compile(r"-?[0-9]{1,3}(,[0-9]{3})+(\.[0-9]*)?")
+"""Where commas part thousands. A comma elsewhere may be meant as a point, so it is not guessed at."""
 LARGEST = Decimal(10) ** 9
 """No count, length of time or sum of money that a person is asked about here comes near it."""
 LONGEST = 40
@@ -92,7 +94,8 @@ def _decimal(value: Any) -> Decimal | None:
     if isinstance(value, bool):
         return None
     if isinstance(value, str):
-        text = value.strip().replace(",", "")
+        text = value.strip()
+        text = text.replace(",", "") if THOUSANDS.fullmatch(text) else text
         negative = text.startswith("-")
         if not NUMBER.fullmatch(text.removeprefix("-")) or len(text) > LONGEST:
             return None
@@ -135,11 +138,11 @@ def _day_of_parts(fact: Fact, parts: Mapping[str, Any]) -> date:
     named = [number for number, name in enumerate(MONTHS, 1) if len(month) >= 3 and name.startswith(month)]
     numbers = [str(named[0]) if named else month, texts["day"], texts["year"]]
     if not all(re.fullmatch(r"[0-9]{1,4}", number) for number in numbers) or len(texts["year"]) != 4:
-        raise AnswerError(fact.id, f"The day for “{fact.ask}” must be a real day, such as March 27 2025.")
+        raise AnswerError(fact.id, f"The day for “{fact.ask}” must be a real day, such as March 27, 2025.")
     try:
         return date(int(numbers[2]), int(numbers[0]), int(numbers[1]))
     except ValueError:
-        raise AnswerError(fact.id, f"The day for “{fact.ask}” must be a real day, such as March 27 2025.") from None
+        raise AnswerError(fact.id, f"The day for “{fact.ask}” must be a real day, such as March 27, 2025.") from None
 
 
 READERS = {"yes_no": _yes_no, "choice": _choice, "number": _number, "day": _day}

@@ -24,6 +24,8 @@ class Fact:
     unit: str | None = None
     options: dict[str, str] = field(default_factory=dict)
     date: str | None = None
+    not_yet: str | None = None
+    """The words of the answer that there is no such day, where “it has not happened yet” would mislead."""
     whole: bool = False
     topic: str | None = None
     why: str | None = None

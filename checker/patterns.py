@@ -4,7 +4,8 @@ from __future__ import annotations
 
 from collections.abc import Iterator, Mapping, Sequence
 from fractions import Fraction
-from itertools import product
+from itertools import pairwise, product
+from math import floor
 
 from checker.answers import NOT_YET
 from checker.conditions import Amount, Test
@@ -57,6 +58,9 @@ def _seen(test: Test, settled: Mapping[str, Amount], free: Sequence[Fact]) -> bo
 
 
 def _branches(free: Sequence[Fact], seen: Sequence[bool | Row], *, answerable: bool) -> Iterator[Pattern]:
+    if len(free) == 1:
+        yield from _intervals(free[0], seen, answerable=answerable)
+        return
     whole = [fact.whole or fact.kind != "number" for fact in free]
     limits = all_limits(free, answerable=answerable)
 
@@ -78,6 +82,21 @@ def _branches(free: Sequence[Fact], seen: Sequence[bool | Row], *, answerable: b
     start = solve(limits, whole)
     if start is not None:
         yield from grow((), limits, start)
+
+
+def _intervals(fact: Fact, seen: Sequence[bool | Row], *, answerable: bool) -> Iterator[Pattern]:
+    """The patterns of a lone number or day, from the lowest values up: at each threshold and between them."""
+    limits = all_limits([fact], answerable=answerable)
+    edges = sorted({Fraction(most, weights[0]) for weights, most, _ in
+                    [*limits, *(test for test in seen if not isinstance(test, bool))]} or {Fraction(0)})
+    if fact.whole or fact.kind != "number":
+        points = sorted({Fraction(floor(edge) + step) for edge in edges for step in (-1, 0, 1, 2)})
+    else:
+        between = [(low + high) / 2 for low, high in pairwise(edges)]
+        points = sorted([edges[0] - 1, *edges, *between, edges[-1] + 1])
+    for point in points:
+        if all(holds(limit, [point]) for limit in limits):
+            yield tuple(test if isinstance(test, bool) else holds(test, [point]) for test in seen)
 
 
 def cheapest(

@@ -11,11 +11,11 @@ from typing import Any
 from checker.answers import AnswerError, read, read_all, to_json
 from checker.digest import DRAWN, digest
 from checker.rulebook import Rulebook
-from checker.verdict import verdict
+from checker.verdict import progress, verdict
 
 
 class Desk:
-    """Answers the calls ``goals``, ``verdict``, ``read`` and ``digest`` about one rulebook.
+    """Answers the calls ``goals``, ``progress``, ``verdict``, ``read`` and ``digest`` about one rulebook.
 
     A request is ``{id, call, args}``; the reply ``{id, ok, rules}``, or ``{id, error: {fact, message}, rules}`` where
     an answer does not fit its question. Anything else that goes wrong is raised: the page shows its printed checklist.
@@ -40,10 +40,22 @@ def _goals(rulebook: Rulebook) -> list[dict[str, Any]]:
 
 
 def _verdict(rulebook: Rulebook, goal: str, answers: Mapping[str, Any], as_of: str) -> dict[str, Any]:
+    return _judged(verdict, rulebook, goal, answers, as_of)
+
+
+def _progress(rulebook: Rulebook, goal: str, answers: Mapping[str, Any], as_of: str) -> dict[str, Any]:
+    return _judged(progress, rulebook, goal, answers, as_of)
+
+
+def _judged(
+    judge: Callable[[Rulebook, str, Mapping[str, Any], date], dict[str, Any]],
+    rulebook: Rulebook, goal: str, answers: Mapping[str, Any], as_of: str,
+) -> dict[str, Any]:
+    if goal not in rulebook.goals:
+        raise AnswerError(None, f"No goal is called “{goal}”.")
     day = date.fromisoformat(as_of)
     given = read_all(rulebook.facts, answers, day)
-    record = verdict(rulebook, goal, given, day)
-    return record | {"answers": {name: to_json(value) for name, value in given.items()}}
+    return judge(rulebook, goal, given, day) | {"answers": {name: to_json(value) for name, value in given.items()}}
 
 
 def _read(rulebook: Rulebook, fact: str, value: Any, as_of: str) -> Any:
@@ -57,4 +69,6 @@ def _digest(
     return digest(rulebook, date.fromisoformat(as_of), samples, count)
 
 
-CALLS: dict[str, Callable[..., Any]] = {"goals": _goals, "verdict": _verdict, "read": _read, "digest": _digest}
+CALLS: dict[str, Callable[..., Any]] = {
+    "goals": _goals, "progress": _progress, "verdict": _verdict, "read": _read, "digest": _digest,
+}

@@ -23,9 +23,22 @@ def verdict(rulebook: Rulebook, goal: str, answers: Mapping[str, Any], as_of: da
     ``answers`` holds fact id → JSON value, or read values; facts of other goals may be among them. Raises AnswerError
     for an answer that does not fit and KeyError for an unknown goal.
     """
-    period = rulebook.goals[goal].period(as_of)
-    given = read_all(rulebook.facts, answers, as_of)
-    case = Case(period, given, as_of)
+    case = _case(rulebook, goal, answers, as_of)
+    return _told(rulebook, goal, case) | _reasons(rulebook, goal, case)
+
+
+def progress(rulebook: Rulebook, goal: str, answers: Mapping[str, Any], as_of: date) -> dict[str, Any]:
+    """The verdict record while questions are asked: without its reasons and ways until nothing is left to ask."""
+    case = _case(rulebook, goal, answers, as_of)
+    return _told(rulebook, goal, case) | ({} if case.to_ask else _reasons(rulebook, goal, case))
+
+
+def _case(rulebook: Rulebook, goal: str, answers: Mapping[str, Any], as_of: date) -> Case:
+    return Case(rulebook.goals[goal].period(as_of), read_all(rulebook.facts, answers, as_of), as_of)
+
+
+def _told(rulebook: Rulebook, goal: str, case: Case) -> dict[str, Any]:
+    period = case.period
     return {
         "goal": goal,
         "status": status(period, case.left),
@@ -33,15 +46,21 @@ def verdict(rulebook: Rulebook, goal: str, answers: Mapping[str, Any], as_of: da
         "owed": case.owed(case.possible),
         "left_to": case.left_to(case.possible),
         "ask": case.to_ask,
-        "find_out": [name for name in period.order if name in case.open_facts and given.get(name) == UNKNOWN],
-        "clauses": states(period, given, case.left),
+        "find_out": [name for name in period.order
+                     if name in case.open_facts and case.answers.get(name) == UNKNOWN],
+        "clauses": states(period, case.answers, case.left),
+        "period": period.start,
+        "as_of": case.as_of.isoformat(),
+        "rules": rulebook.hash,
+    }
+
+
+def _reasons(rulebook: Rulebook, goal: str, case: Case) -> dict[str, Any]:
+    return {
         "because": because(case),
         "nearest": [describe(rulebook, goal, way) for way in _ways(rulebook.goals[goal], case)],
-        "earliest": earliest(rulebook.goals[goal], given, as_of),
-        "also": also(period, given, case.left),
-        "period": period.start,
-        "as_of": as_of.isoformat(),
-        "rules": rulebook.hash,
+        "earliest": earliest(rulebook.goals[goal], case.answers, case.as_of),
+        "also": also(case.period, case.answers, case.left),
     }
 
 

@@ -15,6 +15,6 @@ def said(fact: Fact, value: Any) -> str:
     if fact.kind == "choice":
         return fact.options[value]
     if fact.kind == "day":
-        return "Not yet" if value == "not_yet" else day(value)
+        return fact.not_yet or "Not yet" if value == "not_yet" else day(value)
     unit = fact.unit or ""
     return plural(value, unit.removesuffix("s"), unit)

@@ -61,7 +61,7 @@ class Oracle:
             return {raw} if raw in self.facts else self.names(self.now(self.rules[raw]["need"])) if raw in self.rules else set()
         if "sum" in raw:
             return {next(iter(term)) if isinstance(term, dict) else term for term in raw["sum"]}
-        if set(raw) - {"cite"} == {"need"}:
+        if set(raw) - {"cite", "note", "text", "desirable", "implied"} == {"need"}:
             return self.names(self.now(raw["need"]))
         return ({raw["of"]} if "within" in raw else set()) | (set(raw) & set(self.facts))
 

@@ -9,8 +9,9 @@ from checker.rulebook import Clause
 from macros.load import Content, load
 
 GOALS = (
-    "certification", "supervisor", "supervision_course_ce",
-    "calaveras_level_1", "calaveras_level_2", "calaveras_promotion",
+    "certification", "out_of_state", "grandparenting", "renewal", "reinstatement", "restart",
+    "supervisor", "supervision_course_ce",
+    "calaveras_level_1", "calaveras_level_2", "calaveras_promotion", "riverside_peer", "merced_peer",
 )
 
 

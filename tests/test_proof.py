@@ -15,8 +15,10 @@ from hypothesis import strategies as st
 
 from checker.compile import compile_proved, compile_rulebook
 from checker.compile.vectors import end_of, read_vector, vectors
+from checker.verdict import verdict
 from macros.folder import read_folder
 from macros.load import load
+from tests.casebook import cases as written
 from tests.oracle import Oracle
 from tests.rulebooks import rulebooks
 from tests.test_laws import kept
@@ -163,7 +165,10 @@ def test_no_change_of_a_clause_goes_unseen(name, path, new):
         except (KeyError, ValueError):
             return True
 
-    assert any(seen(goal, case) for goal, cases in STORED.items() for case in cases)
+    if not any(seen(goal, case) for goal, cases in STORED.items() for case in cases):
+        # What is only wished for changes no end. The written cases see its state.
+        assert any(case.differences(verdict(rulebook, case.goal, case.answers, date.fromisoformat(case.as_of)))
+                   for case in written() if case.goal in rulebook.goals)
 
 
 def mutated(raw, path, new):

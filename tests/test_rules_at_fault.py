@@ -167,3 +167,14 @@ def test_an_example_of_a_rule_without_a_title_is_told():
 def test_no_rules_at_all_are_a_rulebook():
     rulebook, faults = compile_rulebook({}, {}, read("{minimum: 16}"))
     assert (rulebook.goals, faults) == ({}, [])
+
+
+def test_a_goal_too_large_for_one_diagram_is_refused_naming_the_fact_to_split():
+    pairs = [(f"a{index:02}", f"b{index:02}") for index in range(13)]
+    facts = {name: {"ask": name} for pair in pairs for name in pair}
+    rule = {"all": [{"any": [first for first, _ in pairs]}, {"any": [{"all": list(pair)} for pair in pairs]}]}
+    rulebook, faults = compile_rulebook(facts, {"goal": {"title": "Goal", "need": rule}}, {})
+    assert rulebook is None
+    (fault,) = faults
+    assert fault.path == ("rules", "goal")
+    assert re.search(r"too large .* “[ab]\d\d”", fault.message)

@@ -9,10 +9,11 @@ from hypothesis import HealthCheck, assume, given, settings
 from hypothesis import strategies as st
 
 from checker.answers import read_all
+from checker.compile import compile_rulebook
 from checker.status import status
 from checker.verdict import verdict
 from checker.waiting import moved
-from tests.rulebooks import AS_OF, FACTS, answers, rulebooks
+from tests.rulebooks import AS_OF, FACTS, answers, clauses, rulebooks
 from tests.test_laws import compiled, kept
 from tests.tiny import book, judge
 
@@ -98,7 +99,8 @@ def test_where_changing_answers_can_make_a_yes_some_way_is_found(data):
     rulebook, told = drawn(data)
     record = verdict(rulebook, "goal", told, AS_OF)
     assume(record["status"] not in YES)
-    changed = {name: value for name, value in data.draw(answers(list(rulebook.facts))).items() if allowed(told, name, value)}
+    drawn_too = data.draw(answers(list(rulebook.facts)))
+    changed = {name: value for name, value in drawn_too.items() if allowed(told, name, value)}
     if verdict(rulebook, "goal", {**told, **changed}, AS_OF)["status"] in YES:
         assert record["nearest"]
 
@@ -108,7 +110,7 @@ def allowed(told, name, value):
     if value == "unknown":
         return False
     old, get = told.get(name, "unknown"), FACTS[name].get("get")
-    if old == "unknown" or old == value:
+    if old in ("unknown", value):
         return True
     if get is None or (get == "wait" and FACTS[name]["unit"] != "hours"):
         return False
@@ -125,3 +127,60 @@ def test_a_range_of_days_is_found_beside_what_only_not_yet_makes():
     step = judge(rulebook)["nearest"][0]["if"][0]
     assert (step["fact"], step["from"]) == ("lesson", "2026-11-18")
     assert "until" not in step
+
+
+@thorough
+@given(st.data())
+def test_a_way_through_another_goal_meets_that_goal_and_then_this_one(data):
+    facts, rules = data.draw(rulebooks())
+    rules["other"] = {"title": "Other", "need": data.draw(clauses(list(facts), 1))}
+    rules["goal"]["need"] = {"all": ["g", rules["goal"]["need"]]}
+    facts = kept({**facts, "g": {"ask": "g?", "get": {"goal": "other"}}}, rules)
+    rulebook = compiled(facts, rules)
+    told = data.draw(answers([name for name in facts if name != "g"])) | data.draw(st.sampled_from([{}, {"g": False}]))
+    for way in verdict(rulebook, "goal", told, AS_OF)["nearest"]:
+        places = [way, *way["goals"]]
+        steps = [step for place in places for step in (*place["change"], *place["if"])]
+        before = read_all(rulebook.facts, told, AS_OF)
+        then = date.fromisoformat(way["day"])
+        new = read_all(rulebook.facts, {step["fact"]: step["value"] for step in steps}, then)
+
+        def after(goal, added, before=before, new=new, way=way):
+            case = moved(rulebook.goals[goal], before, AS_OF, way["wait"])
+            return status(case.period, type(case)(case.period, {**case.answers, **new, **added}, case.as_of).left)
+
+        if way["left_to"]:
+            continue
+        certain = after("other", {}) in YES
+        assert after("goal", {"g": True} if certain else {}) in YES
+        assert certain or new.get("g") is True or before.get("g") is True
+
+
+def test_what_another_goal_needs_is_a_step_of_its_own():
+    rulebook, _ = compile_rulebook(
+        {"g": {"ask": "g?", "get": {"goal": "other"}}, "a": {"ask": "a?", "get": {"hours": 2}}, "b": {"ask": "b?"}},
+        {"goal": {"title": "Goal", "need": {"all": ["g", "b"]}},
+         "other": {"title": "Other", "need": {"all": ["a", "b"]}}}, {})
+    (way,) = verdict(rulebook, "goal", {"g": False, "a": False}, AS_OF)["nearest"]
+    assert [step["fact"] for step in way["if"]] == ["b"]  # needed by both, and counted once
+    assert way["goals"] == [{"goal": "other", "change": [{"fact": "a", "value": True, "cost": {"hours": 2}}], "if": []}]
+
+
+def test_each_missing_hour_counts_as_one_hour_of_work():
+    rulebook, _ = compile_rulebook({"h": {"ask": "h?", "unit": "hours", "get": "wait"}},
+                                   {"goal": {"title": "Goal", "need": {"h": ">= 100"}}}, {})
+    (way,) = verdict(rulebook, "goal", {"h": 60}, AS_OF)["nearest"]
+    assert (way["cost"]["hours"], way["wait"]) == (40, 0)
+
+
+def test_a_year_is_counted_as_365_and_a_quarter_days_and_rounded_up():
+    rulebook, _ = compile_rulebook({"y": {"ask": "y?", "unit": "years", "get": "wait"}},
+                                   {"goal": {"title": "Goal", "need": {"y": ">= 2"}}}, {})
+    assert verdict(rulebook, "goal", {"y": 1}, AS_OF)["earliest"] == {"days": 366, "day": "2027-11-22"}
+    assert verdict(rulebook, "goal", {"y": 2}, AS_OF)["earliest"] is None
+
+
+def test_waiting_reaches_into_the_next_period_of_the_rule():
+    rulebook, _ = compile_rulebook({"a": {"ask": "a?"}}, {"goal": {"title": "Goal", "need": {
+        date(2020, 1, 1): {"all": ["a", "never"]}, date(2027, 1, 1): "a"}}}, {})
+    assert verdict(rulebook, "goal", {"a": True}, AS_OF)["earliest"] == {"days": 41, "day": "2027-01-01"}

@@ -54,8 +54,9 @@ class Reader:
             self._open.append(name)
             draft = self.clause(raw.get("need"), (*place, "need"))
             self._open.pop()
+            words = draft.text if draft.own_text else raw.get("text") or raw.get("title") or draft.text
             self._rules[name] = replace(
-                draft, text=raw.get("text") or raw.get("title") or draft.text, note=raw.get("note") or draft.note,
+                draft, text=words, own_text=False, note=raw.get("note") or draft.note,
                 cite=tuple(self.citations(raw["cite"])) if "cite" in raw else draft.cite, rules=(name, *draft.rules),
             )
         return self._rules[name]
@@ -78,7 +79,8 @@ class Reader:
         if raw.get("desirable") and not desirable:
             self.faults.tell((*path, "desirable"), "desirable belongs directly under all")
         return replace(
-            draft, text=str(raw.get("text") or draft.text), note=raw.get("note") or draft.note,
+            draft, text=str(raw.get("text") or draft.text), own_text="text" in raw or draft.own_text,
+            note=raw.get("note") or draft.note,
             desirable=bool(raw.get("desirable")), implied=raw.get("implied") or draft.implied,
             cite=tuple(self.citations(raw["cite"])) if "cite" in raw else draft.cite,
         )

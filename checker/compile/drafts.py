@@ -56,6 +56,8 @@ class Draft:
     of: str | None = None
     rules: tuple[str, ...] = field(default=(), compare=False)
     """The rules it is the whole of."""
+    own_text: bool = field(default=False, compare=False)
+    """Whether the text is the clause's own, and not that of the rule or fact that it names."""
 
     def walk(self) -> Iterator[Draft]:
         """The clause and all below it, in the order of the source."""

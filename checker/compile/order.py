@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Sequence
+from collections.abc import Sequence
 from dataclasses import dataclass
 from datetime import date
 from typing import Any
@@ -10,8 +10,8 @@ from typing import Any
 from checker.diagram import Diagram, Node
 from checker.rulebook import Period
 
-MOST_SETS = 1_000_000
-"""Sets of placed facts past which the best order is sought by exchanging neighbours."""
+MOST_SETS = 10_000
+"""Sets of placed facts past which the best order is sought by exchanging neighbours: more take longer than a second."""
 
 Level = int
 Spread = dict[Node, float]
@@ -48,9 +48,12 @@ class Questions:
             spread = self._answered(spread, level)
         return Order(tuple(levels), total)
 
-    def best(self, topics: Sequence[Sequence[Level]]) -> Order:
-        """The best order that finishes each topic before the next begins; with one level a topic, the best of all."""
-        if sum(1 for _ in _sets(topics)) > MOST_SETS:
+    def best(self, topics: Sequence[Sequence[Level]], most: int = MOST_SETS) -> Order:
+        """The best order that finishes each topic before the next begins; with one level a topic, the best of all.
+
+        Where more than ``most`` sets of levels would have to be looked at, the best that exchanging neighbours finds.
+        """
+        if _sets(topics) > most:
             return self._exchanged(topics)
         start: frozenset[Level] = frozenset()
         best: dict[frozenset[Level], tuple[float, tuple[Level, ...]]] = {start: (0.0, ())}
@@ -135,11 +138,10 @@ def _shares(period: Period, level: Level) -> dict[int, float]:
     return shares
 
 
-def _sets(topics: Sequence[Sequence[Level]]) -> Iterator[int]:
-    """Every set of placed levels that the orders pass through, one by one, so that counting may stop early."""
-    whole = 2 ** len(topics)
-    inside = sum(2 ** len(topic) - 2 for topic in topics) * whole // 2
-    yield from range(min(whole + inside, MOST_SETS + 1))
+def _sets(topics: Sequence[Sequence[Level]]) -> int:
+    """How many sets of placed levels the orders pass through: whole topics, and parts of one beside any others."""
+    inside = sum((1 << len(topic)) - 2 for topic in topics)
+    return (1 << len(topics)) + inside * (1 << max(len(topics) - 1, 0))
 
 
 def _next(topics: Sequence[Sequence[Level]], placed: frozenset[Level]) -> list[Level]:
@@ -149,6 +151,22 @@ def _next(topics: Sequence[Sequence[Level]], placed: frozenset[Level]) -> list[L
         if rest and len(rest) < len(topic):
             return rest
     return [level for topic in topics for level in topic if level not in placed]
+
+
+def orders(period: Period, most: int = 4_096) -> dict[str, Order]:
+    """How many questions a period asks on average ``by topic``, in the best order ``free`` of topics, and in the order
+    of the ``file``; a free order past ``most`` sets is sought by exchanging neighbours.
+    """
+    questions = Questions(period)
+    every = range(period.readings.start)
+    level_of = {fact.id: level for level in every for fact in period.variables[level].facts}
+    used = (name for clause in period.clause.walk() if not clause.clauses for name in clause.facts)
+    read = dict.fromkeys(level_of[name] for name in used if name in level_of)
+    return {
+        "by topic": questions.best(topics(period)),
+        "free": questions.best([[level] for level in every], most),
+        "file": questions.in_order(list(dict.fromkeys([*read, *every]))),
+    }
 
 
 def topics(period: Period) -> list[list[Level]]:

@@ -32,7 +32,8 @@ def phrases(variable: Variable, patterns: Collection[int], names: Mapping[str, s
     if fact.kind == "choice":
         return [label for option, label in fact.options.items() if variable.reached({fact.id: option}) <= wanted]
     never = fact.kind == "day" and variable.reached({fact.id: NOT_YET}) <= wanted
-    return [*(_span(fact, span) for span in spans(variable, wanted)), *(["it has not happened yet"] if never else [])]
+    no_day = [fact.not_yet or "it has not happened yet"] if never else []
+    return [*(_span(fact, span) for span in spans(variable, wanted)), *no_day]
 
 
 def in_order(variable: Variable) -> list[int]:

@@ -3,10 +3,10 @@
 from __future__ import annotations
 
 import textwrap
-from collections.abc import Iterator, Mapping
+from collections.abc import Iterable, Iterator, Mapping
 from typing import Any
 
-from checker.facts import Fact
+from checker.compile.outlook import day_said, earliest, reasons, ways
 from checker.rulebook import Clause, Rulebook
 
 HEADINGS = {
@@ -26,18 +26,35 @@ GROUPS = {
 }
 
 
-def report(rulebook: Rulebook, record: Mapping[str, Any]) -> str:
-    """The verdict record in sentences and lines of at most 100 characters."""
+def report(rulebook: Rulebook, record: Mapping[str, Any], answers: Mapping[str, Any]) -> str:
+    """The verdict record in sentences and lines of at most 100 characters; ``answers`` as JSON holds them."""
     goal = rulebook.goals[record["goal"]]
     period = next(each for each in goal.periods if each.start == record["period"])
     lines = [goal.title, HEADINGS[record["status"]], ""]
-    for section in (_readings(rulebook, record), _owed(rulebook, record), _others(record),
+    for section in (_listed("Because of these answers:", reasons(rulebook, record, answers)),
+                    _readings(rulebook, record), _owed(rulebook, record), _others(record), _ways(rulebook, record),
+                    _listed("The earliest day by waiting alone:", earliest(record)),
                     _questions(rulebook, "Still to be asked:", record["ask"]),
-                    _questions(rulebook, "Worth finding out:", record["find_out"])):
+                    _questions(rulebook, "Worth finding out:", record["find_out"]),
+                    _listed("Desirable, but not counted:", _also(record))):
         lines += section
     lines += ["The rule:", *_tree(rulebook, period.clause, record["clauses"], ""), ""]
     lines.append(f"Judged for {record['as_of']} by rulebook {record['rules']}. This decides nothing.")
     return "\n".join(lines)
+
+
+def _listed(heading: str, sentences: Iterable[str]) -> list[str]:
+    lines = [line for sentence in sentences for line in _wrapped(sentence, "- ")]
+    return [heading, *lines, ""] if lines else []
+
+
+def _ways(rulebook: Rulebook, record: Mapping[str, Any]) -> list[str]:
+    return [line for number, steps in enumerate(ways(rulebook, record), 1)
+            for line in _listed("The nearest way to yes:" if number == 1 else "Or:", steps)]
+
+
+def _also(record: Mapping[str, Any]) -> Iterator[str]:
+    return (f"{STATES[each['state']]}: {each['text']}" for each in record["also"])
 
 
 def _readings(rulebook: Rulebook, record: Mapping[str, Any]) -> list[str]:
@@ -53,25 +70,17 @@ def _owed(rulebook: Rulebook, record: Mapping[str, Any]) -> list[str]:
     lines = []
     for each in record["owed"]:
         day = rulebook.facts[each["of"]].words
-        due = f"by {each['due']}" if each["due"] else f"within {each['days']} days of the day asked for in: {day}"
-        lines += _wrapped(f"{each['text']} Due {due}", "- ")
+        due = f"by {day_said(each['due'])}." if each["due"] else f"within {each['days']} days of the answer to: {day}"
+        lines += _wrapped(f"{each['text'].rstrip('.')}. Due {due}", "- ")
     return ["Owed:", *lines, ""] if lines else []
 
 
 def _others(record: Mapping[str, Any]) -> list[str]:
-    lines = []
-    for each in record["left_to"]:
-        lines += _wrapped(f"{each['text']} ({each['decided_by']})", "- ")
-    return ["For others to decide:", *lines, ""] if lines else []
+    return _listed("For others to decide:", (f"{each['text']} ({each['decided_by']})" for each in record["left_to"]))
 
 
 def _questions(rulebook: Rulebook, heading: str, names: list[str]) -> list[str]:
-    lines = [line for name in names for line in _wrapped(f"{_question(rulebook.facts[name])} ({name})", "- ")]
-    return [heading, *lines, ""] if lines else []
-
-
-def _question(fact: Fact) -> str:
-    return fact.ask or fact.words
+    return _listed(heading, (f"{rulebook.facts[name].ask} ({name})" for name in names))
 
 
 def _tree(rulebook: Rulebook, clause: Clause, state: Mapping[str, Any], indent: str) -> Iterator[str]:

@@ -81,9 +81,15 @@ function placeOf(root, clause) {
  * @param {ClauseTree} clause @param {Verdict} record @param {HTMLElement} place
  */
 function wordOf(clause, record, place) {
-  if (record.owed.some((owed) => owed.clause === clause.id)) return "owed";
+  if (record.owed.some((owed) => isPromise(place, owed))) return "owed";
   if (clause.state !== "not_settled") return clause.state;
   if (place.dataset.kind === "decision") return "left";
   const facts = place.dataset.facts?.split(" ").filter(Boolean) ?? [];
   return facts.length && !facts.some((fact) => fact in record.answers) ? "not_asked" : clause.state;
+}
+
+/** Whether a clause is the promise that is owed: a rule may make the same one in several places. @param {HTMLElement} place @param {Owed} owed */
+function isPromise(place, owed) {
+  const text = place.querySelector(":scope > .clause__text")?.textContent ?? "";
+  return place.dataset.clock === `${owed.of} ${owed.days}` && text.includes(owed.text);
 }

@@ -62,7 +62,7 @@ export class Session {
     const args = { goal: this.root.dataset.goal, answers: { ...this.#flow.answers, ...said }, as_of: today() };
     const run = this.#run;
     /** @type {Verdict} */
-    const record = await this.client?.call("verdict", args);
+    const record = await this.client?.call("progress", args);
     if (run === this.#run) {
       this.#flow = judged(this.#flow, record);
       this.#page.judged(record);

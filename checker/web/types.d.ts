@@ -8,8 +8,17 @@ declare module "*/pyodide.mjs" {
   interface Python {
     pyimport(name: "checker.protocol"): Protocol;
   }
-  export function loadPyodide(options: { indexURL: string; lockFileURL: string; packages: string[] }): Promise<Python>;
+  interface Options {
+    indexURL: string;
+    packageBaseUrl: string;
+    lockFileContents: Promise<string>;
+    env: Record<string, string>;
+    fsInit(files: { writeFile(path: string, content: Uint8Array): void }): Promise<void>;
+  }
+  export function loadPyodide(options: Options): Promise<Python>;
 }
+
+declare module "*/pyodide.asm.mjs" {}
 
 /** A JSON value that Python reads as an answer. */
 type Answer = boolean | number | string;
@@ -25,6 +34,7 @@ interface Owed {
   days: number;
   of: string;
   due: string | null;
+  text: string;
 }
 
 interface LeftTo {

@@ -36,36 +36,41 @@ const wheel = archive("peer-eligibility-checker").then((response) => response.ar
 const rulebook = bring("rulebook.json").then((response) => response.text());
 
 /**
- * Pyodide fetches and compiles its files when it has been loaded itself. Here they are on their way by then, so it is
- * handed what has been begun.
+ * Hands Pyodide what has been begun: by itself it would fetch and compile only once it has been loaded.
+ * @returns {Promise<never>} which settles only if the WebAssembly cannot be had: Pyodide 314.0.7 then writes a warning
+ *   to the console and waits forever
  */
 function handOver() {
   const begun = new Map([[beside(WASM), wasm], [beside(LIBRARY), library]]);
   const { fetch } = globalThis;
   globalThis.fetch = (what, how) => begun.get(String(what)) ?? fetch(what, how);
-  WebAssembly.instantiateStreaming = async (_, imports) => {
-    const module = await compiled;
-    return { module, instance: await WebAssembly.instantiate(module, imports) };
-  };
+  return new Promise((_, reject) => {
+    WebAssembly.instantiateStreaming = (_, imports) => {
+      const made = compiled.then(async (module) => ({ module, instance: await WebAssembly.instantiate(module, imports) }));
+      made.catch(reject);
+      return made;
+    };
+  });
 }
 
 /** @returns {Promise<(request: string) => string>} Python's answer to a request, both as JSON */
 async function boot() {
   const [{ loadPyodide }] = await Promise.all([import("./pyodide.mjs"), import("./pyodide.asm.mjs")]);
-  handOver();
-  const python = await loadPyodide({
+  const handed = handOver();
+  const started = loadPyodide({
     indexURL: beside(""),
-    packageBaseUrl: beside(""), // there is no other: nothing may come from anywhere else
+    packageBaseUrl: beside(""), // else it would be an address elsewhere
     lockFileContents: lock,
     env: { PYTHONPATH: WHEEL }, // imported from as it is: installing it would take longer
     fsInit: async (files) => files.writeFile(WHEEL, new Uint8Array(await wheel)),
   });
+  const python = await Promise.race([handed, started]);
   const desk = python.pyimport("checker.protocol").Desk(await rulebook);
   return (request) => desk.reply(request);
 }
 
-// What fails among the files ends the start at once. Pyodide would write it to the console and stay silent.
-const booted = Promise.all([boot(), compiled, library, wheel, rulebook]).then(([reply]) => reply);
+// A file that fails ends the start at once, wherever the start has come to.
+const booted = Promise.all([boot(), library, wheel, rulebook]).then(([reply]) => reply);
 
 addEventListener("message", async ({ data }) => {
   const reply = await booted;

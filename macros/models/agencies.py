@@ -8,24 +8,16 @@ from pydantic import Field, model_validator
 
 from macros.models.pay import Pay, arithmetic_misfits
 from macros.models.record import Amount, Part, Place, Record, Seen, Text, refuse
-from macros.models.sources import Citation, Cites
+from macros.models.sources import Citation, Cites, Statement
 
 
-class Stated(Part):
-    """One thing a source says, in our words."""
-
-    text: Text
-    cite: Cites = Field(min_length=1)
-    note: Text | None = None
-
-
-class Duty(Stated):
+class Duty(Statement):
     """One duty, under the verb that the page groups it by."""
 
     verb: Text
 
 
-class Need(Stated):
+class Need(Statement):
     """One thing a promotion needs; someone's decision, where `decided_by` names who decides."""
 
     decided_by: Text | None = None
@@ -43,20 +35,20 @@ class Promotion(Part):
 class Profile(Part):
     """What a source says of a class, by subject."""
 
-    distinguishing: list[Stated] = Field(default=[])
+    distinguishing: list[Statement] = Field(default=[])
     """What sets the class apart from its neighbors."""
     duties: list[Duty] = Field(default=[])
-    knowledge: list[Stated] = Field(default=[])
-    skills: list[Stated] = Field(default=[])
-    lived_experience: list[Stated] = Field(default=[])
-    education: list[Stated] = Field(default=[])
-    experience: list[Stated] = Field(default=[])
-    substitution: list[Stated] = Field(default=[])
-    certification: list[Stated] = Field(default=[])
-    license: list[Stated] = Field(default=[])
-    conditions: list[Stated] = Field(default=[])
+    knowledge: list[Statement] = Field(default=[])
+    skills: list[Statement] = Field(default=[])
+    lived_experience: list[Statement] = Field(default=[])
+    education: list[Statement] = Field(default=[])
+    experience: list[Statement] = Field(default=[])
+    substitution: list[Statement] = Field(default=[])
+    certification: list[Statement] = Field(default=[])
+    license: list[Statement] = Field(default=[])
+    conditions: list[Statement] = Field(default=[])
     """Physical, background and other conditions of the post."""
-    desirable: list[Stated] = Field(default=[])
+    desirable: list[Statement] = Field(default=[])
     """Wished for, and not required."""
 
 
@@ -107,7 +99,7 @@ class Posting(Part):
     cite: Cites = Field(min_length=1)
     mirror: Text | None = None
     """What kind of site copied the posting, where we did not read the agency's own page."""
-    left_out: list[Stated] = Field(default=[])
+    left_out: list[Statement] = Field(default=[])
     """What that site adds, which is no fact about the agency."""
     cut: Text | None = None
     """Where the copy we read ends."""
@@ -152,11 +144,11 @@ class Agency(Record):
     pay: dict[str, Pay] = Field(default={})
     raises: list[Raise] = Field(default=[])
     postings: dict[str, Posting] = Field(default={})
-    unclear: list[Stated] = Field(default=[])
+    unclear: list[Statement] = Field(default=[])
     """Worth a look: what the source leaves open, or says two ways."""
     not_seen: list[Text] = Field(default=[])
 
-    def stated(self, name: str, subject: str) -> list[tuple[Stated, bool]]:
+    def stated(self, name: str, subject: str) -> list[tuple[Statement, bool]]:
         """What is said of one class on one subject; True where it is said of this class alone."""
         shared = [each for block in self.shared if name in block.classes for each in getattr(block, subject)]
         return [(each, False) for each in shared] + [(each, True) for each in getattr(self.classes[name], subject)]
@@ -188,14 +180,14 @@ class Agency(Record):
         postings = [posting for posting in self.postings.values() if name in posting.classes]
         return sorted(postings, key=lambda posting: str(posting.posted or ""), reverse=True)
 
-    def common(self, subject: str) -> list[Stated]:
+    def common(self, subject: str) -> list[Statement]:
         """What the source says of all classes together, or of the only one."""
         profiles: list[Profile] = [block for block in self.shared if set(block.classes) == set(self.classes)]
         if len(self.classes) == 1:
             profiles += self.classes.values()
         return [each for profile in profiles for each in getattr(profile, subject)]
 
-    def apart(self, name: str, subject: str) -> list[Stated]:
+    def apart(self, name: str, subject: str) -> list[Statement]:
         """What the source says of this class, and not of all."""
         common = self.common(subject)
         return [each for each, _ in self.stated(name, subject) if each not in common]

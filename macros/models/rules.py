@@ -34,6 +34,8 @@ class Fact(Record):
     unit: Text | None = None
     options: dict[str, Text] | None = Field(default=None, min_length=2)
     date: Literal["past", "future", "any"] | None = None
+    not_yet: Text | None = None
+    """The words of the answer that there is no such day, where "It has not happened yet" would mislead."""
     whole: bool = False
     topic: Text | None = None
     why: Text | None = None

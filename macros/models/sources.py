@@ -3,11 +3,11 @@
 from datetime import date
 from typing import Annotated, Any, Literal, NamedTuple
 
-from pydantic import BeforeValidator, WithJsonSchema
+from pydantic import BeforeValidator, Field, WithJsonSchema
 from pydantic_core import PydanticCustomError
 from typing_extensions import TypeAliasType
 
-from macros.models.record import Record, Seen, Text
+from macros.models.record import Part, Record, Seen, Text
 
 
 class Source(Record):
@@ -85,3 +85,11 @@ Cites = TypeAliasType(
     ],
 )
 """The type of a record's `cite`: read from any of its spellings, held as a list of citations."""
+
+
+class Statement(Part):
+    """One thing a source says, in our words."""
+
+    text: Text
+    cite: Cites = Field(min_length=1)
+    note: Text | None = None

@@ -5,15 +5,7 @@ from typing import Literal
 from pydantic import Field
 
 from macros.models.record import Amount, Part, Record, Text
-from macros.models.sources import Cites
-
-
-class Statement(Part):
-    """One thing the source says of the course, in our words."""
-
-    text: Text
-    cite: Cites = Field(min_length=1)
-    note: Text | None = None
+from macros.models.sources import Cites, Statement
 
 
 class Approval(Part):

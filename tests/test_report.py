@@ -1,0 +1,82 @@
+"""The verdict as text for a terminal tells all that the record knows: reasons, ways, days, what is left to others."""
+
+from __future__ import annotations
+
+from datetime import date
+
+import pytest
+
+from checker.compile.outlook import answer_said
+from checker.compile.report import report
+from checker.facts import Fact
+from checker.verdict import verdict
+from tests.tiny import TODAY, book
+
+FACTS = {
+    "age": {"ask": "How old?", "unit": "years", "get": "wait"},
+    "swum": {"ask": "Hours?", "unit": "hours", "get": {"hours": 1}},
+    "course": {"ask": "Course done?", "get": {"hours": 6, "dollars": 80, "days": 2}},
+    "luck": {"ask": "Lucky?", "get": {}},
+    "joined": {"ask": "When did you join?", "date": "past"},
+    "pass": {"ask": "A pass?", "get": {"goal": "card"}},
+    "photo": {"ask": "A photo?"},
+}
+
+
+def told(need, answers, rules=None):
+    """The report as one line of text, so that no assertion hangs on where lines break."""
+    named = {name: raw for name, raw in FACTS.items() if name in str(need) + str(rules)}
+    rulebook = book(need, rules=rules, facts=named)
+    record = verdict(rulebook, "goal", answers, TODAY)
+    return " ".join(report(rulebook, record, answers).split())
+
+
+def test_reasons_are_told_with_their_answers():
+    assert "Because of these answers: - How old? – 17.5 years" in told("{age: '>= 18'}", {"age": "17.5"})
+
+
+def test_a_way_tells_the_wait_and_its_day():
+    text = told("{age: '>= 18'}", {"age": 17})
+    assert "The nearest way to yes: - Wait until November 22, 2027 (366 days)." in text
+    assert "The earliest day by waiting alone: - November 22, 2027" in text
+
+
+@pytest.mark.parametrize(("need", "answers", "says"), [
+    ("course", {"course": False}, "Change: Course done? – yes (2 days, 6 hours, $80)."),
+    ("{swum: '>= 10'}", {"swum": 4}, "Change: Hours? – 10 hours or more (6 hours)."),
+    ("luck", {"luck": False}, "Change: Lucky? – yes (we do not know what it costs)."),
+    ("{all: [luck, course]}", {"luck": False}, "If: Course done? – yes."),
+    ("{all: [luck, approval]}", {"luck": False}, "Left to The board: "),
+])
+def test_a_way_tells_what_to_change_at_what_cost_and_what_must_hold(need, answers, says):
+    assert says in told(need, answers)
+
+
+def test_a_goal_on_the_way_is_one_step_with_the_number_of_things_not_asked():
+    rules = {"card": {"title": "The card", "need": {"all": ["photo", {"age": ">= 18"}]}}}
+    text = told("pass", {"pass": False}, rules)
+    assert "First meet “The card”: 2 things we have not asked." in text
+    assert "A photo?" not in text
+
+
+def test_a_duty_has_its_day_and_one_full_stop():
+    need = "{within: 60 days, of: joined, do: course, text: Take the course}"
+    assert "- Take the course. Due by November 27, 2026." in told(need, {"course": False, "joined": "2026-09-28"})
+    open_day = told(need.replace("course}", "course.}"), {"course": False, "joined": "not_yet"})
+    assert "- Take the course. Due within 60 days of the answer to: When did you join?" in open_day
+
+
+def test_what_is_desirable_is_told_apart():
+    text = told("{all: [course, {need: luck, desirable: true, text: Luck helps}]}", {"course": True})
+    assert "Desirable, but not counted: - open: Luck helps" in text
+
+
+@pytest.mark.parametrize(("fact", "value", "said"), [
+    (Fact("f", "yes_no", ask="?"), True, "yes"), (Fact("f", "yes_no", ask="?"), "unknown", "I don’t know"),
+    (Fact("f", "choice", ask="?", options={"x": "An X"}), "x", "An X"),
+    (Fact("f", "number", ask="?", unit="hours"), "1550.5", "1,550.5 hours"),
+    (Fact("f", "day", ask="?", date="any"), date(2027, 1, 1).isoformat(), "January 1, 2027"),
+    (Fact("f", "day", ask="?", date="any"), "not_yet", "it has not happened yet"),
+])
+def test_an_answer_is_told_in_the_words_of_its_question(fact, value, said):
+    assert answer_said(fact, value) == said
