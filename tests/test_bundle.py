@@ -1,7 +1,10 @@
 """The bundle: whole, small, the same each time, and of one mind with the Python on this machine."""
 
+import gzip
 import hashlib
 import json
+import re
+import shutil
 import subprocess
 import zipfile
 from dataclasses import replace
@@ -10,33 +13,59 @@ import pytest
 from ruamel.yaml import YAML
 
 import environment
-from checker.protocol import Desk
+from checker.protocol import CALLS, Desk
 from checker.web.bundle import Tools, pack
+
+RAW = [True, None, "", "x", "unknown", "not_yet", "3.5", "-1", "1e400", "9" * 400, "2020-02-30", 2.5,
+       {"month": "2", "day": "29", "year": "2020"}, {"month": "2", "day": "30", "year": "20"}, {"day": "x"}]
+"""What a form may hold; most of it does not fit most questions."""
 
 
 @pytest.fixture(scope="module")
-def requests(root):
-    """Every case of tests/cases as a request to the checker."""
+def requests(root, bundle):
+    """Every call of the checker: the goals, every case of tests/cases, and all sorts of answers to each question."""
     cases = [
         case for path in sorted(root.glob("tests/cases/*.yml")) for case in YAML(typ="safe", pure=True).load(path)
     ]
+    facts = [fact["id"] for fact in json.loads((bundle / "rulebook.json").read_text("utf-8"))["facts"]]
     assert cases
-    return [
-        {"id": number, "call": "verdict", "args": {name: case[name] for name in ("goal", "answers", "as_of")}}
-        for number, case in enumerate(cases)
-    ]
+    assert facts
+    calls = [("goals", {}), ("digest", {"as_of": "2026-11-21", "count": 20})]
+    calls += [(call, {name: case[name] for name in ("goal", "answers", "as_of")})
+              for case in cases for call in ("verdict", "progress")]
+    calls += [("read", {"fact": fact, "value": raw, "as_of": "2026-11-21"}) for fact in facts for raw in RAW]
+    assert {call for call, _ in calls} == CALLS.keys()
+    return json.dumps([{"id": number, "call": call, "args": args} for number, (call, args) in enumerate(calls)],
+                      default=str)
 
 
 def test_pyodide_and_cpython_give_the_same_replies(root, bundle, node, requests):
-    asked = json.dumps([*requests, {"id": "goals", "call": "goals", "args": {}}], default=str)
-    command = [node, root / "tests" / "pyodide.mjs", bundle]
-    answered = subprocess.run(command, input=asked, capture_output=True, text=True, encoding="utf-8", check=False)
+    """Also that nothing is missing from the library that was cut: no import at the top of a module, none on the way."""
+    modules = [name.removesuffix(".pyc").replace("/", ".") for name in held(bundle, "*.whl") if name.endswith(".pyc")]
+    command = [node, root / "tests" / "pyodide.mjs", bundle, *modules]
+    answered = subprocess.run(command, input=requests, capture_output=True, text=True, encoding="utf-8", check=False)
     assert answered.returncode == 0, answered.stderr
 
     desk = Desk((bundle / "rulebook.json").read_text("utf-8"))
-    here = [json.loads(desk.reply(json.dumps(request))) for request in json.loads(asked)]
-    for request, theirs, ours in zip(json.loads(asked), json.loads(answered.stdout), here, strict=True):
-        assert theirs == ours, request
+    theirs = json.loads(answered.stdout)
+    for request, reply in zip(json.loads(requests), theirs, strict=True):
+        assert reply == json.loads(desk.reply(json.dumps(request))), request
+    assert len([reply for reply in theirs if "error" in reply]) > 100
+
+
+def test_a_module_missing_from_the_library_is_told(root, bundle, node, tmp_path):
+    """Else the test above would promise nothing."""
+    poorer = tmp_path / "bundle"
+    shutil.copytree(bundle, poorer)
+    whole = zipfile.ZipFile(bundle / "python_stdlib.zip")
+    with zipfile.ZipFile(poorer / "python_stdlib.zip", "w") as cut:
+        for name in whole.namelist():
+            if name != "fractions.pyc":
+                cut.writestr(name, whole.read(name))
+    command = [node, root / "tests" / "pyodide.mjs", poorer]
+    answered = subprocess.run(command, input="[]", capture_output=True, text=True, encoding="utf-8", check=False)
+    assert answered.returncode != 0
+    assert "fractions" in answered.stderr
 
 
 @pytest.fixture
@@ -55,13 +84,38 @@ def test_another_rulebook_makes_a_bundle_of_another_name(tools):
     assert pack("{}", tools).name != pack("[]", tools).name
 
 
-def test_python_travels_as_bytecode_only(bundle):
-    archives = [*bundle.glob("*.whl"), *bundle.glob("*.zip")]
-    assert len(archives) == 2
-    for archive in archives:
-        names = zipfile.ZipFile(archive).namelist()
-        assert any(name.endswith(".pyc") for name in names)
-        assert not [name for name in names if name.endswith(".py")]
+def held(bundle, pattern):
+    """The names in the bundle's one archive that the pattern fits."""
+    (archive,) = bundle.glob(pattern)
+    return zipfile.ZipFile(archive).namelist()
+
+
+@pytest.mark.parametrize("pattern", ["*.whl", "*.zip"])
+def test_python_travels_as_bytecode_only(bundle, pattern):
+    names = held(bundle, pattern)
+    assert any(name.endswith(".pyc") for name in names)
+    assert not [name for name in names if name.endswith(".py")]
+
+
+def test_bytecode_holds_no_docstring(bundle):
+    for archive in map(zipfile.ZipFile, [*bundle.glob("*.whl"), *bundle.glob("*.zip")]):
+        for name in {"checker/protocol.pyc", "json/decoder.pyc"} & {*archive.namelist()}:
+            assert b"Simple JSON" not in archive.read(name)
+            assert b"The desk at which a page asks" not in archive.read(name)
+
+
+def test_only_what_is_loaded_of_the_library_travels(bundle, root):
+    names = {name.removesuffix(".pyc").removesuffix("/__init__") for name in held(bundle, "*.zip")}
+    assert {"decimal", "json/decoder", "pyodide/ffi", "_pyodide/_base"} <= names
+    assert not names & {"_pydecimal", "http/client", "unittest", "sqlite3", "tarfile", "importlib/metadata", "doctest"}
+    whole = zipfile.ZipFile(environment.PYODIDE / "python_stdlib.zip").namelist()
+    assert len(names) < len([name for name in whole if name.endswith(".py")]) / 3
+
+
+def test_what_a_check_fetches_stays_below_4_9_megabytes(bundle):
+    """Compressed as hosts do it; the file of licenses is for those who ask for it, and the host keeps it until then."""
+    fetched = [path for path in bundle.iterdir() if path.name != "LICENSES.txt"]
+    assert sum(len(gzip.compress(path.read_bytes(), 6)) for path in fetched) < 4_900_000
 
 
 def test_only_what_the_browser_runs_travels(bundle):
@@ -73,7 +127,31 @@ def test_only_what_the_browser_runs_travels(bundle):
     assert not [path for path in bundle.iterdir() if path.name in ("compile.mjs", "bundle.py")]
 
 
-def test_the_lock_holds_our_wheel_alone_and_its_hash(bundle):
+def test_the_lock_holds_the_two_archives_of_python_alone_and_their_hashes(bundle):
     lock = json.loads((bundle / "pyodide-lock.json").read_text("utf-8"))
-    (package,) = lock["packages"].values()
-    assert package["sha256"] == hashlib.sha256((bundle / package["file_name"]).read_bytes()).hexdigest()
+    assert {package["file_name"] for package in lock["packages"].values()} == {
+        path.name for pattern in ("*.whl", "*.zip") for path in bundle.glob(pattern)
+    }
+    for package in lock["packages"].values():
+        assert package["sha256"] == hashlib.sha256((bundle / package["file_name"]).read_bytes()).hexdigest()
+
+
+def test_the_licenses_of_what_is_handed_on_are_in_the_bundle(bundle):
+    """By a line of each text, and the name of each library that the theme's scripts hold."""
+    text = (bundle / "LICENSES.txt").read_text("utf-8")
+    for line in ("Mozilla Public License Version 2.0", "PYTHON SOFTWARE FOUNDATION LICENSE VERSION 2", "Martin Donath",
+                 "Oliver Nightingale", "clipboard.js", "escape-html", "focus-visible", "Apache License"):
+        assert line in text
+    assert json.loads((environment.PYODIDE / "package.json").read_text("utf-8"))["license"] == "MPL-2.0"
+
+
+def test_the_page_about_the_guide_leads_to_the_licenses(site, bundle):
+    page = (site / "about" / "index.html").read_text("utf-8")
+    assert f'href="../{bundle.name}/LICENSES.txt"' in page
+
+
+def test_python_is_asked_for_from_nowhere_else(bundle):
+    """The one foreign address in Pyodide is where it would look without `packageBaseUrl`."""
+    assert "packageBaseUrl: beside" in (bundle / "worker.mjs").read_text("utf-8")
+    foreign = set(re.findall(r"https?://cdn[^`\"']*", (bundle / "pyodide.mjs").read_text("utf-8")))
+    assert len(foreign) <= 1

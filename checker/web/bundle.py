@@ -89,8 +89,9 @@ def _wheel() -> tuple[str, bytes]:
 
 
 def _compiled(name: str, wheel: bytes, tools: Tools) -> tuple[Path, Path]:
-    """What the wheel and Pyodide need of Python's library, and the wheel, both as bytecode: from the cache, or else made
-    by Pyodide's own Python.
+    """What the wheel and Pyodide need of Python's library, and the wheel, both as bytecode.
+
+    From the cache, or else made by Pyodide's own Python.
     """
     key = hashlib.sha256(name.encode() + wheel)
     for maker in (COMPILE, tools.guest / "made-from", tools.pyodide / "package.json"):
@@ -103,8 +104,8 @@ def _compiled(name: str, wheel: bytes, tools: Tools) -> tuple[Path, Path]:
             folder.mkdir()
             (folder / name).write_bytes(wheel)
             print("  compiling Python to bytecode", flush=True)
-            command = [tools.node, COMPILE, tools.pyodide, tools.guest, folder, *_modules(folder / name)]
-            subprocess.run(command, check=True)
+            paths = [tools.node, COMPILE, tools.pyodide, tools.guest, folder]
+            subprocess.run([*map(str, paths), *_modules(folder / name)], check=True)
             if not made.exists():  # another build beside this one may have made the same bytes by now
                 folder.rename(made)
     (compiled,) = made.glob("*.whl")
@@ -112,6 +113,7 @@ def _compiled(name: str, wheel: bytes, tools: Tools) -> tuple[Path, Path]:
 
 
 def _modules(wheel: Path) -> list[str]:
+    """The names by which the wheel's modules are imported."""
     names = [PurePosixPath(name) for name in ZipFile(wheel).namelist() if name.endswith(".py")]
     return sorted(".".join(name.with_suffix("").parts).removesuffix(".__init__") for name in names)
 

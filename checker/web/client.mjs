@@ -28,13 +28,14 @@ export class Client {
   /** @type {(error: Unavailable) => void} */
   #giveUp = () => {};
 
+  /** The hash of the rulebook that the page was built with, as soon as the page has told it. */
+  rules = "";
+
   /**
    * @param {URL} address of the worker's module
-   * @param {string} rules the hash of the rulebook that the page was built with
    * @param {number} patience milliseconds of silence before giving up, at the start and after every call
    */
-  constructor(address, rules, patience) {
-    this.rules = rules;
+  constructor(address, patience) {
     this.patience = patience;
     /** @type {Promise<void>} */
     this.ready = new Promise((resolve, reject) => {
@@ -71,7 +72,7 @@ export class Client {
       const reply = data;
       if (reply.failed || reply.ready) clearTimeout(silence);
       if (reply.failed) this.#giveUp(new Unavailable(reply.failed, reply.detail));
-      else if (reply.rules !== this.rules) this.#giveUp(new Unavailable("changed", reply.rules));
+      else if (this.rules && reply.rules !== this.rules) this.#giveUp(new Unavailable("changed", reply.rules));
       else if (reply.ready) resolve();
       else this.#settle(reply);
     });

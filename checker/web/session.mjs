@@ -1,11 +1,11 @@
 /** One person's way through the checker: what they do, what Python answers, where that leads. */
 
-import { Client, Refused, Unavailable } from "./client.mjs";
+import { Refused, Unavailable } from "./client.mjs";
 import { BEGINNING, judged, next, shown, travel, visit } from "./flow.mjs";
 import { given, keepOne, today } from "./form.mjs";
 import { Page } from "./page.mjs";
+import { python } from "./start.mjs";
 
-const PATIENCE = 20_000;
 /** A reply usually comes in a few milliseconds; only a wait that a person notices is announced. */
 const NOTICEABLE = 400;
 
@@ -17,7 +17,7 @@ export class Session {
   #run = Math.random();
   #busy = false;
   #page;
-  /** @type {Client | undefined} */
+  /** @type {import("./client.mjs").Client | undefined} */
   client;
 
   /** The latest verdict record, for tests and tools. */
@@ -48,7 +48,8 @@ export class Session {
   async #open() {
     this.root.dataset.state = "loading";
     this.client?.close();
-    this.client = new Client(new URL("./worker.mjs", import.meta.url), this.root.dataset.rules ?? "", PATIENCE);
+    this.client = python();
+    this.client.rules = this.root.dataset.rules ?? "";
     try {
       await this.#judge({});
       if (!this.#busy) this.root.dataset.state = "ready";

@@ -36,12 +36,19 @@ const wheel = archive("peer-eligibility-checker").then((response) => response.ar
 const rulebook = bring("rulebook.json").then((response) => response.text());
 
 /**
+ * Pyodide would go on without a file that fails, and come to no end; so it waits for it, and the failure is told below.
+ * @template T
+ * @param {Promise<T>} file
+ */
+const orNever = (file) => file.catch(() => /** @type {Promise<T>} */ (new Promise(() => {})));
+
+/**
  * Hands Pyodide what has been begun: by itself it would fetch and compile only once it has been loaded.
  * @returns {Promise<never>} which settles only if the WebAssembly cannot be had: Pyodide 314.0.7 then writes a warning
  *   to the console and waits forever
  */
 function handOver() {
-  const begun = new Map([[beside(WASM), wasm], [beside(LIBRARY), library]]);
+  const begun = new Map([[beside(WASM), orNever(wasm)], [beside(LIBRARY), orNever(library)]]);
   const { fetch } = globalThis;
   globalThis.fetch = (what, how) => begun.get(String(what)) ?? fetch(what, how);
   return new Promise((_, reject) => {
@@ -62,7 +69,7 @@ async function boot() {
     packageBaseUrl: beside(""), // else it would be an address elsewhere
     lockFileContents: lock,
     env: { PYTHONPATH: WHEEL }, // imported from as it is: installing it would take longer
-    fsInit: async (files) => files.writeFile(WHEEL, new Uint8Array(await wheel)),
+    fsInit: async (files) => files.writeFile(WHEEL, new Uint8Array(await orNever(wheel))),
   });
   const python = await Promise.race([handed, started]);
   const desk = python.pyimport("checker.protocol").Desk(await rulebook);
@@ -70,7 +77,7 @@ async function boot() {
 }
 
 // A file that fails ends the start at once, wherever the start has come to.
-const booted = Promise.all([boot(), library, wheel, rulebook]).then(([reply]) => reply);
+const booted = Promise.all([boot(), compiled, library, wheel, rulebook]).then(([reply]) => reply);
 
 addEventListener("message", async ({ data }) => {
   const reply = await booted;

@@ -42,7 +42,7 @@ def answer_the_first(page):
 
 @pytest.mark.parametrize(
     ("missing", "why"),
-    [("worker.mjs", "worker"), ("pyodide.mjs", "worker"), ("pyodide.asm.wasm", "runtime"),
+    [("worker.mjs", "worker"), ("pyodide.mjs", "runtime"), ("pyodide.asm.wasm", "runtime"),
      ("pyodide.asm.mjs", "runtime"), ("python_stdlib.zip", "runtime"), (r"\.whl", "runtime"),
      ("pyodide-lock.json", "runtime"), ("rulebook.json", "runtime")],
 )
@@ -52,8 +52,13 @@ def test_a_missing_part_leaves_the_checklist(page, checklist, traffic, missing, 
     traffic.errors.clear()
 
 
-def test_a_damaged_wheel_leaves_the_checklist(page, checklist, traffic):
-    page.route(re.compile(r"\.whl$"), lambda route: route.fulfill(body=b"PK damaged", content_type="application/zip"))
+@pytest.mark.parametrize("name", [r"\.whl", r"python_stdlib\.zip", r"pyodide\.asm\.wasm", r"pyodide-lock\.json"])
+def test_a_file_cut_short_leaves_the_checklist(page, checklist, traffic, name):
+    def cut(route):
+        response = route.fetch()
+        route.fulfill(response=response, body=response.body()[:-100])
+
+    page.route(re.compile(f"{name}$"), cut)
     assert checklist() == "runtime"
     traffic.errors.clear()
 

@@ -34,7 +34,7 @@ try {
       PYTHONNODEBUGRANGES: "1",
       PYTHONPATH: "/checker.whl", // as in worker.mjs
     },
-    fsInit: async (files) => files.writeFile("/checker.whl", wheel),
+    fsInit: async (/** @type {any} */ files) => files.writeFile("/checker.whl", wheel),
   });
   for (const module of modules) pyodide.pyimport(module);
   try {

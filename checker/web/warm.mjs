@@ -1,0 +1,31 @@
+/**
+ * Brings the bundle into the browser's cache from a page that a person reads before a check: when the page is done and
+ * the browser idle, one file after another, and not for those who save data.
+ */
+
+const FILES = ["pyodide.asm.wasm", "pyodide.asm.mjs", "pyodide.mjs", "rulebook.json", "worker.mjs"];
+
+/** @param {string} name a file of the bundle */
+const bring = (name) => fetch(new URL(`./${name}`, import.meta.url), { priority: "low" });
+
+async function warm() {
+  const lock = await (await bring("pyodide-lock.json")).json();
+  const archives = Object.values(lock.packages).map(({ file_name }) => file_name);
+  for (const name of [...archives, ...FILES]) {
+    const { body } = await bring(name);
+    await body?.pipeTo(new WritableStream()); // only what has been read to its end is kept
+  }
+}
+
+function whenIdle() {
+  const start = () => void warm().catch(() => {}); // a line that breaks off matters to no reader of this page
+  if ("requestIdleCallback" in window) requestIdleCallback(start);
+  else setTimeout(start, 2_000);
+}
+
+/** @type {Navigator & { connection?: { saveData?: boolean } }} not every browser tells */
+const { connection } = navigator;
+if (!connection?.saveData) {
+  if (document.readyState === "complete") whenIdle();
+  else addEventListener("load", whenIdle, { once: true });
+}

@@ -1,0 +1,66 @@
+"""Python starts with the page, without another origin or a second request; other pages bring its files ahead."""
+
+import re
+from collections import Counter
+
+import pytest
+
+LARGE = ("pyodide.asm.wasm", "pyodide.asm.mjs", "python_stdlib.zip", "rulebook.json", ".whl")
+
+
+def of_bundle(traffic):
+    return [url for url in traffic.requests if "/bundle-" in url]
+
+
+def ready(page, address):
+    page.goto(address)
+    page.wait_for_selector("eligibility-checker[data-state=ready]")
+
+
+def test_a_check_asks_for_each_file_of_its_program_once(page, base_url, traffic):
+    ready(page, f"{base_url}check/supervisor/")
+    counted = Counter(of_bundle(traffic))
+    assert all(any(url.endswith(name) for url in counted) for name in LARGE)
+    assert {url: count for url, count in counted.items() if count > 1 and url.endswith(LARGE)} == {}
+
+
+def test_python_starts_while_style_sheets_and_the_page_are_still_on_their_way(page, base_url):
+    held = []
+    page.route(re.compile(r"(checker\.css|define\.mjs)$"), lambda route: held.append(route) or None)
+    with page.expect_worker() as worker:
+        page.goto(f"{base_url}check/supervisor/", wait_until="commit")
+    assert worker.value.url.endswith("/worker.mjs")
+    assert page.locator("eligibility-checker[data-state=ready]").count() == 0
+    for route in held:
+        route.continue_()
+    page.unroute_all()
+    page.wait_for_selector("eligibility-checker[data-state=ready]")
+
+
+def test_the_first_question_can_be_read_before_python_is_there(page, base_url):
+    held = []
+    page.route(re.compile(r"pyodide\.asm\.wasm$"), lambda route: held.append(route) or None)
+    page.goto(f"{base_url}check/supervisor/")
+    page.get_by_role("button", name="Start", exact=True).click()
+    assert page.locator("fieldset[data-fact]:visible").count() == 1
+    assert page.locator("eligibility-checker").get_attribute("data-state") == "loading"
+    for route in held:
+        route.continue_()
+    page.wait_for_selector("eligibility-checker[data-state=ready]")
+
+
+def test_a_page_before_a_check_brings_the_program_ahead(page, base_url, traffic):
+    with page.expect_request_finished(lambda request: request.url.endswith("/rulebook.json")):
+        page.goto(f"{base_url}employers/recruit/")
+    assert all(any(url.endswith(name) for url in of_bundle(traffic)) for name in LARGE)
+
+
+@pytest.mark.parametrize(("name", "init"), [
+    ("employers/recruit/", "Object.defineProperty(navigator, 'connection', { value: { saveData: true } })"),
+    ("privacy/", ""),
+])
+def test_nothing_is_brought_ahead_for_who_saves_data_or_reads_of_something_else(page, base_url, traffic, name, init):
+    page.add_init_script(init)
+    page.goto(f"{base_url}{name}")
+    page.evaluate("() => new Promise((done) => requestIdleCallback(() => setTimeout(done, 500)))")
+    assert not [url for url in of_bundle(traffic) if url.endswith(LARGE)]
