@@ -108,7 +108,7 @@ def kind_of(facts, rules, line):
 def ends(facts, rules, line, case):
     """The ends of a case by brute force with the line's clause held true and held false."""
     oracle = Oracle(facts, rules, line.goal, case.as_of)
-    world = {name: oracle.seen(name, value if facts[name].get("date") is None or value == "not_yet"
+    world = {name: oracle.seen(value if facts[name].get("date") is None or value == "not_yet"
                                else date.fromisoformat(value)) for name, value in case.answers.items()}
     world |= {**case.readings, **case.decisions}
     for name in world:

@@ -3,6 +3,7 @@
 import json
 import re
 from datetime import date
+from pathlib import Path
 
 import pytest
 
@@ -11,8 +12,8 @@ from checker.rulebook import Rulebook
 from checker.verdict import verdict
 from tests.casebook import cases
 
-GOALS = ["certification", "supervisor", "calaveras_level_1", "calaveras_level_2", "calaveras_promotion",
-         "supervision_course_ce"]
+PAGES = Path(__file__).resolve().parents[2] / "content" / "check"
+GOALS = sorted(page.stem for page in PAGES.glob("*.md") if "{{ checker(" in page.read_text("utf-8"))
 GOAL = pytest.mark.parametrize("goal", GOALS)
 TRAINED = {"certified": True, "bh_professional": True, "bh_years": "3.5", "schooling": "none", "direct_years": 0,
            "training": True, "supervising_since": "not_yet"}
