@@ -126,6 +126,14 @@ def test(arguments: argparse.Namespace) -> int:
     return status or bool(failed)
 
 
+def bench(arguments: argparse.Namespace) -> int:
+    os.environ["CHROME"] = str(environment.make_browser())
+    site(arguments)
+    command = [sys.executable, "-m", "tests.bench", "--runs", str(arguments.runs)]
+    command += ["--only", arguments.only] if arguments.only else []
+    return subprocess.call([*command, *arguments.rest], cwd=ROOT)
+
+
 def checked(folder: Path) -> Rulebook:
     """The rulebook of a folder of content; faults of any record in it are printed and end the build."""
     from macros.load import load
@@ -185,13 +193,16 @@ def command_line() -> argparse.ArgumentParser:
     marking.add_argument("--source", required=True, metavar="ID", help="its name in sources.yml")
     content(marking)
     command(test, "Run every check and test; further arguments go to pytest.")
+    measuring = command(bench, "Measure speed and size into bench.json; best while the machine does nothing else.")
+    measuring.add_argument("--runs", type=int, default=7, metavar="N", help="how often each thing is measured (7)")
+    measuring.add_argument("--only", choices=["engine", "site", "browser"], help="measure this part alone")
     return parser
 
 
 def main() -> int:
     parser = command_line()
     arguments, rest = parser.parse_known_args()
-    if rest and arguments.do is not test:
+    if rest and arguments.do not in (test, bench):
         parser.error(f"unrecognized arguments: {' '.join(rest)}")
     arguments.rest = rest
     try:

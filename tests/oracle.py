@@ -58,7 +58,8 @@ class Oracle:
 
     def names(self, raw):
         if isinstance(raw, str):
-            return {raw} if raw in self.facts else self.names(self.now(self.rules[raw]["need"])) if raw in self.rules else set()
+            inlined = self.names(self.now(self.rules[raw]["need"])) if raw in self.rules else set()
+            return {raw} if raw in self.facts else inlined
         if "sum" in raw:
             return {next(iter(term)) if isinstance(term, dict) else term for term in raw["sum"]}
         if set(raw) - {"cite", "note", "text", "desirable", "implied"} == {"need"}:
@@ -132,14 +133,14 @@ class Oracle:
             return ["not_yet", *side]
         return [False, True]
 
-    def seen(self, name, answer):
+    def seen(self, answer):
         """An answer as a world holds it."""
         if isinstance(answer, date):
             return (self.as_of - answer).days
         return answer if isinstance(answer, (bool, str)) else Fraction(answer)
 
     def worlds(self, answers, fixed=None):
-        given = {name: [self.seen(name, value)] for name, value in answers.items() if value != "unknown"}
+        given = {name: [self.seen(value)] for name, value in answers.items() if value != "unknown"}
         given |= {name: [value] for name, value in (fixed or {}).items()}
         names = [*self.asked, *self.others]
         for values in itertools.product(*(given.get(name) or self.grid(name) for name in names)):
@@ -191,7 +192,8 @@ class Oracle:
         for raw in self.walk(self.clause):
             truths = {self.holds(raw, world) for world in worlds}
             shown = self.plain(raw)
-            if isinstance(shown, dict) and "when" in shown and not any(self.holds(shown["when"], each) for each in worlds):
+            when = shown.get("when") if isinstance(shown, dict) else None
+            if when and not any(self.holds(when, each) for each in worlds):
                 truths = None
             found.append(truths)
         return found

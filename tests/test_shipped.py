@@ -1,4 +1,4 @@
-"""The shipped goals equal brute force straight from the YAML, on partial answer sets drawn from the sides of their tests."""
+"""The shipped goals equal brute force straight from the YAML, on answers drawn from both sides of their tests."""
 
 from __future__ import annotations
 

@@ -2,9 +2,13 @@
 
 import { forgetStates, leaves, tellMissing, tellStates } from "./clauses.mjs";
 import { longDay, words } from "./form.mjs";
+import { tellElsewhere, tellOutlook } from "./outlook.mjs";
 import { all, copy, one, write } from "./words.mjs";
 
 /** @typedef {(fact: string) => HTMLElement | null} FindQuestion the fieldset of a fact */
+
+/** All that show only when a verdict names something for them. */
+const LISTS = ["find_out", "owed", "left_to", "papers", "readings", "nearest", "earliest", "because", "also", "elsewhere"];
 
 /** The places of a page that a verdict fills; keeps nothing between verdicts. */
 export class Result {
@@ -14,6 +18,8 @@ export class Result {
     this.section = one(root, ".result");
     this.question = question;
     this.locale = locale;
+    /** The goals that the answers may tell something about, besides the one asked about. */
+    this.elsewhere = all(root, "[data-list=elsewhere] [data-item]").map((item) => item.dataset.item ?? "");
   }
 
   /** @param {Verdict} record */
@@ -32,9 +38,17 @@ export class Result {
       clause.answers.map((fact) => this.#given(fact, record, clause.answers.length > 1)),
     );
     tellMissing(this.root, record);
+    tellOutlook(this.root, record, { ask: (fact) => this.#ask(fact), said: (fact, answer) => this.said(fact, answer) }, this.locale);
+    this.#pick("also", (record.also ?? []).map((each) => each.clause));
+    this.#pick("elsewhere", []);
     write(this.root, "as_of", longDay(record.as_of, this.locale));
     write(this.root, "rules", record.rules);
     write(this.root, "address", location.origin + location.pathname);
+  }
+
+  /** Tells what the same answers say about other goals. @param {import("./outlook.mjs").Told[]} found */
+  showElsewhere(found) {
+    this.#pick("elsewhere", tellElsewhere(this.root, found, this.locale));
   }
 
   /** Takes the last verdict out of the page again. */
@@ -42,7 +56,7 @@ export class Result {
     this.section.removeAttribute("data-status");
     forgetStates(this.root);
     for (const slot of all(this.root, "[data-slot]")) slot.replaceChildren();
-    for (const list of ["find_out", "owed", "left_to", "papers", "readings"]) this.#pick(list, []);
+    for (const list of LISTS) this.#pick(list, []);
   }
 
   /**
@@ -98,9 +112,14 @@ export class Result {
   /** The answer that a clause rests on; named by its question when it is one of several. @param {string} fact @param {Verdict} record @param {boolean} several */
   #given(fact, record, several) {
     const line = copy(this.root, several ? "given-to" : "given");
-    write(line, "ask", this.question(fact)?.querySelector("legend")?.textContent?.trim() ?? "");
+    write(line, "ask", this.#ask(fact));
     write(line, "answer", this.said(fact, record.answers[fact]));
     return line;
+  }
+
+  /** The words of a question. @param {string} fact */
+  #ask(fact) {
+    return this.question(fact)?.querySelector("legend")?.textContent?.trim() ?? "";
   }
 
   /** An answer in the words of its form. @param {string} fact @param {Answer} answer */

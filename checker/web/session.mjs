@@ -145,7 +145,35 @@ export class Session {
   #go(view) {
     this.#flow = visit(this.#flow, view);
     this.#mark("pushState");
+    this.#show();
+  }
+
+  /** Shows the view that the person has come to, and below a result, once there is time, what else it tells. */
+  #show() {
+    const view = shown(this.#flow);
     this.#page.show(view, this.#flow, true);
+    if (view === "result") this.#lookElsewhere();
+  }
+
+  /** Asks about every other goal, one after the other, as long as the person does not move on. */
+  async #lookElsewhere() {
+    const { record } = this.#flow;
+    if (!record) return;
+    const answers = Object.fromEntries(Object.entries(record.answers).filter(([, answer]) => answer !== "unknown"));
+    const found = [];
+    try {
+      for (const goal of this.#page.result.elsewhere) {
+        const args = { goal, as_of: record.as_of };
+        const before = await this.client?.call("progress", { ...args, answers: {} });
+        const after = await this.client?.call("progress", { ...args, answers });
+        if (this.#flow.record !== record) return;
+        found.push({ before, after });
+      }
+    } catch (error) {
+      if (error instanceof Unavailable) return; // the result stands without it; the next answer tells why
+      throw error;
+    }
+    this.#page.result.showElsewhere(found);
   }
 
   /** @param {{run: number, at: number} | undefined} place in the browser's history; a jump within the page has none */
@@ -154,7 +182,7 @@ export class Session {
     const known = place.run === this.#run;
     this.#flow = travel(this.#flow, known ? place.at : 0);
     if (!known) this.#mark("replaceState");
-    if (this.root.dataset.state !== "failed") this.#page.show(shown(this.#flow), this.#flow, true);
+    if (this.root.dataset.state !== "failed") this.#show();
   }
 
   /** Says which place of the trail this entry of the history is; the address stays. @param {"pushState" | "replaceState"} how */

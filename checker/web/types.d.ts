@@ -56,7 +56,50 @@ interface ClauseTree {
   clauses: ClauseTree[];
 }
 
-interface Verdict {
+/** What an answer would have to be; the range or the options are all that do, the value is one of them. */
+interface Step {
+  fact: string;
+  value: Answer;
+  options?: string[];
+  at_least?: Answer;
+  more_than?: Answer;
+  at_most?: Answer;
+  less_than?: Answer;
+  from?: Answer;
+  until?: Answer;
+}
+
+type Cost = Partial<Record<"days" | "hours" | "dollars", number | string>>;
+
+interface Change extends Step {
+  cost: Cost | null;
+}
+
+interface GoalStep {
+  goal: string;
+  change: Change[];
+  if: Step[];
+}
+
+interface Way {
+  wait: number;
+  day: string;
+  change: Change[];
+  if: Step[];
+  goals: GoalStep[];
+  left_to: LeftTo[];
+  cost: Required<Cost> & { known: boolean };
+}
+
+/** What a verdict tells only once no question is left. */
+interface Reasons {
+  because: string[];
+  nearest: Way[];
+  earliest: { days: number; day: string } | null;
+  also: { clause: string; state: ClauseState; ask: string[] }[];
+}
+
+interface Verdict extends Partial<Reasons> {
   goal: string;
   status: Status;
   readings: Reading[];

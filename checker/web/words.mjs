@@ -33,3 +33,21 @@ export function one(root, selector) {
   if (!(found instanceof HTMLElement)) throw new Error(`the page has no ${selector}`);
   return found;
 }
+
+/**
+ * The text of a template of the page, its places filled: `{value}` and any others named.
+ * @param {ParentNode} root @param {string} name @param {Record<string, string>} values @returns {string}
+ */
+export function phrase(root, name, values) {
+  const text = copy(root, name).textContent ?? "";
+  return text.replace(/\{(\w+)\}/g, (_, place) => values[place]);
+}
+
+/**
+ * A number in the words that go with it: a template for each plural form that the language has.
+ * @param {ParentNode} root @param {string} name @param {number} count @param {string} locale @returns {string}
+ */
+export function counted(root, name, count, locale) {
+  const value = new Intl.NumberFormat(locale, { maximumFractionDigits: 6 }).format(count);
+  return phrase(root, `${name}-${new Intl.PluralRules(locale).select(count)}`, { value });
+}

@@ -3,6 +3,7 @@
 import re
 
 import pytest
+from playwright.sync_api import expect
 
 QUESTIONS = "eligibility-checker fieldset[data-fact]"
 
@@ -103,7 +104,7 @@ def test_an_answer_before_python_is_there_waits_and_goes_on_by_itself(page, base
     assert page.locator(f"{QUESTIONS}:visible").count() == 1
     answer_the_first(page)
     page.get_by_role("button", name="Continue").click()
-    page.wait_for_function("document.querySelector('eligibility-checker [role=status]').textContent")
+    expect(page.locator("eligibility-checker [role=status]")).not_to_be_empty()
     for route in held:
         route.continue_()
     page.wait_for_selector(".said dd")
@@ -125,6 +126,5 @@ def test_without_script_the_checklist_can_be_read_and_filled_in(open_page, base_
 def test_a_script_that_never_comes_leaves_the_checklist(page, base_url, traffic):
     break_off(page, r"element\.mjs")
     page.goto(f"{base_url}check/supervisor/")
-    page.wait_for_function("getComputedStyle(document.querySelector('.question')).visibility === 'visible'")
-    assert page.locator(f"{QUESTIONS}:visible").count() > 1
+    expect(page.locator(QUESTIONS).nth(1)).to_be_visible(timeout=20_000)
     traffic.errors.clear()

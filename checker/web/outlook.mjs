@@ -1,0 +1,64 @@
+/** What goes with a verdict: the nearest ways to yes, the earliest day, what it rests on, what other goals make of it. */
+
+import { longDay } from "./form.mjs";
+import { leadsOn, waitsOnly, Ways } from "./ways.mjs";
+import { all, copy, counted, one, phrase, write } from "./words.mjs";
+
+/** @typedef {import("./ways.mjs").Questions} Questions */
+
+/**
+ * @param {HTMLElement} root @param {Verdict} record without its reasons while a question is left
+ * @param {Questions} questions @param {string} locale
+ */
+export function tellOutlook(root, record, questions, locale) {
+  const { because = [], nearest = [], earliest = null, also = [] } = record;
+  const ways = new Ways(root, questions, locale);
+  const leading = nearest.filter(leadsOn);
+  fill(root, "nearest", "ways", leading.map((way) => ways.told(way)));
+  one(root, "[data-list=nearest] [data-part=several]").hidden = leading.length < 2;
+  const told = earliest && !nearest.some((way) => waitsOnly(way, earliest.day));
+  one(root, "[data-list=earliest]").hidden = !told;
+  if (told) {
+    write(root, "earliest", longDay(earliest.day, locale));
+    write(root, "earliest-days", ways.measure("days", earliest.days));
+  }
+  fill(root, "because", "because", because.map((fact) => {
+    const line = copy(root, "because");
+    write(line, "ask", questions.ask(fact));
+    write(line, "answer", questions.said(fact, record.answers[fact]));
+    return line;
+  }));
+  for (const each of also) {
+    const state = each.state === "not_settled" && each.ask.length ? "not_asked" : each.state;
+    for (const item of all(root, `[data-list=also] [data-item="${each.clause}"]`)) {
+      write(item, "state", phrase(root, `state-${state}`, {}));
+    }
+  }
+}
+
+/** @typedef {{before: Verdict, after: Verdict}} Told a goal's verdict on no answers, and on those given */
+
+/**
+ * Writes what other goals make of the answers into their lines, and brings those first that are settled. A goal is
+ * told when the answers settle it or leave fewer of its questions.
+ * @param {HTMLElement} root @param {Told[]} found @param {string} locale @returns {string[]} the goals told
+ */
+export function tellElsewhere(root, found, locale) {
+  const telling = found.filter(({ before, after }) => before.status !== after.status || after.ask.length < before.ask.length);
+  const records = telling.map(({ after }) => after);
+  const ordered = [false, true].flatMap((open) => records.filter(({ status }) => (status === "unsettled") === open));
+  for (const record of ordered) {
+    const line = one(root, `[data-list=elsewhere] [data-item="${record.goal}"]`);
+    one(line, "[data-slot=outcome]").replaceChildren(copy(root, `outcome-${record.status}`));
+    const left = record.ask.length;
+    write(line, "more", left ? counted(root, "elsewhere-more", left, locale) : "");
+    line.parentElement?.append(line);
+  }
+  return ordered.map(({ goal }) => goal);
+}
+
+/** @param {HTMLElement} root @param {string} list @param {string} slot @param {HTMLElement[]} entries */
+function fill(root, list, slot, entries) {
+  one(root, `[data-slot="${slot}"]`).replaceChildren(...entries);
+  one(root, `[data-list="${list}"]`).hidden = entries.length === 0;
+}

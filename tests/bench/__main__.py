@@ -1,0 +1,54 @@
+"""`python3 build.py bench` comes here: measures, writes bench.json, prints it as a table."""
+
+from __future__ import annotations
+
+import argparse
+import json
+from collections.abc import Callable
+from pathlib import Path
+from typing import Any
+
+import environment
+from tests.bench.browser import browser
+from tests.bench.engine import engine
+from tests.bench.machine import machine
+from tests.bench.pages import SIZES, pages
+from tests.bench.table import table
+
+RESULT = environment.ROOT / "bench.json"
+
+
+def main() -> None:
+    parser = argparse.ArgumentParser(prog="build.py bench")
+    parser.add_argument("--runs", type=int, required=True)
+    parser.add_argument("--only", choices=["engine", "site", "browser"])
+    parser.add_argument("--agencies", type=int, nargs="+", default=list(SIZES))
+    arguments = parser.parse_args()
+    site = environment.ROOT / "site"
+    # The site comes first: a process inherits the largest memory of the one that starts it, which is small till then.
+    sections: dict[str, Callable[[], dict[str, Any]]] = {
+        "site": lambda: {"sizes": pages(arguments.runs, tuple(arguments.agencies))},
+        "engine": lambda: engine(arguments.runs, site),
+        "browser": lambda: browser(arguments.runs, site),
+    }
+    figures: dict[str, Any] = {}
+    for name, measure in sections.items():
+        if arguments.only in (None, name):
+            where = machine(arguments.runs)
+            with environment.step(f"Measure: {name}"):
+                found = measure()
+            where |= {"chromium": found.pop("chromium")} if "chromium" in found else {}
+            figures[name] = {"machine": where, **found}
+            keep(RESULT, {name: figures[name]})
+    print("\n" + table(figures))
+    print(f"  {RESULT}")
+
+
+def keep(path: Path, figures: dict[str, Any]) -> None:
+    """Put these sections into the file, in the place of those of the same name; others stay, with their own machine."""
+    kept = json.loads(path.read_text("utf-8")) if path.exists() else {}
+    path.write_text(json.dumps(kept | figures, ensure_ascii=False, indent=1) + "\n", "utf-8")
+
+
+if __name__ == "__main__":
+    main()

@@ -1,0 +1,126 @@
+"""The engine: what a verdict costs in either Python, and what compiling and proving cost as rules grow."""
+
+from __future__ import annotations
+
+import json
+import subprocess
+from collections.abc import Callable, Iterator
+from datetime import date
+from pathlib import Path
+from time import perf_counter
+from typing import Any
+
+import environment
+from checker.compile import compile_proved, compile_rulebook
+from checker.rulebook import Rulebook
+from macros.folder import read_folder
+from macros.models.sources import read_cite
+from tests.bench import rules, verdicts
+from tests.bench.spread import spread
+from tests.bench.walks import walks
+
+AS_OF = date(2026, 11, 21)
+PEOPLE = 5
+"""Walks through each goal."""
+SYNTHETIC = 500
+GROWTH = (10, 20, 30)
+GUEST = Path(__file__).with_name("verdicts.mjs")
+
+
+def engine(runs: int, site: Path) -> dict[str, Any]:
+    """Every figure of the engine; ``site`` is the built site, for its bundle."""
+    (bundle,) = site.glob("bundle-*")
+    text = (bundle / "rulebook.json").read_text("utf-8")
+    (wheel,) = bundle.glob("*.whl")
+    return {
+        "verdicts": _verdicts(text, walks(Rulebook.from_json(text), AS_OF, PEOPLE), runs, bundle),
+        "shipped": _compiling(*_shipped(), runs),
+        "synthetic": _compiling(*rules.rulebook(SYNTHETIC), {}, min(runs, 3)),
+        "growth": {str(facts): _grown(facts, runs, bundle) for facts in GROWTH},
+        "wheel": wheel.stat().st_size,
+        "rulebook": len(text.encode()),
+        "lines": {name: dict(_lines(paths)) for name, paths in _engine_files().items()},
+    }
+
+
+def _verdicts(text: str, samples: list[list[Any]], runs: int, bundle: Path) -> dict[str, Any]:
+    """By runtime: ``load``, and for each goal what times() keeps, and the same ``together``; seconds."""
+    request = json.dumps({"rulebook": text, "samples": samples, "runs": runs})
+    guest = subprocess.run([environment.node(), GUEST, bundle], input=request, capture_output=True, text=True,
+                           check=True)
+    raw = {"cpython": json.loads(verdicts.main(request)), "pyodide": json.loads(guest.stdout)}
+    return {runtime: {"load": found["load"], "goals": {goal: _spreads(each) for goal, each in found["goals"].items()},
+                      "together": _spreads(_joined(found["goals"].values()))}
+            for runtime, found in raw.items()}
+
+
+def _joined(goals: Any) -> dict[str, Any]:
+    parts = {part for each in goals for part in each if part != "first"}
+    return {"first": max(each["first"] for each in goals),
+            **{part: [seconds for each in goals for seconds in each.get(part, [])] for part in sorted(parts)}}
+
+
+def _spreads(parts: dict[str, Any]) -> dict[str, Any]:
+    return {part: spread(found) if isinstance(found, list) else found for part, found in parts.items()}
+
+
+def _shipped() -> tuple[Any, Any, Any]:
+    records = read_folder(environment.ROOT / "content").records
+    return records["facts"], records["rules"], records["values"]
+
+
+def _compiling(facts: Any, rules: Any, values: Any, runs: int) -> dict[str, Any]:
+    """Seconds to compile, and to prove besides; the size of what comes out."""
+    compiled = [_timed(lambda: compile_rulebook(facts, rules, values, _citations)) for _ in range(runs)]
+    proved = [_timed(lambda: compile_proved(facts, rules, values, _citations)) for _ in range(runs)]
+    rulebook, faults = compiled[0][1]
+    if rulebook is None:
+        raise ValueError(faults)
+    whole, again = spread(each[0] for each in proved), spread(each[0] for each in compiled)
+    text = rulebook.to_json()
+    return {
+        "facts": len(facts), "rules": len(rules), "goals": len(rulebook.goals), "bytes": len(text.encode()),
+        "compile": again, "prove": {"median": max(whole["median"] - again["median"], 0.0)},
+        "load": spread(_timed(lambda: Rulebook.from_json(text))[0] for _ in range(runs)),
+        "nodes": max(len(period.diagram.places) for each in rulebook.goals.values() for period in each.periods),
+    }
+
+
+def _grown(facts: int, runs: int, bundle: Path) -> dict[str, Any]:
+    """A goal of so many facts: compiling it, and verdicts on the way through it."""
+    source = rules.goal("goal", facts)
+    rulebook, faults = compile_rulebook(*source, {})
+    if rulebook is None:
+        raise ValueError(faults)
+    text = rulebook.to_json()
+    samples = walks(rulebook, AS_OF, PEOPLE)
+    judged = _verdicts(text, samples, min(runs, 3), bundle)
+    return {**_compiling(*source, {}, min(runs, 3)),
+            **{runtime: found["together"] for runtime, found in judged.items()}}
+
+
+def _timed(work: Callable[[], Any]) -> tuple[float, Any]:
+    start = perf_counter()
+    made = work()
+    return perf_counter() - start, made
+
+
+def _citations(cite: Any) -> list[Any]:
+    return [{"source": each.source, "quote": each.quote} for each in read_cite(cite)]
+
+
+def _engine_files() -> dict[str, list[Path]]:
+    checker = environment.ROOT / "checker"
+    main = checker / "__main__.py"
+    return {
+        "travels": sorted({*checker.glob("*.py")} - {main}),
+        "stays": [main, *sorted(checker.glob("compile/*.py"))],
+    }
+
+
+def _lines(paths: list[Path]) -> Iterator[tuple[str, int]]:
+    texts = [path.read_text("utf-8").splitlines() for path in paths]
+    yield "files", len(paths)
+    yield "lines", sum(map(len, texts))
+    yield "written", sum(bool(line.strip()) for lines in texts for line in lines)
+    yield "longest", max(map(len, texts))

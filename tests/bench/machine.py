@@ -1,0 +1,40 @@
+"""Names what the figures were measured on, since a figure without its machine says nothing."""
+
+from __future__ import annotations
+
+import os
+import platform
+import subprocess
+from datetime import UTC, datetime
+from pathlib import Path
+from typing import Any
+
+import environment
+
+
+def machine(runs: int) -> dict[str, Any]:
+    """Processor, memory in bytes, versions and the commit; ``changed`` where files differ from that commit."""
+    return {
+        "day": datetime.now(UTC).date().isoformat(),
+        "processor": _processor(),
+        "cores": os.cpu_count(),
+        "memory": os.sysconf("SC_PAGE_SIZE") * os.sysconf("SC_PHYS_PAGES"),
+        "system": f"{platform.system()} {platform.machine()}",
+        "python": platform.python_version(),
+        "node": _said(environment.node(), "--version").removeprefix("v"),
+        "commit": _said("git", "rev-parse", "--short=12", "HEAD"),
+        "changed": bool(_said("git", "status", "--porcelain", "--untracked-files=no")),
+        "load": round(os.getloadavg()[0], 1),
+        "runs": runs,
+    }
+
+
+def _processor() -> str:
+    listing = Path("/proc/cpuinfo")
+    lines = listing.read_text("utf-8").splitlines() if listing.exists() else []
+    names = [line.partition(":")[2].strip() for line in lines if line.startswith("model name")]
+    return names[0] if names else platform.processor() or platform.machine()
+
+
+def _said(*command: str | Path) -> str:
+    return subprocess.run(command, cwd=environment.ROOT, check=True, capture_output=True, text=True).stdout.strip()

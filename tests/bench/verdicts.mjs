@@ -1,0 +1,26 @@
+// Times verdicts in Pyodide under Node: runs verdicts.py there, with the checker and the library of a bundle.
+//
+//   node verdicts.mjs BUNDLE < request.json > times.json
+
+import { readFile } from "node:fs/promises";
+import { resolve } from "node:path";
+import process from "node:process";
+import { text } from "node:stream/consumers";
+import { pathToFileURL } from "node:url";
+
+const bundle = `${resolve(process.argv[2] ?? "")}/`;
+
+try {
+  const { loadPyodide } = await import(pathToFileURL(`${bundle}pyodide.mjs`).href);
+  const pyodide = await loadPyodide({
+    indexURL: bundle,
+    packages: ["peer-eligibility-checker"],
+    stdout: console.error, // what loading says; the times alone go to stdout
+  });
+  pyodide.runPython(await readFile(new URL("./verdicts.py", import.meta.url), "utf-8"));
+  process.stdout.write(pyodide.globals.get("main")(await text(process.stdin)));
+} catch (fault) {
+  // Without this Node prints the line that threw, which in Pyodide's runtime is a megabyte long.
+  console.error(String(fault));
+  process.exitCode = 1;
+}

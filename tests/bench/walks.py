@@ -1,0 +1,44 @@
+"""People on their way through each goal: after every answer, what is answered so far."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from datetime import date
+from typing import Any
+
+from checker.answers import UNKNOWN
+from checker.rulebook import Rulebook
+from checker.samples import drawn
+from checker.verdict import verdict
+
+MOST_TRIED = 60
+"""Draws for each walk wanted; a goal whose rules change on some day has draws on other days too."""
+
+Answers = dict[str, Any]
+
+
+def people(rulebook: Rulebook, as_of: date, count: int) -> dict[str, list[Answers]]:
+    """So many people's answers for each goal, all given on that day, the same on every machine."""
+    found: dict[str, list[Answers]] = {goal: [] for goal in rulebook.goals}
+    for goal, answers, day in drawn(rulebook, as_of, count * len(found) * MOST_TRIED):
+        if day == as_of and len(found[goal]) < count:
+            found[goal].append(answers)
+        if all(len(each) == count for each in found.values()):
+            break
+    return found
+
+
+def walks(rulebook: Rulebook, as_of: date, count: int) -> list[list[Any]]:
+    """``[goal, answers so far, as_of]`` from nothing said to nothing left to ask."""
+    return [[goal, given, as_of.isoformat()] for goal, each in people(rulebook, as_of, count).items()
+            for answers in each for given in _walk(rulebook, goal, answers, as_of)]
+
+
+def _walk(rulebook: Rulebook, goal: str, answers: Answers, as_of: date) -> Iterator[Answers]:
+    given: Answers = {}
+    while True:
+        yield given
+        ask = verdict(rulebook, goal, given, as_of)["ask"]
+        if not ask:
+            return
+        given = {**given, ask[0]: answers.get(ask[0], UNKNOWN)}

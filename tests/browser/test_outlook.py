@@ -1,0 +1,155 @@
+"""Below a result: the nearest ways to yes, what it rests on, and what the answers tell about other goals."""
+
+import json
+import re
+from datetime import date
+
+import pytest
+
+from checker.rulebook import Rulebook
+from checker.verdict import progress
+from tests.browser.test_checker import NOON, TRAINED, UNTRAINED, Checker
+
+LOST = {"training": False, "supervising_since": "not_yet", "bh_years": 1, "direct_years": 1}
+PROMOTED = {
+    "certified": True, "drivers_license": True, "level_1_now": True, "consumer_months": 14, "associate_degree": False,
+    "schooling": "ged", "consumer": True,
+}
+
+
+@pytest.fixture
+def result(page, base_url):
+    """Answers a check to its result, and waits until the other goals are told or nothing is left to tell."""
+
+    def result(goal, answers):
+        page.clock.set_fixed_time(NOON)
+        checker = Checker(page, base_url).open(goal).start().answer(answers)
+        assert checker.view == "result"
+        return checker
+
+    return result
+
+
+def lines(page, name):
+    """The text of a list's items, their spaces made even."""
+    return [" ".join(text.split()) for text in page.locator(f"[data-list={name}]:visible li").all_inner_texts()]
+
+
+def test_the_nearest_ways_are_told_with_waits_changes_conditions_and_cost(result, page):
+    record = result("supervisor", LOST).record
+    assert page.locator(".way:visible").count() == len(record["nearest"]) == 3
+    assert page.locator("[data-part=several]:visible").count() == 1
+    first = page.locator(".way").first.inner_text()
+    assert "Wait until November 22, 2027 (366 days, if you go on as now)." in first
+    assert "supervisors of peer workers? – Yes (1 hour and $0)." in first
+    assert "If this is also true:" in first
+    assert "Together: 366 days, 1 hour, and $0. What is still open may take time and money." in first
+    assert "“A high school diploma”, “A general" in page.locator(".way").last.inner_text()
+
+
+def test_one_step_is_told_without_number_and_sum(result, page):
+    result("supervisor", UNTRAINED | {"bh_professional": True})
+    assert page.locator(".way").count() == 1
+    assert page.locator(".way").evaluate("(way) => getComputedStyle(way).listStyleType") == "none"
+    assert page.locator(".way__total, [data-part=several]:visible").count() == 0
+    assert "Have you finished an approved training for supervisors of peer workers? – No" in lines(page, "because")
+
+
+def test_a_wait_that_is_a_way_is_not_told_twice(result, page):
+    checker = result("supervisor", TRAINED)
+    page.get_by_role("button", name=re.compile("^Change.*worked in the behavioral health system")).click()
+    checker.give(1).go_on().answer(TRAINED)
+    assert checker.record["earliest"] == {"days": 366, "day": "2027-11-22"}
+    assert page.locator(".way").first.inner_text() == "Wait until November 22, 2027 (366 days, if you go on as now)."
+    assert page.locator("[data-list=earliest]").is_hidden()
+
+
+def test_another_goal_is_one_step_with_a_link_to_its_check(result, page):
+    checker = result("calaveras_level_2", {"certified": False})
+    (goal,) = checker.record["nearest"][0]["goals"]
+    step = page.locator(".way").first.locator("li").first
+    assert "First meet “Medi-Cal Peer Support Specialist certification" in step.inner_text()
+    assert step.inner_text().endswith(f": {len(goal['if'])} things we have not asked.")
+    link = step.get_by_role("link")
+    assert link.get_attribute("href") == "../certification/"
+    assert link.get_attribute("target") == "_blank"
+    assert "months in public" not in step.inner_text()
+    assert any(line.endswith("12 months or more") for line in lines(page, "nearest"))
+
+
+def test_what_others_decide_is_told_once_and_every_answer_that_counts(result, page):
+    checker = result("calaveras_promotion", PROMOTED)
+    assert checker.record["status"] == "left_to_others"
+    assert page.locator("[data-list=left_to] li:visible").count() == 2
+    assert page.locator("[data-list=nearest]:visible, [data-list=earliest]:visible").count() == 0
+    assert len(lines(page, "because")) == len(checker.record["because"]) > 3
+
+
+def test_the_same_answers_are_told_for_each_goal_that_they_say_something_about(result, page, bundle):
+    checker = result("calaveras_promotion", PROMOTED)
+    page.locator("[data-list=elsewhere]").wait_for()
+    rulebook = Rulebook.from_json((bundle / "rulebook.json").read_text("utf-8"))
+    wanted = {}
+    for goal in rulebook.goals:
+        before, after = (progress(rulebook, goal, answers, date.fromisoformat(checker.record["as_of"]))
+                         for answers in ({}, checker.record["answers"]))
+        if before["status"] != after["status"] or len(after["ask"]) < len(before["ask"]):
+            wanted[goal] = (after["status"], len(after["ask"]))
+    del wanted["calaveras_promotion"]
+    items = page.locator("[data-list=elsewhere] > ul > li:visible")
+    shown = [item.get_attribute("data-item") for item in items.all()]
+    assert shown == sorted(wanted, key=lambda goal: wanted[goal][0] == "unsettled")
+    assert wanted["calaveras_level_2"][0] == "met"
+    assert "grandparenting" not in wanted  # closed, whatever one answers
+    for item in items.all():
+        status, asked = wanted[item.get_attribute("data-item")]
+        assert item.locator("[data-outcome]").get_attribute("data-outcome") == status
+        more = item.locator("[data-slot=more]").inner_text()
+        assert more == (f"At most {asked} more question{'' if asked == 1 else 's'}." if asked else "")
+
+
+def test_answers_that_no_other_goal_asks_for_tell_nothing_else(result, page):
+    checker = result("supervisor", LOST)
+    page.wait_for_timeout(500)
+    assert page.locator("[data-list=elsewhere]").is_hidden()
+    page.get_by_role("button", name="Start again and clear").click()
+    page.wait_for_selector("eligibility-checker[data-view=start]")
+    checker.start().answer(dict.fromkeys(("training", "supervising_since", "bh_years", "bh_professional",
+                                          "direct_years", "schooling", "certified"), "unknown"))
+    assert checker.record["status"] == "unsettled"
+    assert page.locator("[data-list=because]").is_hidden()
+    assert page.locator("[data-list=elsewhere]").is_hidden()
+    assert len(page.locator(".way:visible").all()) == len(checker.record["nearest"])
+
+
+def test_waiting_alone_and_desirable_points_show_where_a_verdict_names_them(result, page):
+    """No shipped rule has them in an easy case, so a record is put in their place."""
+    checker = result("supervisor", LOST)
+    also = {"clause": "0.9", "text": "A class", "state": "not_settled", "cite": [], "ask": ["certified"]}
+    record = checker.record | {"earliest": {"days": 1, "day": "2026-11-22"}, "also": [also]}
+    page.evaluate("""async (record) => {
+        const root = document.querySelector("eligibility-checker");
+        root.querySelector("[data-list=papers]").insertAdjacentHTML("beforebegin", `<div data-list="also" hidden>
+          <ul><li data-item="0.9" hidden><span data-slot="state"></span>: A class</li></ul></div>`);
+        const { Page } = await import(new URL("page.mjs", new URL(root.dataset.bundle, location.href)));
+        new Page(root).judged(record);
+      }""", json.loads(json.dumps(record)))
+    assert page.locator("[data-list=earliest]:visible").inner_text() == (
+        "By waiting alone: November 22, 2026, if you go on as now and nothing else changes (1 day).")
+    assert lines(page, "also") == ["Not asked: A class"]
+
+
+@pytest.mark.parametrize("width", [320, 360])
+def test_headings_are_in_order_and_nothing_runs_off_a_phone_or_paper(result, page, width):
+    page.set_viewport_size({"width": width, "height": 740})
+    page.emulate_media(color_scheme="dark")
+    result("calaveras_level_2", {"certified": False})
+    page.locator("[data-list=elsewhere]").wait_for()
+    found = page.locator(".result :is(h2, h3):visible").all_inner_texts()
+    wanted = ["What to do next", "What is not met yet", "The nearest way to yes", "This result rests on these answers",
+              "The written requirements", "What else these answers tell"]
+    assert [text for text in found if text in wanted] == wanted
+    assert page.evaluate("document.documentElement.scrollWidth <= innerWidth")
+    page.emulate_media(media="print")
+    assert page.locator(".way:visible").count() == 3
+    assert page.locator("[data-list=elsewhere] li:visible").count() >= 2
