@@ -10,10 +10,12 @@ declare module "*/pyodide.mjs" {
   }
   interface Options {
     indexURL: string;
-    packageBaseUrl: string;
-    lockFileContents: Promise<string>;
-    env: Record<string, string>;
-    fsInit(files: { writeFile(path: string, content: Uint8Array): void }): Promise<void>;
+    packageBaseUrl?: string;
+    lockFileContents?: Promise<string>;
+    lockFileURL?: string;
+    packages?: string[];
+    env?: Record<string, string>;
+    fsInit?(files: { writeFile(path: string, content: Uint8Array): void }): Promise<void>;
   }
   export function loadPyodide(options: Options): Promise<Python>;
 }

@@ -13,6 +13,9 @@ const WHEEL = "/checker.whl";
 /** @param {string} name a file of the bundle */
 const beside = (name) => new URL(`./${name}`, import.meta.url).href;
 
+/** The browser's own; Pyodide will get another one from handOver. */
+const { fetch } = globalThis;
+
 /** @param {string} name @param {RequestInit} [how] */
 async function bring(name, how) {
   const response = await fetch(beside(name), how);
@@ -49,7 +52,6 @@ const orNever = (file) => file.catch(() => /** @type {Promise<T>} */ (new Promis
  */
 function handOver() {
   const begun = new Map([[beside(WASM), orNever(wasm)], [beside(LIBRARY), orNever(library)]]);
-  const { fetch } = globalThis;
   globalThis.fetch = (what, how) => begun.get(String(what)) ?? fetch(what, how);
   return new Promise((_, reject) => {
     WebAssembly.instantiateStreaming = (_, imports) => {

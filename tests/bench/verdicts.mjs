@@ -2,7 +2,7 @@
 //
 //   node verdicts.mjs BUNDLE < request.json > times.json
 
-import { readFile } from "node:fs/promises";
+import { readFile, readdir } from "node:fs/promises";
 import { resolve } from "node:path";
 import process from "node:process";
 import { text } from "node:stream/consumers";
@@ -12,9 +12,11 @@ const bundle = `${resolve(process.argv[2] ?? "")}/`;
 
 try {
   const { loadPyodide } = await import(pathToFileURL(`${bundle}pyodide.mjs`).href);
+  const wheel = (await readdir(bundle)).find((/** @type {string} */ name) => name.endsWith(".whl"));
   const pyodide = await loadPyodide({
     indexURL: bundle,
-    packages: ["peer-eligibility-checker"],
+    env: { PYTHONPATH: "/checker.whl" },
+    fsInit: async (/** @type {any} */ files) => files.writeFile("/checker.whl", await readFile(`${bundle}${wheel}`)),
     stdout: console.error, // what loading says; the times alone go to stdout
   });
   pyodide.runPython(await readFile(new URL("./verdicts.py", import.meta.url), "utf-8"));
