@@ -28,6 +28,7 @@ VECTORS = ROOT / "tests" / "vectors"
 
 def site(_: argparse.Namespace) -> int:
     from checker.web.bundle import Tools, pack
+    from macros.offline import write_offline
     from macros.policy import write_policies
     from macros.schema import write_schema
     from macros.site import PageFault, make_pages, replaced
@@ -48,6 +49,7 @@ def site(_: argparse.Namespace) -> int:
             make_pages(ROOT, folder, bundle.name)
             write_policies(folder)
             bundle.write(folder)
+            write_offline(folder, bundle.name)
     except PageFault as fault:
         refuse(fault.faults)
     print(f"  {SITE}")

@@ -1,5 +1,6 @@
 """A folder of content: every YAML file in it read, and its records gathered by kind, each with its file and lines."""
 
+import hashlib
 import os
 from collections.abc import Iterator
 from dataclasses import dataclass, field
@@ -51,6 +52,17 @@ def shown(path: Path) -> str:
     """A file's path as an editor types it: from the folder they work in, where it is below that."""
     relative = os.path.relpath(path)
     return (str(path) if relative.startswith("..") else relative).replace(os.sep, "/")
+
+
+def state(content: Path) -> str:
+    """A hash of all that reading the folder depends on: the same files give the same."""
+    data = content / "data"
+    data = data if data.is_dir() else content
+    digest = hashlib.sha256()
+    for path in sorted([*_yaml_files(data), *data.glob("fingerprints/*.json")]):
+        written = path.read_bytes()
+        digest.update(f"{shown(path)}\0{len(written)}\0".encode() + written)
+    return digest.hexdigest()
 
 
 def read_folder(content: Path) -> Folder:

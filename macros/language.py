@@ -16,8 +16,8 @@ from macros.shape import Misfit, fit
 
 QUOTED = re.compile(r"“([^”]*)”")
 LANGUAGE = {"facts", "rules", "values"}
-OF_ALL_RULES = ("no rule uses", "no goal uses", "nobody can meet")
-"""How the compiler begins what it can only know when it sees every rule."""
+UNUSED_FACT, UNUSED_RULE = "no rule uses", "no goal uses"
+"""How the compiler begins what it can only know when it sees every clause, and the title of every rule."""
 
 Misfits = dict[tuple[str, str], list[Misfit]]
 
@@ -89,8 +89,12 @@ def _is_echo(fault: Fault, folder: Folder, misfits: Misfits) -> bool:
         return True
     if folder.lost & LANGUAGE and quoted - {known for section in LANGUAGE for known in folder.records[section]}:
         return True
-    rules_unseen = "rules" in folder.lost | folder.passed_over or any(each == "rules" for each, _ in misfits)
-    return rules_unseen and fault.message.startswith(OF_ALL_RULES)
+    broken = [folder.records["rules"][name] for kind, name in misfits if kind == "rules"]
+    if "rules" in folder.lost | folder.passed_over:
+        return fault.message.startswith((UNUSED_FACT, UNUSED_RULE))
+    if fault.message.startswith(UNUSED_FACT):
+        return any(not isinstance(rule, dict) or "need" not in rule for rule in broken)
+    return bool(broken) and fault.message.startswith(UNUSED_RULE)
 
 
 def _value(folder: Folder, path: Path) -> Any:

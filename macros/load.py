@@ -10,7 +10,7 @@ from checker.compile import Line
 from checker.rulebook import Rulebook
 from macros.citations import citation_faults
 from macros.faults import Fault
-from macros.folder import read_folder
+from macros.folder import read_folder, state
 from macros.language import Misfits, compile_rules
 from macros.models import KINDS, Agency, Citation, Conflict, Fact, Guideline, Rule, Source, Training, Value
 from macros.models.sources import read_cite
@@ -42,7 +42,21 @@ class Content:
 
 
 def load(folder: Path) -> tuple[Content, list[Fault]]:
-    """Everything in a content folder, and every fault in it by file and line. Raises for no mistake of an editor."""
+    """Everything in a content folder, and every fault in it by file and line. Raises for no mistake of an editor.
+
+    The same files are read once: MkDocs asks again for what the build has just checked.
+    """
+    now = state(folder)
+    if _latest.get(folder, ("",))[0] != now:
+        _latest[folder] = now, _loaded(folder)
+    content, faults = _latest[folder][1]
+    return content, list(faults)
+
+
+_latest: dict[Path, tuple[str, tuple[Content, list[Fault]]]] = {}
+
+
+def _loaded(folder: Path) -> tuple[Content, list[Fault]]:
     read = read_folder(folder)
     records: dict[str, dict[str, Any]] = {section: {} for section in read.records}
     misfits: Misfits = {}

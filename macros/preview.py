@@ -16,6 +16,9 @@ from mkdocs.config import load_config
 
 HTTP_PORT = 80
 RELOAD = "/livereload.js"
+OFFLINE = "/offline.js"
+NOT_OFFLINE = b"addEventListener('install', () => skipWaiting());\n"
+"""In the place of the site's service worker: it keeps nothing, and ends one that another server has left."""
 
 
 def address_at(configuration: Path, port: int) -> str:
@@ -60,6 +63,9 @@ class Preview(livereload.LiveReloadServer):
         return script.encode().join(content.rsplit(b"</body>", 1))
 
     def _serve_request(self, environ: WSGIEnvironment, start_response: StartResponse) -> Iterable[bytes] | None:
+        if environ["PATH_INFO"].endswith(OFFLINE):
+            start_response("200 OK", [("Content-Type", "text/javascript")])
+            return [NOT_OFFLINE]
         if environ["PATH_INFO"] != RELOAD:
             return super()._serve_request(environ, start_response)
         start_response("200 OK", [("Content-Type", "text/javascript")])

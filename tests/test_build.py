@@ -191,6 +191,12 @@ def test_the_preview_reloads_without_a_script_in_the_page(preview):
         assert "location.reload" in reload.read().decode()
 
 
+def test_the_preview_keeps_nothing_on_the_device(preview):
+    with urlopen(f"{preview}/guide/offline.js") as worker:
+        assert worker.headers["Content-Type"] == "text/javascript"
+        assert "fetch" not in worker.read().decode()
+
+
 def test_the_preview_stands_where_the_site_will(root):
     assert address_at(root / "mkdocs.yml", 1234) == "http://127.0.0.1:1234/peer-workforce-guide/"
 

@@ -1,5 +1,8 @@
 /** Talks to the worker in promises, and gives up aloud when it stays silent. */
 
+/** Milliseconds to find out why there is no Python. */
+const ASKING = 3000;
+
 /** Why there is no Python: `webassembly`, `worker`, `runtime`, `silent`, `changed`. The page holds the sentence for each. */
 export class Unavailable extends Error {
   /** @param {string} reason @param {string} [detail] for whoever looks after the site */
@@ -62,16 +65,20 @@ export class Client {
       return this.#giveUp(new Unavailable("worker", String(error)));
     }
     const silence = this.#watch();
+    /** @param {string} reason @param {string} [detail] */
+    const lose = async (reason, detail) => {
+      clearTimeout(silence);
+      this.#giveUp(new Unavailable((await gone(address)) ? "changed" : reason, detail));
+    };
     this.#worker.addEventListener("error", (event) => {
       event.preventDefault();
-      clearTimeout(silence);
-      this.#giveUp(new Unavailable("worker", event.message));
+      lose("worker", event.message);
     });
     this.#worker.addEventListener("message", ({ data }) => {
       /** @type {Reply} */
       const reply = data;
-      if (reply.failed || reply.ready) clearTimeout(silence);
-      if (reply.failed) this.#giveUp(new Unavailable(reply.failed, reply.detail));
+      if (reply.ready) clearTimeout(silence);
+      if (reply.failed) lose(reply.failed, reply.detail);
       else if (this.rules && reply.rules !== this.rules) this.#giveUp(new Unavailable("changed", reply.rules));
       else if (reply.ready) resolve();
       else this.#settle(reply);
@@ -113,5 +120,18 @@ export class Client {
 
   close() {
     this.#giveUp(new Unavailable("closed"));
+  }
+}
+
+/**
+ * Whether the site no longer has the page's files, as after a new version of it: then the page must be loaded anew.
+ * @param {URL} address of one of them
+ */
+async function gone(address) {
+  try {
+    const how = { method: "HEAD", cache: /** @type {const} */ ("no-store"), signal: AbortSignal.timeout(ASKING) };
+    return (await fetch(address, how)).status === 404;
+  } catch {
+    return false;
   }
 }

@@ -113,6 +113,8 @@ def _answers(playwright: Playwright, chrome: Path, server: Server, bundle: Path)
         page = context.new_page()
         server.line = Line()
         for goal, walkers in people(rulebook, datetime.now(UTC).date(), PEOPLE).items():
+            if "<eligibility-checker" not in (bundle.parent / "check" / goal / "index.html").read_text("utf-8"):
+                continue  # its way has closed: its page tells so, and asks nothing
             page.goto(f"{server.address}guide/check/{goal}/")
             found[goal] = page.evaluate(WALK.read_text("utf-8"), walkers)
     together = [seconds for each in found.values() for seconds in each]

@@ -33,8 +33,8 @@ def times(rulebook_text: str, samples: list[list[Any]], runs: int) -> dict[str, 
     """Seconds for each ``[goal, answers, as_of]``, the median of so many runs.
 
     ``load`` for reading the rulebook; for each of ``goals`` its ``first`` verdict after that, and lists of ``verdict``
-    (all but the reasons), ``because``, ``nearest``, ``earliest`` and ``reasons`` (the three together, once nothing is
-    left to ask), ``asking`` (the same three while something is).
+    (all but the reasons) and, once nothing is left to ask, ``because``, ``nearest``, ``earliest`` and ``reasons`` (the
+    three together).
     """
     start = time.perf_counter()
     rulebook = Rulebook.from_json(rulebook_text)
@@ -54,9 +54,9 @@ def _time(kept: dict[str, Any], rulebook: Rulebook, goal: str, answers: Any, day
     kept.setdefault("first", measured[0]["verdict"])
     middle = {part: sorted(each[part] for each in measured)[len(measured) // 2] for part in measured[0]}
     asks = middle.pop("asks")
-    together = sum(middle[part] for part in set(REASONS.values()))
-    for part, seconds in {**middle, "asking" if asks else "reasons": together}.items():
-        if part == "verdict" or not asks or part == "asking":
+    middle["reasons"] = sum(middle[part] for part in set(REASONS.values()))
+    for part, seconds in middle.items():
+        if part == "verdict" or not asks:
             kept.setdefault(part, []).append(seconds)
 
 
@@ -65,7 +65,7 @@ def _once(rulebook: Rulebook, goal: str, answers: Any, day: date) -> dict[str, f
     for name, watch in watches.items():
         setattr(judge, name, watch)
     start = time.perf_counter()
-    record = judge.verdict(rulebook, goal, answers, day)
+    record = judge.progress(rulebook, goal, answers, day)
     whole = time.perf_counter() - start
     parts = dict.fromkeys(REASONS.values(), 0.0)
     for name, watch in watches.items():

@@ -1,19 +1,27 @@
 """A real browser on the built site; whatever a test does there, nothing foreign is asked for and nothing goes wrong."""
 
+import json
+import shutil
+import sys
 from dataclasses import dataclass, field
+from functools import partial
 from importlib import util
 from pathlib import Path
 
 import pytest
 from playwright.sync_api import sync_playwright
 
+from checker.rulebook import Rulebook
+from macros.offline import write_offline
 
-def _served(folder):
+
+def _laid(folder):
     # By its path: a module called `site` would stand in the way of Python's own.
     spec = util.spec_from_file_location("browser_site", Path(__file__).with_name("site.py"))
     module = util.module_from_spec(spec)
+    sys.modules[spec.name] = module  # where its dataclass looks
     spec.loader.exec_module(module)
-    return module.served(folder)
+    return module.laid(folder)
 
 
 @dataclass
@@ -35,14 +43,46 @@ class Traffic:
 @pytest.fixture(scope="session")
 def base_url(site):
     """The address of the site, with a slash at its end."""
-    with _served(site) as address:
-        yield address
+    with _laid(site) as line:
+        yield line.address
+
+
+@pytest.fixture
+def line(site):
+    """The site at an address of its own, for a test that changes what arrives."""
+    with _laid(site) as line:
+        yield line
+
+
+@pytest.fixture
+def other(site, bundle, tmp_path):
+    """The site as it is after a rule has been changed: the folder, and the hash of its rules."""
+    folder = tmp_path / "other"
+    shutil.copytree(site, folder, ignore=shutil.ignore_patterns(bundle.name))
+    name = "bundle-0123456789ab"
+    shutil.copytree(bundle, folder / name)
+    rules = json.loads((bundle / "rulebook.json").read_text("utf-8"))
+    rules["goals"][0]["title"] += " (changed)"
+    (folder / name / "rulebook.json").write_text(json.dumps(rules), "utf-8")
+    texts = ((path / "rulebook.json").read_text("utf-8") for path in (bundle, folder / name))
+    old, new = (Rulebook.from_json(text).hash for text in texts)
+    for html in folder.rglob("*.html"):
+        text = html.read_text("utf-8")
+        html.write_text(text.replace(bundle.name, name).replace(old, new), "utf-8")
+    write_offline(folder, name)
+    return folder, new
 
 
 @pytest.fixture(scope="session")
-def browser(chrome):
+def launch(chrome):
+    """Starts a browser with the options of Playwright's."""
     with sync_playwright() as playwright:
-        yield playwright.chromium.launch(executable_path=str(chrome))
+        yield partial(playwright.chromium.launch, executable_path=str(chrome))
+
+
+@pytest.fixture(scope="session")
+def browser(launch):
+    return launch()
 
 
 @pytest.fixture
@@ -60,7 +100,9 @@ def open_page(browser, traffic):
     contexts = []
 
     def open_page(**options):
-        context = browser.new_context(locale="en-US", timezone_id="America/Los_Angeles", **options)
+        # A service worker would fetch for the page where no test could step in.
+        options = {"locale": "en-US", "timezone_id": "America/Los_Angeles", "service_workers": "block"} | options
+        context = browser.new_context(**options)
         context.set_default_timeout(25_000)
         contexts.append(context)
         traffic.watch(context)

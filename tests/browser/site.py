@@ -3,8 +3,9 @@
 from __future__ import annotations
 
 import sys
-from collections.abc import Iterator
+from collections.abc import Callable, Iterator
 from contextlib import contextmanager
+from dataclasses import dataclass, field
 from http.server import SimpleHTTPRequestHandler, ThreadingHTTPServer
 from pathlib import Path
 from threading import Thread
@@ -17,11 +18,51 @@ TYPES = {
 }
 
 
+@dataclass
+class Line:
+    """A site on its way to a browser; a test may change what it is and what happens to it."""
+
+    folder: Path
+    cut: bool = False
+    """Whether every connection ends without a reply."""
+    damage: dict[str, Callable[[bytes], bytes]] = field(default_factory=dict)
+    """What happens to a file, by the end of its name; what is missing then is a connection that ended too early."""
+    address: str = ""
+    """With a slash at its end."""
+
+
 class Handler(SimpleHTTPRequestHandler):
     """Files below PREFIX; anything else is not found, as it would belong to another project's pages."""
 
     protocol_version = "HTTP/1.1"
     extensions_map = TYPES | {"": "application/octet-stream"}
+
+    def __init__(self, line: Line, *request: object) -> None:
+        self.line = line
+        super().__init__(*request, directory=str(line.folder))
+
+    def do_GET(self) -> None:
+        self.directory = str(self.line.folder)  # of this request: a connection can outlast a change
+        damage = next((do for end, do in self.line.damage.items() if self.path.endswith(end)), None)
+        if self.line.cut:
+            self.close_connection = True
+        elif damage:
+            whole = Path(self.translate_path(self.path)).read_bytes()
+            self.send_response(200)
+            self.send_header("Content-Type", self.guess_type(self.path))
+            self.send_header("Content-Length", str(len(whole)))
+            self.end_headers()
+            self.wfile.write(damage(whole))
+            self.close_connection = True
+        else:
+            super().do_GET()
+
+    def do_HEAD(self) -> None:
+        self.directory = str(self.line.folder)
+        if self.line.cut:
+            self.close_connection = True
+        else:
+            super().do_HEAD()
 
     def translate_path(self, path: str) -> str:
         if not path.startswith(PREFIX):
@@ -46,13 +87,15 @@ class Server(ThreadingHTTPServer):
 
 
 @contextmanager
-def served(folder: Path) -> Iterator[str]:
-    """The address at which the folder is served while the context lasts, with a slash at its end."""
-    server = Server(("127.0.0.1", 0), lambda *request: Handler(*request, directory=str(folder)))
+def laid(folder: Path) -> Iterator[Line]:
+    """A line to the site in a folder, while the context lasts."""
+    line = Line(folder)
+    server = Server(("127.0.0.1", 0), lambda *request: Handler(line, *request))
+    line.address = f"http://127.0.0.1:{server.server_port}{PREFIX}"
     thread = Thread(target=server.serve_forever, daemon=True)
     thread.start()
     try:
-        yield f"http://127.0.0.1:{server.server_port}{PREFIX}"
+        yield line
     finally:
         server.shutdown()
         server.server_close()

@@ -12,7 +12,7 @@ main = document.querySelector("main")
 result = document.querySelector(".result")
 desk = Desk(Path("rulebook.json").read_text("utf-8"))
 today = date.today().isoformat()  # noqa: DTZ011 - the day where the person is
-reply = desk.reply(json.dumps({"id": 1, "call": "verdict",
+reply = desk.reply(json.dumps({"id": 1, "call": "progress",
                                "args": {"goal": main.dataset.goal, "answers": {}, "as_of": today}}))
 record = json.loads(reply)["ok"]
 window.record = window.JSON.parse(json.dumps(record))

@@ -12,4 +12,4 @@ worker.addEventListener("message", ({ data }) => {
 });
 const [month, day, year] = new Date().toLocaleDateString("en-US", { dateStyle: "short" }).split("/");
 const as_of = `20${year.slice(-2)}-${month.padStart(2, "0")}-${day.padStart(2, "0")}`;
-worker.postMessage({ id: 1, call: "verdict", args: { goal: main.dataset.goal, answers: {}, as_of } });
+worker.postMessage({ id: 1, call: "progress", args: { goal: main.dataset.goal, answers: {}, as_of } });

@@ -1,0 +1,86 @@
+/**
+ * The service worker: keeps this site's files on the device, so that the checks also work without a line.
+ *
+ * A version of the site has one cache, with its bundle and the pages that belong to it. The next version fills its own,
+ * and takes over when no page of this one is open any more; only then does this one's cache go. A file of a bundle
+ * never changes, so it comes from the cache. A page comes from the line as long as there is one.
+ */
+
+const BUNDLE = /bundle-[0-9a-f]{12}(?![0-9a-f])/g;
+const CACHE = registration.scope + KEPT.bundle;
+
+addEventListener("install", (event) => event.waitUntil(keep()));
+addEventListener("activate", (event) => event.waitUntil(forget()));
+addEventListener("fetch", (event) => {
+  const kind = kindOf(event.request);
+  if (kind === "bundle") event.respondWith(settled(event.request));
+  if (kind === "page") event.respondWith(newest(event));
+});
+
+/**
+ * What a request is for: nothing but files of this site, and only to read them, is any of our business.
+ * @param {{method: string, url: string}} request
+ */
+function kindOf({ method, url }) {
+  if (method !== "GET" || !url.startsWith(registration.scope)) return null;
+  return url.slice(registration.scope.length).search(BUNDLE) === 0 ? "bundle" : "page";
+}
+
+/** Fills this version's cache. If anything does not arrive, the version before stays, and the browser tries again. */
+async function keep() {
+  const pages = KEPT.pages.map((path) => new Request(registration.scope + path, { cache: "no-cache" }));
+  await Promise.all(pages.map(async (page) => store(page, await fetch(page))));
+  // All or none; each is held to its hash. The page has just loaded most of them: they come from the browser's own
+  // cache, and from the line if one there is damaged.
+  const cache = await caches.open(CACHE);
+  await cache.addAll(files("default")).catch(() => cache.addAll(files("reload")));
+}
+
+/** @param {RequestCache} cache */
+function files(cache) {
+  const folder = `${registration.scope}${KEPT.bundle}/`;
+  return Object.entries(KEPT.files).map(([name, integrity]) => new Request(folder + name, { cache, integrity }));
+}
+
+/** Other sites may share our origin, so that not every cache is ours. */
+async function forget() {
+  const names = await caches.keys();
+  const old = names.filter((name) => name !== CACHE && name.replace(BUNDLE, "") === registration.scope);
+  await Promise.all(old.map((name) => caches.delete(name)));
+}
+
+/** A file of a bundle, whichever: the next version's may be here already. @param {Request} request */
+async function settled(request) {
+  const kept = await caches.match(request, { ignoreVary: true }).catch(() => undefined);
+  return kept ?? fetch(request);
+}
+
+/** @param {FetchEvent} event */
+async function newest(event) {
+  const { request } = event;
+  const kept = () => caches.match(request, { cacheName: CACHE, ignoreSearch: true, ignoreVary: true });
+  try {
+    // The browser's own cache could still hold a page whose bundle is gone.
+    const fresh = await fetch(request, request.mode === "navigate" ? { cache: "no-cache" } : {});
+    if (fresh.status >= 500) return (await kept()) ?? fresh;
+    event.waitUntil(store(request, fresh.clone()).catch(() => {}));
+    return fresh;
+  } catch {
+    return (await kept()) ?? Response.error();
+  }
+}
+
+/**
+ * Keeps what has arrived whole, unless it belongs to another version. Nothing is kept under an address with a query,
+ * which could hold what somebody typed.
+ * @param {Request} request @param {Response} response
+ */
+async function store(request, response) {
+  if (response.status !== 200 || response.redirected || request.url.includes("?")) return;
+  if (response.headers.get("Content-Type")?.startsWith("text/html")) {
+    const named = (await response.clone().text()).match(BUNDLE) ?? [];
+    if (named.some((bundle) => bundle !== KEPT.bundle)) return;
+  }
+  const cache = await caches.open(CACHE);
+  await cache.put(request, response);
+}

@@ -1,0 +1,61 @@
+"""Writes the service worker into the site, with the list of what it keeps on the device: every page of a check, and the
+checker's bundle, each file with its hash.
+
+A check's page is about 12 KB to transfer, so that all of them are a small part of what the bundle is; whoever has done
+one check can do any other without a line. All other pages are kept when they are opened.
+"""
+
+from __future__ import annotations
+
+import base64
+import hashlib
+import json
+from html.parser import HTMLParser
+from pathlib import Path
+from urllib.parse import urljoin
+
+SOURCE = Path(__file__).resolve().parent.parent / "checker" / "web" / "offline.js"
+SHOWN_WITH = {"stylesheet", "icon", "modulepreload"}
+"""The relations of a page to the files that it is shown with."""
+
+
+class Parts(HTMLParser):
+    """Collects the addresses of the files that a page loads at once."""
+
+    def __init__(self, html: str) -> None:
+        super().__init__()
+        self.addresses: list[str] = []
+        self.feed(html)
+        self.close()
+
+    def handle_starttag(self, tag: str, attrs: list[tuple[str, str | None]]) -> None:
+        attributes = dict(attrs)
+        source = attributes.get("href" if tag == "link" else "src")
+        if source and (tag in {"script", "img"} or (tag == "link" and attributes.get("rel") in SHOWN_WITH)):
+            self.addresses.append(source)
+
+
+def write_offline(site: Path, bundle: str) -> None:
+    """Write `offline.js` into a finished site; `bundle` is the name of the folder in it that its pages load from."""
+    kept = {"bundle": bundle, "files": integrities(site / bundle), "pages": pages(site, bundle)}
+    head = f"const KEPT = {json.dumps(kept, indent=1)};\n\n"
+    (site / "offline.js").write_text(head + SOURCE.read_text("utf-8"), "utf-8", newline="\n")
+
+
+def integrities(folder: Path) -> dict[str, str]:
+    """Each file's hash, as the attribute `integrity` has it."""
+    return {
+        path.name: f"sha256-{base64.b64encode(hashlib.sha256(path.read_bytes()).digest()).decode()}"
+        for path in sorted(folder.iterdir())
+    }
+
+
+def pages(site: Path, bundle: str) -> list[str]:
+    """The home page, the pages of the checks and what all of them are shown with, from the site's root."""
+    found = []
+    for file in [site / "index.html", *sorted(site.glob("check/**/index.html"))]:
+        page = file.parent.relative_to(site).as_posix().removeprefix(".")
+        page = f"{page}/" if page else ""
+        parts = (urljoin(page, address) for address in Parts(file.read_text("utf-8")).addresses)
+        found += [page, *(part for part in parts if not part.startswith(f"{bundle}/"))]
+    return list(dict.fromkeys(found))
