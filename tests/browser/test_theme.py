@@ -225,7 +225,8 @@ def test_a_page_asks_no_other_origin_and_complains_of_nothing(page, base_url, sh
     page.wait_for_load_state("networkidle")
     origin = base_url.split("/peer-workforce-guide/", maxsplit=1)[0] + "/"
     assert not [url for url in asked if not url.startswith((origin, "data:", "blob:"))]
-    assert not said
+    # Playwright says so of its own block on service workers (conftest.py), where the checker got as far as to want one.
+    assert not [text for text in said if "blocked by Playwright" not in text]
 
 
 @KIND
