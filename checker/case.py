@@ -72,7 +72,7 @@ class Case:
         facts = [self.period.variables[level].facts[0] for level in levels]
         for options in product(*(fact.options for fact in facts)):
             reading = dict(zip((fact.id for fact in facts), options, strict=True))
-            chosen = {level: self.period.variables[level].left(reading, self.as_of) for level in levels}
+            chosen = {level: self.period.variables[level].reached(reading) for level in levels}
             node = self.table.narrowed(self.possible, chosen, self.table)
             found.append({"reading": reading, "status": status(self.period, self.left | chosen),
                           "owed": self.owed(node), "left_to": self.left_to(node)})

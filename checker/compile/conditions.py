@@ -9,6 +9,7 @@ from decimal import Decimal
 from fractions import Fraction
 from typing import Any
 
+from checker.compile.dates import NEVER
 from checker.compile.faults import Faults, Path
 from checker.conditions import Test
 from checker.facts import Fact
@@ -19,8 +20,6 @@ MIRROR = {">=": "<=", "<=": ">=", ">": "<", "<": ">"}
 
 Amounts = Mapping[str, Fraction | None]
 """The rulebook's ``values`` on the day the clause is read; None before a value's first date."""
-
-NEVER = "never"
 
 
 def read_test(fact: Fact, raw: Any, amounts: Amounts, faults: Faults, path: Path) -> Test | str | None:

@@ -4,7 +4,6 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 from dataclasses import dataclass
-from datetime import date
 from typing import Any
 
 from checker.diagram import Diagram, Node
@@ -127,13 +126,13 @@ class Questions:
 
 def _shares(period: Period, level: Level) -> dict[int, float]:
     variable = period.variables[level]
-    left = variable.left({}, date.min)
+    left = variable.reached({})
     fact = variable.facts[0]
     if fact.kind != "choice":
         return {value: 1 / len(left) for value in sorted(left)}
     shares = dict.fromkeys(sorted(left), 0.0)
     for option in fact.options:
-        (value,) = variable.left({fact.id: option}, date.min)
+        (value,) = variable.reached({fact.id: option})
         shares[value] += 1 / len(fact.options)
     return shares
 
