@@ -41,12 +41,17 @@ def kept(facts, rules):
     return {name: facts[name] for name in facts if name in everything}
 
 
+def drawn(data):
+    """Random facts and rules, with the rulebook they make."""
+    facts, rules = data.draw(rulebooks())
+    facts = kept(facts, rules)
+    return facts, rules, compiled(facts, rules)
+
+
 @thorough
 @given(st.data())
 def test_status_questions_and_clauses_equal_brute_force(data):
-    facts, rules = data.draw(rulebooks())
-    facts = kept(facts, rules)
-    rulebook = compiled(facts, rules)
+    facts, rules, rulebook = drawn(data)
     oracle = Oracle(facts, rules, "goal", AS_OF)
     partial = data.draw(answers(oracle.asked))
     unknown = {name for name in oracle.asked if partial.get(name, "unknown") == "unknown"}
@@ -84,9 +89,7 @@ def truths(state):
 @thorough
 @given(st.data())
 def test_another_answer_never_takes_back_what_is_settled(data):
-    facts, rules = data.draw(rulebooks())
-    facts = kept(facts, rules)
-    rulebook = compiled(facts, rules)
+    facts, _, rulebook = drawn(data)
     complete = {name: value for name, value in data.draw(answers(list(facts))).items() if value != "unknown"}
     some = {name: value for name, value in complete.items() if data.draw(st.booleans())}
     before = verdict(rulebook, "goal", some, AS_OF)["status"]
@@ -100,9 +103,7 @@ def test_another_answer_never_takes_back_what_is_settled(data):
 @thorough
 @given(st.data())
 def test_the_order_of_answers_does_not_matter(data):
-    facts, rules = data.draw(rulebooks())
-    facts = kept(facts, rules)
-    rulebook = compiled(facts, rules)
+    facts, _, rulebook = drawn(data)
     given_answers = list(data.draw(answers(list(facts))).items())
     shuffled = random.Random(0).sample(given_answers, len(given_answers))
     assert verdict(rulebook, "goal", dict(given_answers), AS_OF) == verdict(rulebook, "goal", dict(shuffled), AS_OF)
@@ -111,9 +112,7 @@ def test_the_order_of_answers_does_not_matter(data):
 @thorough
 @given(st.data())
 def test_the_questions_end_where_asking_in_turn_ends_them(data):
-    facts, rules = data.draw(rulebooks())
-    facts = kept(facts, rules)
-    rulebook = compiled(facts, rules)
+    facts, _, rulebook = drawn(data)
     told = {}
     for _ in facts:
         asked = verdict(rulebook, "goal", told, AS_OF)["ask"]
@@ -129,9 +128,7 @@ def test_the_questions_end_where_asking_in_turn_ends_them(data):
 @thorough
 @given(st.data())
 def test_because_is_enough_and_nothing_smaller_is(data):
-    facts, rules = data.draw(rulebooks())
-    facts = kept(facts, rules)
-    rulebook = compiled(facts, rules)
+    facts, _, rulebook = drawn(data)
     told = data.draw(answers(list(facts)))
     record = verdict(rulebook, "goal", told, AS_OF)
     reasons = record["because"]

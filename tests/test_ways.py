@@ -15,6 +15,7 @@ from checker.verdict import verdict
 from checker.waiting import moved
 from tests.rulebooks import AS_OF, FACTS, answers, clauses, rulebooks
 from tests.test_laws import compiled, kept
+from tests.test_laws import drawn as drawn_rulebook
 from tests.tiny import book, judge
 
 thorough = settings(max_examples=150, deadline=None, suppress_health_check=[HealthCheck.too_slow])
@@ -22,9 +23,7 @@ YES = ("met", "met_with_duty")
 
 
 def drawn(data):
-    facts, rules = data.draw(rulebooks())
-    facts = kept(facts, rules)
-    rulebook = compiled(facts, rules)
+    facts, _, rulebook = drawn_rulebook(data)
     return rulebook, data.draw(answers(list(facts)))
 
 
