@@ -34,11 +34,9 @@ def site(_: argparse.Namespace) -> int:
     from macros.site import PageFault, make_pages, replaced
 
     with step("Check the content"):
-        compiled = checked(CONTENT)
-        rulebook = compiled.to_json()
+        rulebook = checked(CONTENT, BUILD / "content.pickle").to_json()
         write_schema(CONTENT)
         write(BUILD / "rulebook.json", rulebook)
-        tell_questions(compiled)
     environment.make_node_modules()
     environment.make_guest()
     with step("Pack the bundle for the browser"):
@@ -73,7 +71,7 @@ def check(arguments: argparse.Namespace) -> int:
     from macros.schema import write_schema
 
     with step("Check the content"):
-        checked(arguments.content)
+        tell_questions(checked(arguments.content))
         if arguments.content.resolve() == CONTENT:
             write_schema(CONTENT)
     return 0
@@ -136,11 +134,11 @@ def bench(arguments: argparse.Namespace) -> int:
     return subprocess.call([*command, *arguments.rest], cwd=ROOT)
 
 
-def checked(folder: Path) -> Rulebook:
-    """The rulebook of a folder of content; faults of any record in it are printed and end the build."""
+def checked(folder: Path, file: Path | None = None) -> Rulebook:
+    """The rulebook of a folder of content, kept in `file` for the next time; faults of any record end the build."""
     from macros.load import load
 
-    content, faults = load(folder)
+    content, faults = load(folder, file)
     if faults or content.rulebook is None:
         refuse([str(fault) for fault in faults])
     return content.rulebook

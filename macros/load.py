@@ -11,6 +11,7 @@ from checker.rulebook import Rulebook
 from macros.citations import citation_faults
 from macros.faults import Fault
 from macros.folder import read_folder, state
+from macros.kept import keep, kept
 from macros.language import Misfits, compile_rules
 from macros.models import KINDS, Agency, Citation, Conflict, Fact, Guideline, Rule, Source, Training, Value
 from macros.models.sources import read_cite
@@ -41,19 +42,30 @@ class Content:
         return read_cite(cite)
 
 
-def load(folder: Path) -> tuple[Content, list[Fault]]:
+def load(folder: Path, file: Path | None = None) -> tuple[Content, list[Fault]]:
     """Everything in a content folder, and every fault in it by file and line. Raises for no mistake of an editor.
 
-    The same files are read once: MkDocs asks again for what the build has just checked.
+    The same files are read once: MkDocs asks again for what the build has just checked. Content without a fault is also
+    kept in `file`, when one is named, and taken from there while neither the content nor our code has changed.
     """
     now = state(folder)
     if _latest.get(folder, ("",))[0] != now:
-        _latest[folder] = now, _loaded(folder)
+        _latest[folder] = now, _found(folder, now, file)
     content, faults = _latest[folder][1]
     return content, list(faults)
 
 
 _latest: dict[Path, tuple[str, tuple[Content, list[Fault]]]] = {}
+
+
+def _found(folder: Path, now: str, file: Path | None) -> tuple[Content, list[Fault]]:
+    content = kept(file, now) if file else None
+    if content is None:
+        content, faults = _loaded(folder)
+        if faults or not file:
+            return content, faults
+        keep(file, now, content)
+    return content, []
 
 
 def _loaded(folder: Path) -> tuple[Content, list[Fault]]:

@@ -47,10 +47,13 @@ class TemplateFault(Exception):
 
 def register(env: MacrosEnvironment, content: Content, templates: Path) -> None:
     """Gives the plugin one macro for each template, and pages and templates alike the same filters."""
+    # Without toc: a heading of a record must not take the id of a heading of the page.
+    extensions = [name for name in env.conf["markdown_extensions"] if name != "toc"]
+    markdown = Markdown(extensions=extensions, extension_configs=env.conf["mdx_configs"])
     filters = FORMATS | {
         "said": said,
         "link": partial(link, env),
-        "markdown": partial(to_html, env),
+        "markdown": partial(to_html, markdown),
     }
     for name, function in filters.items():
         env.filter(function, name)
@@ -115,11 +118,9 @@ def link(env: MacrosEnvironment, target: str) -> str:
     return file.url_relative_to(env.page.file) + hash_sign + anchor
 
 
-def to_html(env: MacrosEnvironment, text: str, *, inline: bool = False) -> Markup:
+def to_html(markdown: Markdown, text: str, *, inline: bool = False) -> Markup:
     """An editor's Markdown as HTML, with the extensions of the pages; `inline` drops the one paragraph around it."""
-    # Without toc: a heading of a record must not take the id of a heading of the page.
-    extensions = [name for name in env.conf["markdown_extensions"] if name != "toc"]
-    html = Markdown(extensions=extensions, extension_configs=env.conf["mdx_configs"]).convert(text)
+    html = markdown.reset().convert(text)
     if inline and html.count("<p>") == 1:
         html = html.removeprefix("<p>").removesuffix("</p>")
     return Markup(html)  # noqa: S704 - an editor's text, which may hold HTML as the pages may
