@@ -1,4 +1,4 @@
-"""Keeps the content that was last read and proved, so that a build after a change of a page alone does neither again."""
+"""Keeps the content that was last read and proved, so that a build after a change of pages alone does neither."""
 
 from __future__ import annotations
 

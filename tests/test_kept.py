@@ -30,48 +30,53 @@ def folder(tmp_path):
     return tmp_path / "content"
 
 
-def loaded(folder, file):
-    """As another process would load it, which remembers nothing."""
-    reading._latest.clear()
-    return reading.load(folder, file)
+@pytest.fixture
+def loaded(monkeypatch, folder, file):
+    """Loads as another process would, which remembers nothing."""
+
+    def load():
+        monkeypatch.setattr(reading, "_latest", {})
+        return reading.load(folder, file)
+
+    return load
 
 
-def test_what_is_kept_is_what_was_read(folder, file, monkeypatch):
-    content, faults = loaded(folder, file)
+def test_what_is_kept_is_what_was_read(loaded, monkeypatch):
+    content, faults = loaded()
     assert not faults
     monkeypatch.setattr(reading, "_loaded", lambda _: pytest.fail("read again"))
-    again, faults = loaded(folder, file)
+    again, faults = loaded()
     assert not faults
     assert again.rulebook.to_json() == content.rulebook.to_json()
     assert (again.facts, again.sources, len(again.proof)) == (content.facts, content.sources, len(content.proof))
 
 
-def test_a_changed_file_is_read_again(folder, file):
-    loaded(folder, file)
+def test_a_changed_file_is_read_again(loaded, folder):
+    loaded()
     (folder / "rules.yml").write_text(SOUND.replace("Are you trained?", "Were you trained?"))
-    assert loaded(folder, file)[0].facts["trained"].ask == "Were you trained?"
+    assert loaded()[0].facts["trained"].ask == "Were you trained?"
 
 
-def test_changed_code_reads_again(folder, file, monkeypatch):
-    loaded(folder, file)
+def test_changed_code_reads_again(loaded, folder, monkeypatch):
+    loaded()
     monkeypatch.setattr(shelf, "code", lambda: "other code")
     read = []
     monkeypatch.setattr(reading, "_loaded", lambda folder: read.append(folder) or (None, ["a fault"]))
-    loaded(folder, file)
+    loaded()
     assert read == [folder]
 
 
-def test_content_with_a_fault_is_not_kept(folder, file):
+def test_content_with_a_fault_is_not_kept(loaded, folder, file):
     (folder / "rules.yml").write_text(SOUND.replace("need: trained", "need: trainde"))
-    assert loaded(folder, file)[1]
+    assert loaded()[1]
     assert not file.exists()
 
 
 @pytest.mark.parametrize("damage", [b"", b"no pickle", pickle.dumps(("state", "code"))[:-2]])
-def test_a_damaged_file_is_written_anew(folder, file, damage):
-    loaded(folder, file)
+def test_a_damaged_file_is_written_anew(loaded, file, damage):
+    loaded()
     whole = file.read_bytes()
     file.write_bytes(damage)
-    content, faults = loaded(folder, file)
+    content, faults = loaded()
     assert (content.rulebook is not None, faults) == (True, [])
     assert len(file.read_bytes()) == len(whole)
