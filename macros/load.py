@@ -13,7 +13,7 @@ from macros.faults import Fault
 from macros.folder import read_folder, state
 from macros.kept import keep, kept
 from macros.language import Misfits, compile_rules
-from macros.models import KINDS, Agency, Citation, Conflict, Fact, Guideline, Rule, Source, Training, Value
+from macros.models import KINDS, Agency, Citation, Conflict, Fact, Guideline, Rule, Source, Step, Training, Value
 from macros.models.sources import read_cite
 from macros.shape import Misfit, fit
 
@@ -29,6 +29,7 @@ class Content:
     agencies: dict[str, Agency]
     trainings: dict[str, Training]
     guidelines: dict[str, Guideline]
+    steps: dict[str, Step]
     conflicts: dict[str, Conflict]
     fingerprints: frozenset[str]
     """The sources whose words we can check."""

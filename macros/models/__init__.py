@@ -6,11 +6,12 @@ from macros.models.guidelines import Guideline
 from macros.models.record import NAME, Amount, Part, Record, Seen, Text, refuse
 from macros.models.rules import Fact, Rule, Value
 from macros.models.sources import Citation, Cites, Source
+from macros.models.steps import Step
 from macros.models.trainings import Training
 
 __all__ = [
     "KINDS", "NAME", "Agency", "Amount", "Citation", "Cites", "Conflict", "Fact", "Guideline", "Part", "Record", "Rule",
-    "Seen", "Source", "Text", "Training", "Value", "refuse",
+    "Seen", "Source", "Step", "Text", "Training", "Value", "refuse",
 ]  # fmt: skip
 
 KINDS: dict[str, type[Record]] = {
@@ -21,4 +22,5 @@ KINDS: dict[str, type[Record]] = {
     "conflicts": Conflict,
     "agencies": Agency,
     "guidelines": Guideline,
+    "steps": Step,
 }
