@@ -41,13 +41,13 @@ def site(_: argparse.Namespace) -> int:
     environment.make_guest()
     with step("Pack the bundle for the browser"):
         tools = Tools(environment.node(), environment.PYODIDE, environment.GUEST, BUILD / "compiled")
-        bundle = pack(rulebook, tools)
+        packed = pack(rulebook, tools)
     try:
         with step("Build the pages"), replaced(SITE) as folder:
-            make_pages(ROOT, folder, bundle.name)
+            make_pages(ROOT, folder, packed.bundle.name)
             write_policies(folder)
-            bundle.write(folder)
-            write_offline(folder, bundle.name)
+            packed.write(folder)
+            write_offline(folder, packed.bundle.name, packed.python.name)
     except PageFault as fault:
         refuse(fault.faults)
     print(f"  {SITE}")

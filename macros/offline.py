@@ -1,5 +1,5 @@
-"""Writes the service worker into the site, with the list of what it keeps on the device: every page of a check, and the
-checker's bundle, each file with its hash.
+"""Writes the service worker into the site, with the list of what it keeps on the device: every page of a check, the
+checker's bundle and Python, each file with its hash.
 
 A check's page is about 12 KB to transfer, so that all of them are a small part of what the bundle is; whoever has done
 one check can do any other without a line. All other pages are kept when they are opened.
@@ -35,18 +35,19 @@ class Parts(HTMLParser):
             self.addresses.append(source)
 
 
-def write_offline(site: Path, bundle: str) -> None:
-    """Write `offline.js` into a finished site; `bundle` is the name of the folder in it that its pages load from."""
-    kept = {"bundle": bundle, "files": integrities(site / bundle), "pages": pages(site, bundle)}
+def write_offline(site: Path, bundle: str, python: str) -> None:
+    """Write `offline.js` into a finished site; `bundle` and `python` are the folders there that its checks load."""
+    kept = {"bundle": bundle, "files": integrities(site, bundle, python), "pages": pages(site, bundle)}
     head = f"const KEPT = {json.dumps(kept, indent=1)};\n\n"
     (site / "offline.js").write_text(head + SOURCE.read_text("utf-8"), "utf-8", newline="\n")
 
 
-def integrities(folder: Path) -> dict[str, str]:
-    """Each file's hash, as the attribute `integrity` has it."""
+def integrities(site: Path, *folders: str) -> dict[str, str]:
+    """By each file's path from the site's root its hash, as the attribute `integrity` has it."""
     return {
-        path.name: f"sha256-{base64.b64encode(hashlib.sha256(path.read_bytes()).digest()).decode()}"
-        for path in sorted(folder.iterdir())
+        f"{folder}/{path.name}": f"sha256-{base64.b64encode(hashlib.sha256(path.read_bytes()).digest()).decode()}"
+        for folder in folders
+        for path in sorted((site / folder).iterdir())
     }
 
 

@@ -30,6 +30,13 @@ def bundle(site) -> Path:
 
 
 @pytest.fixture(scope="session")
+def python(site) -> Path:
+    """The folder with Pyodide and Python's library, beside the bundle."""
+    (folder,) = site.glob("python-*")
+    return folder
+
+
+@pytest.fixture(scope="session")
 def node() -> Path:
     """Node's executable."""
     return environment.node()

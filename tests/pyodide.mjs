@@ -6,26 +6,17 @@
 // requests.json   a list of {id, call, args}
 // replies.json    the list of their replies, in the same order
 
-import { readFile, readdir } from "node:fs/promises";
-import { resolve } from "node:path";
+import { readFile } from "node:fs/promises";
 import process from "node:process";
 import { json } from "node:stream/consumers";
-import { pathToFileURL } from "node:url";
+import { boot } from "./boot.mjs";
 
-const bundle = `${resolve(process.argv[2] ?? "")}/`;
+const [, , bundle, ...modules] = process.argv;
 
 try {
-  const { loadPyodide } = await import(pathToFileURL(`${bundle}pyodide.mjs`).href);
-  const wheel = (await readdir(bundle)).find((/** @type {string} */ name) => name.endsWith(".whl"));
-  const pyodide = await loadPyodide({
-    indexURL: bundle,
-    env: { PYTHONPATH: "/checker.whl" },
-    fsInit: async (/** @type {any} */ files) => files.writeFile("/checker.whl", await readFile(`${bundle}${wheel}`)),
-    stdout: console.error, // what loading says; the replies alone go to stdout
-  });
-  for (const module of process.argv.slice(3)) pyodide.pyimport(module);
-  const { Desk } = pyodide.pyimport("checker.protocol");
-  const desk = Desk(await readFile(`${bundle}rulebook.json`, "utf-8"));
+  const python = await boot(bundle);
+  for (const module of modules) python.pyimport(module);
+  const desk = python.pyimport("checker.protocol").Desk(await readFile(`${bundle}/rulebook.json`, "utf-8"));
   const requests = /** @type {object[]} */ (await json(process.stdin));
   const replies = requests.map((request) => JSON.parse(desk.reply(JSON.stringify(request))));
   process.stdout.write(JSON.stringify(replies));

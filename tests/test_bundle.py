@@ -53,12 +53,13 @@ def test_pyodide_and_cpython_give_the_same_replies(root, bundle, node, requests)
     assert len([reply for reply in theirs if "error" in reply]) > 100
 
 
-def test_a_module_missing_from_the_library_is_told(root, bundle, node, tmp_path):
+def test_a_module_missing_from_the_library_is_told(root, bundle, python, node, tmp_path):
     """Else the test above would promise nothing."""
     poorer = tmp_path / "bundle"
     shutil.copytree(bundle, poorer)
-    whole = zipfile.ZipFile(bundle / "python_stdlib.zip")
-    with zipfile.ZipFile(poorer / "python_stdlib.zip", "w") as cut:
+    shutil.copytree(python, tmp_path / python.name)
+    whole = zipfile.ZipFile(python / "python_stdlib.zip")
+    with zipfile.ZipFile(tmp_path / python.name / "python_stdlib.zip", "w") as cut:
         for name in whole.namelist():
             if name != "fractions.pyc":
                 cut.writestr(name, whole.read(name))
@@ -76,45 +77,52 @@ def tools(node):
 def test_a_bundle_compiled_anew_has_the_same_bytes(tools, tmp_path):
     before = pack("{}", tools)
     anew = pack("{}", replace(tools, cache=tmp_path))
-    assert anew.files == before.files
-    assert anew.name == before.name
+    assert anew == before
+    assert (anew.bundle.name, anew.python.name) == (before.bundle.name, before.python.name)
 
 
-def test_another_rulebook_makes_a_bundle_of_another_name(tools):
-    assert pack("{}", tools).name != pack("[]", tools).name
+def test_another_rulebook_renames_the_bundle_and_not_python(tools):
+    one, other = pack("{}", tools), pack("[]", tools)
+    assert one.bundle.name != other.bundle.name
+    assert one.python.name == other.python.name
 
 
-def held(bundle, pattern):
-    """The names in the bundle's one archive that the pattern fits."""
-    (archive,) = bundle.glob(pattern)
+def test_what_a_changed_rule_renames_is_a_small_part(bundle, python):
+    own, shared = (sum(path.stat().st_size for path in folder.iterdir()) for folder in (bundle, python))
+    assert own < shared / 10
+
+
+def held(folder, pattern):
+    """The names in the folder's one archive that the pattern fits."""
+    (archive,) = folder.glob(pattern)
     return zipfile.ZipFile(archive).namelist()
 
 
-@pytest.mark.parametrize("pattern", ["*.whl", "*.zip"])
-def test_python_travels_as_bytecode_only(bundle, pattern):
-    names = held(bundle, pattern)
+@pytest.mark.parametrize(("folder", "pattern"), [("bundle", "*.whl"), ("python", "*.zip")])
+def test_python_travels_as_bytecode_only(request, folder, pattern):
+    names = held(request.getfixturevalue(folder), pattern)
     assert any(name.endswith(".pyc") for name in names)
     assert not [name for name in names if name.endswith(".py")]
 
 
-def test_bytecode_holds_no_docstring(bundle):
-    for archive in map(zipfile.ZipFile, [*bundle.glob("*.whl"), *bundle.glob("*.zip")]):
+def test_bytecode_holds_no_docstring(bundle, python):
+    for archive in map(zipfile.ZipFile, [*bundle.glob("*.whl"), *python.glob("*.zip")]):
         for name in {"checker/protocol.pyc", "json/decoder.pyc"} & {*archive.namelist()}:
             assert b"Simple JSON" not in archive.read(name)
             assert b"The desk at which a page asks" not in archive.read(name)
 
 
-def test_only_what_is_loaded_of_the_library_travels(bundle, root):
-    names = {name.removesuffix(".pyc").removesuffix("/__init__") for name in held(bundle, "*.zip")}
+def test_only_what_is_loaded_of_the_library_travels(python):
+    names = {name.removesuffix(".pyc").removesuffix("/__init__") for name in held(python, "*.zip")}
     assert {"decimal", "json/decoder", "pyodide/ffi", "_pyodide/_base"} <= names
     assert not names & {"_pydecimal", "http/client", "unittest", "sqlite3", "tarfile", "importlib/metadata", "doctest"}
     whole = zipfile.ZipFile(environment.PYODIDE / "python_stdlib.zip").namelist()
     assert len(names) < len([name for name in whole if name.endswith(".py")]) / 3
 
 
-def test_what_a_check_fetches_stays_below_4_9_megabytes(bundle):
+def test_what_a_check_fetches_stays_below_4_9_megabytes(bundle, python):
     """Compressed as hosts do it; the file of licenses is for those who ask for it, and the host keeps it until then."""
-    fetched = [path for path in bundle.iterdir() if path.name != "LICENSES.txt"]
+    fetched = [path for path in [*bundle.iterdir(), *python.iterdir()] if path.name != "LICENSES.txt"]
     assert sum(len(gzip.compress(path.read_bytes(), 6)) for path in fetched) < 4_900_000
 
 
@@ -127,13 +135,12 @@ def test_only_what_the_browser_runs_travels(bundle):
     assert not [path for path in bundle.iterdir() if path.name in ("compile.mjs", "bundle.py")]
 
 
-def test_the_lock_holds_the_two_archives_of_python_alone_and_their_hashes(bundle):
+def test_the_lock_holds_the_two_archives_of_python_alone_and_their_hashes(bundle, python):
     lock = json.loads((bundle / "pyodide-lock.json").read_text("utf-8"))
-    assert {package["file_name"] for package in lock["packages"].values()} == {
-        path.name for pattern in ("*.whl", "*.zip") for path in bundle.glob(pattern)
+    archives = [*bundle.glob("*.whl"), *python.glob("*.zip")]
+    assert {package["file_name"]: package["sha256"] for package in lock["packages"].values()} == {
+        path.name: hashlib.sha256(path.read_bytes()).hexdigest() for path in archives
     }
-    for package in lock["packages"].values():
-        assert package["sha256"] == hashlib.sha256((bundle / package["file_name"]).read_bytes()).hexdigest()
 
 
 def test_the_licenses_of_what_is_handed_on_are_in_the_bundle(bundle):
@@ -150,8 +157,8 @@ def test_the_page_about_the_guide_leads_to_the_licenses(site, bundle):
     assert f'href="../{bundle.name}/LICENSES.txt"' in page
 
 
-def test_python_is_asked_for_from_nowhere_else(bundle):
+def test_python_is_asked_for_from_nowhere_else(bundle, python):
     """The one foreign address in Pyodide is where it would look without `packageBaseUrl`."""
-    assert "packageBaseUrl: beside" in (bundle / "worker.mjs").read_text("utf-8")
-    foreign = set(re.findall(r"https?://cdn[^`\"']*", (bundle / "pyodide.mjs").read_text("utf-8")))
+    assert "packageBaseUrl: inPython" in (bundle / "worker.mjs").read_text("utf-8")
+    foreign = set(re.findall(r"https?://cdn[^`\"']*", (python / "pyodide.mjs").read_text("utf-8")))
     assert len(foreign) <= 1

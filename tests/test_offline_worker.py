@@ -11,6 +11,7 @@ from macros.offline import pages, write_offline
 
 SCOPE = "https://county.example/guide/"
 NAME = "bundle-0a1b2c3d4e5f"
+PYTHON = "python-5f4e3d2c1b0a"
 CHECK = f"""<link rel="stylesheet" href="../../css/a.css"><link rel="canonical" href="{SCOPE}check/one/">
 <link rel="next" href="../two/"><script src="../../js/b.mjs" type="module"></script><script>1</script>
 <script type="module" src="../../{NAME}/define.mjs"></script><img src="../chart.svg" alt="">"""
@@ -24,7 +25,9 @@ def made(tmp_path):
         (tmp_path / page / "index.html").write_text(html)
     (tmp_path / NAME).mkdir()
     (tmp_path / NAME / "define.mjs").write_bytes(b"export {};")
-    write_offline(tmp_path, NAME)
+    (tmp_path / PYTHON).mkdir()
+    (tmp_path / PYTHON / "python_stdlib.zip").write_bytes(b"library")
+    write_offline(tmp_path, NAME, PYTHON)
     return tmp_path
 
 
@@ -44,18 +47,19 @@ def test_the_pages_of_the_checks_are_kept_with_what_they_are_shown_with(made):
     assert pages(made, NAME) == ["", "check/one/", "css/a.css", "js/b.mjs", "check/chart.svg"]
 
 
-def test_each_file_of_the_bundle_is_named_with_its_hash(made):
+def test_each_file_of_the_bundle_and_of_python_is_named_with_its_hash(made):
     text = (made / "offline.js").read_text("utf-8")
-    digest = base64.b64encode(hashlib.sha256(b"export {};").digest()).decode()
-    assert f'"define.mjs": "sha256-{digest}"' in text
+    for file, content in {f"{NAME}/define.mjs": b"export {};", f"{PYTHON}/python_stdlib.zip": b"library"}.items():
+        assert f'"{file}": "sha256-{base64.b64encode(hashlib.sha256(content).digest()).decode()}"' in text
     assert f'"bundle": "{NAME}"' in text
 
 
-def test_every_page_of_a_check_is_kept_and_every_file_of_the_bundle(site, bundle):
+def test_every_page_of_a_check_is_kept_and_every_file_of_the_program(site, bundle, python):
     text = (site / "offline.js").read_text("utf-8")
     kept = json.loads(text[text.index("{") : text.index("};") + 1])
     assert kept["bundle"] == bundle.name
-    assert set(kept["files"]) == {path.name for path in bundle.iterdir()}
+    program = [*bundle.iterdir(), *python.iterdir()]
+    assert set(kept["files"]) == {path.relative_to(site).as_posix() for path in program}
     assert {f"check/{page.parent.name}/" for page in site.glob("check/*/index.html")} < set(kept["pages"])
     for page in kept["pages"]:
         assert (site / page).exists(), page
@@ -63,8 +67,9 @@ def test_every_page_of_a_check_is_kept_and_every_file_of_the_bundle(site, bundle
 
 def test_only_what_is_read_from_this_site_is_the_service_workers_business(ask):
     expected = {
-        ("GET", f"{SCOPE}{NAME}/worker.mjs"): "bundle",
-        ("GET", f"{SCOPE}bundle-000000000000/worker.mjs"): "bundle",
+        ("GET", f"{SCOPE}{NAME}/worker.mjs"): "settled",
+        ("GET", f"{SCOPE}bundle-000000000000/worker.mjs"): "settled",
+        ("GET", f"{SCOPE}{PYTHON}/pyodide.mjs"): "settled",
         ("GET", SCOPE): "page",
         ("GET", f"{SCOPE}check/supervisor/"): "page",
         ("GET", f"{SCOPE}about/?from={NAME}/"): "page",

@@ -1,7 +1,9 @@
-"""Pack all that the checker needs in a browser into one folder, named by a hash of its content so that it may be cached
-for good: Pyodide, Python's library and our wheel as bytecode, the rulebook, the web modules.
+"""Pack all that the checker needs in a browser into two folders, named by a hash of their content so that they may be
+cached for good: Pyodide with Python's library, and ours with the wheel, the rulebook and the web modules. Python is
+bytecode in both.
 
-The same input gives the same bytes on every machine, so a rebuilt site invalidates nobody's cache.
+The same input gives the same bytes on every machine, so a rebuilt site invalidates nobody's cache. A changed rule
+renames our folder alone, which is a small part of the whole.
 """
 
 from __future__ import annotations
@@ -15,6 +17,7 @@ import tomllib
 from collections.abc import Iterable
 from dataclasses import dataclass
 from pathlib import Path, PurePosixPath
+from typing import NamedTuple
 from zipfile import ZipFile
 
 from pyodide_lock import PyodideLockSpec
@@ -28,6 +31,8 @@ COMPILE = WEB / "guest" / "compile.mjs"
 RUNTIME = ("pyodide.mjs", "pyodide.asm.mjs", "pyodide.asm.wasm")
 LIBRARY = "python_stdlib.zip"
 LOCK = "pyodide-lock.json"
+TOLD = ("worker.mjs", "warm.mjs")
+"""The web modules that fetch Python, and are told by the build how its folder is called."""
 
 
 @dataclass(frozen=True)
@@ -44,7 +49,8 @@ class Tools:
 
 
 @dataclass(frozen=True)
-class Bundle:
+class Folder:
+    what: str
     files: dict[str, bytes]
 
     @property
@@ -53,30 +59,42 @@ class Bundle:
         for name, content in sorted(self.files.items()):
             digest.update(f"{name}\0{len(content)}\0".encode())
             digest.update(content)
-        return f"bundle-{digest.hexdigest()[:12]}"
+        return f"{self.what}-{digest.hexdigest()[:12]}"
 
-    def write(self, parent: Path) -> Path:
-        """Write the files into a folder of the bundle's name under `parent`, and return that folder."""
+    def write(self, parent: Path) -> None:
+        """Write the files into a folder of this name under `parent`."""
         folder = parent / self.name
         folder.mkdir(parents=True)
         for name, content in self.files.items():
             (folder / name).write_bytes(content)
-        return folder
 
 
-def pack(rulebook: str, tools: Tools) -> Bundle:
+class Packed(NamedTuple):
+    bundle: Folder
+    python: Folder
+    """Stands beside the bundle, which names it; the same for many bundles."""
+
+    def write(self, parent: Path) -> None:
+        """Write both folders under `parent`."""
+        for folder in self:
+            folder.write(parent)
+
+
+def pack(rulebook: str, tools: Tools) -> Packed:
     """Pack a rulebook (its canonical JSON) with everything that answers from it."""
     library, wheel = _compiled(*_wheel(), tools)
-    modules = sorted([*WEB.glob("*.mjs"), *WEB.glob("*.css")])
-    return Bundle(
-        {
-            **_read(tools.pyodide / name for name in RUNTIME),
-            **_read([library, wheel, *modules]),
-            LOCK: _lock(library, wheel, tools.pyodide),
-            "rulebook.json": rulebook.encode(),
-            "LICENSES.txt": licenses(tools.pyodide, tools.guest).encode(),
-        }
-    )
+    python = Folder("python", _read([*(tools.pyodide / name for name in RUNTIME), library]))
+    web = _read(sorted([*WEB.glob("*.mjs"), *WEB.glob("*.css")]))
+    told = {name: f'const PYTHON = "{python.name}";\n\n'.encode() + web[name] for name in TOLD}
+    bundle = {
+        **web,
+        **told,
+        wheel.name: wheel.read_bytes(),
+        LOCK: _lock(library, wheel, tools.pyodide),
+        "rulebook.json": rulebook.encode(),
+        "LICENSES.txt": licenses(tools.pyodide, tools.guest).encode(),
+    }
+    return Packed(Folder("bundle", bundle), python)
 
 
 def _wheel() -> tuple[str, bytes]:

@@ -36,7 +36,7 @@ export class Client {
 
   /**
    * @param {URL} address of the worker's module
-   * @param {number} patience milliseconds of silence before giving up, at the start and after every call
+   * @param {number} patience milliseconds of silence before giving up, between two files and after every call
    */
   constructor(address, patience) {
     this.patience = patience;
@@ -64,7 +64,7 @@ export class Client {
     } catch (error) {
       return this.#giveUp(new Unavailable("worker", String(error)));
     }
-    const silence = this.#watch();
+    let silence = this.#watch();
     /** @param {string} reason @param {string} [detail] */
     const lose = async (reason, detail) => {
       clearTimeout(silence);
@@ -77,8 +77,9 @@ export class Client {
     this.#worker.addEventListener("message", ({ data }) => {
       /** @type {Reply} */
       const reply = data;
-      if (reply.ready) clearTimeout(silence);
-      if (reply.failed) lose(reply.failed, reply.detail);
+      if (reply.ready || reply.arrived) clearTimeout(silence);
+      if (reply.arrived) silence = this.#watch();
+      else if (reply.failed) lose(reply.failed, reply.detail);
       else if (this.rules && reply.rules !== this.rules) this.#giveUp(new Unavailable("changed", reply.rules));
       else if (reply.ready) resolve();
       else this.#settle(reply);

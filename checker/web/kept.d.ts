@@ -4,7 +4,7 @@
 declare const KEPT: {
   /** The name of the bundle's folder, which is the site's version. */
   bundle: string;
-  /** The hash of each file of the bundle, as the attribute `integrity` has it. */
+  /** The hash of each file of the bundle and of Python, by its path, as the attribute `integrity` has it. */
   files: Record<string, string>;
   /** Pages, and what they are shown with, from the site's root. */
   pages: string[];

@@ -1,19 +1,20 @@
 /**
  * The service worker: keeps this site's files on the device, so that the checks also work without a line.
  *
- * A version of the site has one cache, with its bundle and the pages that belong to it. The next version fills its own,
- * and takes over when no page of this one is open any more; only then does this one's cache go. A file of a bundle
- * never changes, so it comes from the cache. A page comes from the line as long as there is one.
+ * A version of the site has one cache, with its bundle, Python, and the pages that belong to it. The next version fills
+ * its own, and takes over when no page of this one is open any more; only then does this one's cache go. A file of a
+ * bundle or of Python never changes, so it comes from the cache. A page comes from the line as long as there is one.
  */
 
 const BUNDLE = /bundle-[0-9a-f]{12}(?![0-9a-f])/g;
+const SETTLED = /^(bundle|python)-[0-9a-f]{12}\//;
 const CACHE = registration.scope + KEPT.bundle;
 
 addEventListener("install", (event) => event.waitUntil(keep()));
 addEventListener("activate", (event) => event.waitUntil(forget()));
 addEventListener("fetch", (event) => {
   const kind = kindOf(event.request);
-  if (kind === "bundle") event.respondWith(settled(event.request));
+  if (kind === "settled") event.respondWith(settled(event.request));
   if (kind === "page") event.respondWith(newest(event));
 });
 
@@ -23,7 +24,7 @@ addEventListener("fetch", (event) => {
  */
 function kindOf({ method, url }) {
   if (method !== "GET" || !url.startsWith(registration.scope)) return null;
-  return url.slice(registration.scope.length).search(BUNDLE) === 0 ? "bundle" : "page";
+  return SETTLED.test(url.slice(registration.scope.length)) ? "settled" : "page";
 }
 
 /** Fills this version's cache. If anything does not arrive, the version before stays, and the browser tries again. */
@@ -31,15 +32,26 @@ async function keep() {
   const pages = KEPT.pages.map((path) => new Request(registration.scope + path, { cache: "no-cache" }));
   await Promise.all(pages.map(async (page) => store(page, await fetch(page))));
   // All or none; each is held to its hash. The page has just loaded most of them: they come from the browser's own
-  // cache, and from the line if one there is damaged.
+  // cache, and from the line if one there is damaged. Python is here already when only a rule has changed.
   const cache = await caches.open(CACHE);
-  await cache.addAll(files("default")).catch(() => cache.addAll(files("reload")));
+  const missing = await copied(cache);
+  await cache.addAll(files(missing, "default")).catch(() => cache.addAll(files(missing, "reload")));
 }
 
-/** @param {RequestCache} cache */
-function files(cache) {
-  const folder = `${registration.scope}${KEPT.bundle}/`;
-  return Object.entries(KEPT.files).map(([name, integrity]) => new Request(folder + name, { cache, integrity }));
+/** Takes over what another version has kept under the same name. @param {Cache} cache @returns what is still missing */
+async function copied(cache) {
+  const missing = [];
+  for (const path of Object.keys(KEPT.files)) {
+    const here = await caches.match(registration.scope + path, { ignoreVary: true });
+    if (here) await cache.put(registration.scope + path, here);
+    else missing.push(path);
+  }
+  return missing;
+}
+
+/** @param {string[]} paths @param {RequestCache} cache */
+function files(paths, cache) {
+  return paths.map((path) => new Request(registration.scope + path, { cache, integrity: KEPT.files[path] }));
 }
 
 /** Other sites may share our origin, so that not every cache is ours. */
@@ -49,7 +61,7 @@ async function forget() {
   await Promise.all(old.map((name) => caches.delete(name)));
 }
 
-/** A file of a bundle, whichever: the next version's may be here already. @param {Request} request */
+/** A file that never changes, of whichever version: the next version's may be here already. @param {Request} request */
 async function settled(request) {
   const kept = await caches.match(request, { ignoreVary: true }).catch(() => undefined);
   return kept ?? fetch(request);

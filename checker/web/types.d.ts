@@ -1,26 +1,18 @@
 /** Shapes that travel between Python, the worker and the page; `checker/verdict.py` says what they mean. */
 
-/** Pyodide's loader stands beside the worker in the bundle, not in the repository; this is the part of it we use. */
-declare module "*/pyodide.mjs" {
-  interface Protocol {
-    Desk(rulebook: string): { reply(request: string): string };
-  }
-  interface Python {
-    pyimport(name: "checker.protocol"): Protocol;
-  }
-  interface Options {
-    indexURL: string;
-    packageBaseUrl?: string;
-    lockFileContents?: Promise<string>;
-    lockFileURL?: string;
-    packages?: string[];
-    env?: Record<string, string>;
-    fsInit?(files: { writeFile(path: string, content: Uint8Array): void }): Promise<void>;
-  }
-  export function loadPyodide(options: Options): Promise<Python>;
-}
+/** What the build writes above the modules that fetch Python: the name of its folder, beside theirs. */
+declare const PYTHON: string;
 
-declare module "*/pyodide.asm.mjs" {}
+/** The part we use of Pyodide's loader, which stands in that folder, not in the repository. */
+interface Loader {
+  loadPyodide(options: {
+    indexURL: string;
+    packageBaseUrl: string;
+    lockFileContents: Promise<string>;
+    env: Record<string, string>;
+    fsInit(files: { writeFile(path: string, content: Uint8Array): void }): Promise<void>;
+  }): Promise<{ pyimport(name: "checker.protocol"): { Desk(rulebook: string): { reply(request: string): string } } }>;
+}
 
 /** A JSON value that Python reads as an answer. */
 type Answer = boolean | number | string;
@@ -126,6 +118,7 @@ interface Reply {
   ok?: unknown;
   error?: Fault;
   rules?: string;
+  arrived?: true;
   ready?: true;
   failed?: string;
   detail?: string;

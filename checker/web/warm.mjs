@@ -3,15 +3,16 @@
  * the browser idle, one file after another, and not for those who save data.
  */
 
-const FILES = ["pyodide.asm.wasm", "pyodide.asm.mjs", "pyodide.mjs", "rulebook.json", "worker.mjs"];
+const OF_PYTHON = ["python_stdlib.zip", "pyodide.asm.wasm", "pyodide.asm.mjs", "pyodide.mjs"];
+const OWN = ["rulebook.json", "worker.mjs"];
 
-/** @param {string} name a file of the bundle */
-const bring = (name) => fetch(new URL(`./${name}`, import.meta.url), { priority: "low" });
+/** @param {string} name a file of the bundle, or of Python beside it */
+const bring = (name) => fetch(new URL(name, import.meta.url), { priority: "low" });
 
 async function warm() {
   const lock = await (await bring("pyodide-lock.json")).json();
-  const archives = Object.values(lock.packages).map(({ file_name }) => file_name);
-  for (const name of [...archives, ...FILES]) {
+  const wheel = lock.packages["peer-eligibility-checker"].file_name;
+  for (const name of [...OF_PYTHON.map((name) => `../${PYTHON}/${name}`), wheel, ...OWN]) {
     const { body } = await bring(name);
     await body?.pipeTo(new WritableStream()); // only what has been read to its end is kept
   }

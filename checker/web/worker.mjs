@@ -1,9 +1,10 @@
 /**
  * Runs the checker's Python away from the page, so that the page never waits for it.
  *
- * Everything is fetched from this file's own folder, and all at once: nothing is imported above, because an import
- * would be waited for before the first line runs. The first message out is `{ready, rules}` or `{failed, detail}`;
- * after it each `{id, call, args}` in is answered by `{id, ok | error, rules}`.
+ * Everything is fetched from this file's own folder and Python's beside it, and all at once: nothing is imported above,
+ * because an import would be waited for before the first line runs. The first messages out are `{arrived}` for each
+ * file, so that a slow line is not taken for a dead one, then `{ready, rules}` or `{failed, detail}`; after it each
+ * `{id, call, args}` in is answered by `{id, ok | error, rules}`.
  */
 
 const WASM = "pyodide.asm.wasm";
@@ -13,30 +14,44 @@ const WHEEL = "/checker.whl";
 /** @param {string} name a file of the bundle */
 const beside = (name) => new URL(`./${name}`, import.meta.url).href;
 
+/** @param {string} name a file of Python */
+const inPython = (name) => new URL(`../${PYTHON}/${name}`, import.meta.url).href;
+
 /** The browser's own; Pyodide will get another one from handOver. */
 const { fetch } = globalThis;
 
-/** @param {string} name @param {RequestInit} [how] */
-async function bring(name, how) {
-  const response = await fetch(beside(name), how);
-  if (!response.ok) throw new Error(`${name}: ${response.status}`);
+/** @param {string} address @param {RequestInit} [how] */
+async function bring(address, how) {
+  const response = await fetch(address, how);
+  if (!response.ok) throw new Error(`${address}: ${response.status}`);
   return response;
 }
 
-const lock = bring("pyodide-lock.json").then((response) => response.text());
-
-/** An archive of Python in the lock; the browser holds it to its hash. @param {string} name */
-async function archive(name) {
-  const { file_name, sha256 } = JSON.parse(await lock).packages[name];
-  const bytes = sha256.match(/../g).map((/** @type {string} */ byte) => Number.parseInt(byte, 16));
-  return bring(file_name, { integrity: `sha256-${btoa(String.fromCharCode(...bytes))}` });
+/**
+ * Says when a file is there.
+ * @template T
+ * @param {Promise<T>} file
+ */
+async function told(file) {
+  const whole = await file;
+  postMessage({ arrived: true });
+  return whole;
 }
 
-const wasm = bring(WASM);
-const compiled = WebAssembly.compileStreaming(wasm);
-const library = archive("python_stdlib");
-const wheel = archive("peer-eligibility-checker").then((response) => response.arrayBuffer());
-const rulebook = bring("rulebook.json").then((response) => response.text());
+const lock = bring(beside("pyodide-lock.json")).then((response) => response.text());
+
+/** An archive of Python in the lock; the browser holds it to its hash. @param {string} name @param {typeof beside} where */
+async function archive(name, where) {
+  const { file_name, sha256 } = JSON.parse(await lock).packages[name];
+  const bytes = sha256.match(/../g).map((/** @type {string} */ byte) => Number.parseInt(byte, 16));
+  return bring(where(file_name), { integrity: `sha256-${btoa(String.fromCharCode(...bytes))}` });
+}
+
+const wasm = bring(inPython(WASM));
+const compiled = told(WebAssembly.compileStreaming(wasm));
+const library = told(archive("python_stdlib", inPython));
+const wheel = told(archive("peer-eligibility-checker", beside).then((response) => response.arrayBuffer()));
+const rulebook = told(bring(beside("rulebook.json")).then((response) => response.text()));
 
 /**
  * Pyodide would go on without a file that fails, and come to no end; so it waits for it, and the failure is told below.
@@ -51,7 +66,7 @@ const orNever = (file) => file.catch(() => /** @type {Promise<T>} */ (new Promis
  *   to the console and waits forever
  */
 function handOver() {
-  const begun = new Map([[beside(WASM), orNever(wasm)], [beside(LIBRARY), orNever(library)]]);
+  const begun = new Map([[inPython(WASM), orNever(wasm)], [inPython(LIBRARY), orNever(library)]]);
   globalThis.fetch = (what, how) => begun.get(String(what)) ?? fetch(what, how);
   return new Promise((_, reject) => {
     WebAssembly.instantiateStreaming = (_, imports) => {
@@ -64,11 +79,13 @@ function handOver() {
 
 /** @returns {Promise<(request: string) => string>} Python's answer to a request, both as JSON */
 async function boot() {
-  const [{ loadPyodide }] = await Promise.all([import("./pyodide.mjs"), import("./pyodide.asm.mjs")]);
+  /** @type {Promise<Loader>} */
+  const loader = import(inPython("pyodide.mjs"));
+  await told(import(inPython("pyodide.asm.mjs"))); // which the loader would ask for only now
   const handed = handOver();
-  const started = loadPyodide({
-    indexURL: beside(""),
-    packageBaseUrl: beside(""), // else it would be an address elsewhere
+  const started = (await loader).loadPyodide({
+    indexURL: inPython(""),
+    packageBaseUrl: inPython(""), // else it would be an address elsewhere
     lockFileContents: lock,
     env: { PYTHONPATH: WHEEL }, // imported from as it is: installing it would take longer
     fsInit: async (files) => files.writeFile(WHEEL, new Uint8Array(await orNever(wheel))),

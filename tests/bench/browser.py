@@ -96,7 +96,7 @@ def _weight(playwright: Playwright, chrome: Path, server: Server) -> dict[str, A
         server.sent.clear()
         page.goto(f"{server.address}guide/{GUIDELINE}", wait_until="networkidle")
         sent = list(server.sent)
-    ahead = [each for each in sent if "/bundle-" in each.path]
+    ahead = [each for each in sent if each.path.startswith(("/guide/bundle-", "/guide/python-"))]
     own = sorted((each for each in sent if each not in ahead), key=lambda each: -each.size)
     return {
         "page": GUIDELINE, "bytes": sum(each.size for each in own), "requests": len(own),

@@ -2,25 +2,15 @@
 //
 //   node verdicts.mjs BUNDLE < request.json > times.json
 
-import { readFile, readdir } from "node:fs/promises";
-import { resolve } from "node:path";
+import { readFile } from "node:fs/promises";
 import process from "node:process";
 import { text } from "node:stream/consumers";
-import { pathToFileURL } from "node:url";
-
-const bundle = `${resolve(process.argv[2] ?? "")}/`;
+import { boot } from "../boot.mjs";
 
 try {
-  const { loadPyodide } = await import(pathToFileURL(`${bundle}pyodide.mjs`).href);
-  const wheel = (await readdir(bundle)).find((/** @type {string} */ name) => name.endsWith(".whl"));
-  const pyodide = await loadPyodide({
-    indexURL: bundle,
-    env: { PYTHONPATH: "/checker.whl" },
-    fsInit: async (/** @type {any} */ files) => files.writeFile("/checker.whl", await readFile(`${bundle}${wheel}`)),
-    stdout: console.error, // what loading says; the times alone go to stdout
-  });
-  pyodide.runPython(await readFile(new URL("./verdicts.py", import.meta.url), "utf-8"));
-  process.stdout.write(pyodide.globals.get("main")(await text(process.stdin)));
+  const python = await boot(process.argv[2]);
+  python.runPython(await readFile(new URL("./verdicts.py", import.meta.url), "utf-8"));
+  process.stdout.write(python.globals.get("main")(await text(process.stdin)));
 } catch (fault) {
   // Without this Node prints the line that threw, which in Pyodide's runtime is a megabyte long.
   console.error(String(fault));

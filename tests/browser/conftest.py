@@ -55,7 +55,7 @@ def line(site):
 
 
 @pytest.fixture
-def other(site, bundle, tmp_path):
+def other(site, bundle, python, tmp_path):
     """The site as it is after a rule has been changed: the folder, and the hash of its rules."""
     folder = tmp_path / "other"
     shutil.copytree(site, folder, ignore=shutil.ignore_patterns(bundle.name))
@@ -69,7 +69,7 @@ def other(site, bundle, tmp_path):
     for html in folder.rglob("*.html"):
         text = html.read_text("utf-8")
         html.write_text(text.replace(bundle.name, name).replace(old, new), "utf-8")
-    write_offline(folder, name)
+    write_offline(folder, name, python.name)
     return folder, new
 
 

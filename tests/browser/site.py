@@ -29,6 +29,8 @@ class Line:
     """What happens to a file, by the end of its name; what is missing then is a connection that ended too early."""
     address: str = ""
     """With a slash at its end."""
+    asked: list[str] = field(default_factory=list)
+    """Every path asked for, by a service worker too."""
 
 
 class Handler(SimpleHTTPRequestHandler):
@@ -43,6 +45,7 @@ class Handler(SimpleHTTPRequestHandler):
 
     def do_GET(self) -> None:
         self.directory = str(self.line.folder)  # of this request: a connection can outlast a change
+        self.line.asked.append(self.path)
         damage = next((do for end, do in self.line.damage.items() if self.path.endswith(end)), None)
         if self.line.cut:
             self.close_connection = True

@@ -2,6 +2,7 @@
 
 import base64
 import hashlib
+import re
 
 import pytest
 
@@ -19,7 +20,7 @@ DIGESTS = """async () => {
   })));
 }"""
 START = """(address) => new Promise((resolve) => {
-  new Worker(address, { type: "module" }).onmessage = ({ data }) => resolve(data);
+  new Worker(address, { type: "module" }).onmessage = ({ data }) => data.arrived || resolve(data);
 })"""
 
 
@@ -94,7 +95,7 @@ def test_a_page_that_was_opened_opens_again_and_another_does_not(page, line, tra
     traffic.errors.clear()
 
 
-def test_only_whole_files_of_this_site_are_kept(page, line, site, bundle):
+def test_only_whole_files_of_this_site_are_kept(page, line, site, bundle, python):
     keep(page, line)
     page.goto(f"{line.address}certification/?somebody=typed+this")
     go(page, f"{line.address}check/certification/")
@@ -105,8 +106,9 @@ def test_only_whole_files_of_this_site_are_kept(page, line, site, bundle):
         path = site / url.removeprefix(line.address)
         file = path / "index.html" if path.is_dir() else path
         assert digest == base64.b64encode(hashlib.sha256(file.read_bytes()).digest()).decode(), url
-    inside = {url.rpartition("/")[2] for url in digests if f"/{bundle.name}/" in url}
-    assert inside == {path.name for path in bundle.iterdir()}
+    for folder in (bundle, python):
+        inside = {url.rpartition("/")[2] for url in digests if f"/{folder.name}/" in url}
+        assert inside == {path.name for path in folder.iterdir()}
 
 
 @pytest.mark.parametrize("damage", [
@@ -119,7 +121,7 @@ def test_nothing_is_kept_of_a_bundle_that_does_not_arrive_whole(page, line, dama
     ended = page.evaluate("""() => navigator.serviceWorker.register("../offline.js").then(({ installing }) =>
       new Promise((resolve) => installing.addEventListener("statechange", () => resolve(installing.state))))""")
     assert ended == "redundant"
-    assert not [url for urls in page.evaluate(KEPT).values() for url in urls if "/bundle-" in url]
+    assert not [url for urls in page.evaluate(KEPT).values() for url in urls if re.search("/(bundle|python)-", url)]
     line.damage.clear()
     keep(page, line)
     line.cut = True
@@ -149,9 +151,12 @@ def test_a_new_version_waits_for_the_pages_of_the_old_one(page, line, bundle, ot
     assert answer(second) == new
     page.bring_to_front()
     assert answer(page) == old
-    # The old page can even start anew: its bundle is nowhere but on this device.
+    # The old page can even start anew: its bundle is nowhere but on this device. Python comes no second time.
+    line.asked.clear()
     page.evaluate("navigator.serviceWorker.getRegistration().then((own) => own.update())")
     until(page, "async () => Boolean((await navigator.serviceWorker.getRegistration()).waiting)")
+    assert any("/bundle-0123456789ab/" in url for url in line.asked)
+    assert not [url for url in line.asked if "/python-" in url]
     assert page.evaluate(START, f"../../{bundle.name}/worker.mjs")["rules"] == old
 
     context = page.context

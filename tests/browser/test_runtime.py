@@ -12,7 +12,7 @@ ASK = """({ address, request }) => new Promise((resolve, reject) => {
   worker.onmessage = ({ data }) => {
     if (data.failed) reject(new Error(data.detail));
     else if (data.ready) worker.postMessage(request);
-    else { worker.terminate(); resolve(data); }
+    else if (data.id) { worker.terminate(); resolve(data); }
   };
 })"""
 

@@ -8,8 +8,8 @@ import pytest
 LARGE = ("pyodide.asm.wasm", "pyodide.asm.mjs", "python_stdlib.zip", "rulebook.json", ".whl")
 
 
-def of_bundle(traffic):
-    return [url for url in traffic.requests if "/bundle-" in url]
+def of_program(traffic):
+    return [url for url in traffic.requests if "/bundle-" in url or "/python-" in url]
 
 
 def ready(page, address):
@@ -19,7 +19,7 @@ def ready(page, address):
 
 def test_a_check_asks_for_each_file_of_its_program_once(page, base_url, traffic):
     ready(page, f"{base_url}check/supervisor/")
-    counted = Counter(of_bundle(traffic))
+    counted = Counter(of_program(traffic))
     assert all(any(url.endswith(name) for url in counted) for name in LARGE)
     assert {url: count for url, count in counted.items() if count > 1 and url.endswith(LARGE)} == {}
 
@@ -52,7 +52,7 @@ def test_the_first_question_can_be_read_before_python_is_there(page, base_url):
 def test_a_page_before_a_check_brings_the_program_ahead(page, base_url, traffic):
     with page.expect_request_finished(lambda request: request.url.endswith("/rulebook.json")):
         page.goto(f"{base_url}employers/recruit/")
-    assert all(any(url.endswith(name) for url in of_bundle(traffic)) for name in LARGE)
+    assert all(any(url.endswith(name) for url in of_program(traffic)) for name in LARGE)
 
 
 @pytest.mark.parametrize(("name", "init"), [
@@ -63,4 +63,4 @@ def test_nothing_is_brought_ahead_for_who_saves_data_or_reads_of_something_else(
     page.add_init_script(init)
     page.goto(f"{base_url}{name}")
     page.evaluate("() => new Promise((done) => requestIdleCallback(() => setTimeout(done, 500)))")
-    assert not [url for url in of_bundle(traffic) if url.endswith(LARGE)]
+    assert not [url for url in of_program(traffic) if url.endswith(LARGE)]
