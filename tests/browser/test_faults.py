@@ -65,6 +65,22 @@ def test_rules_that_are_whole_but_others_are_not_used(page, line):
     assert why(page) == "changed"
 
 
+def test_a_slow_line_is_not_taken_for_a_dead_one(page, line):
+    page.clock.install()
+    held = []
+    page.route(re.compile(r"(\.whl|rulebook\.json)$"), lambda route: held.append(route) or None)
+    page.goto(line.address + CHECK)
+    while len(held) < 2:
+        page.wait_for_timeout(50)
+    for route in held:
+        page.clock.run_for(15_000)
+        assert page.locator("eligibility-checker").get_attribute("data-state") == "loading"
+        with page.expect_response(route.request.url):
+            route.continue_()
+        page.wait_for_timeout(500)  # for the worker's word that the file is there
+    ready(page)
+
+
 @pytest.mark.parametrize("file", ["define.mjs", "session.mjs"])
 def test_a_cut_before_the_script_has_come_leaves_the_checklist(page, line, traffic, file):
     line.damage[file] = lambda whole: whole[: len(whole) // 2]
