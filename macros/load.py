@@ -13,7 +13,23 @@ from macros.faults import Fault
 from macros.folder import read_folder, state
 from macros.kept import keep, kept
 from macros.language import Misfits, compile_rules
-from macros.models import KINDS, Agency, Citation, Conflict, Fact, Guideline, Rule, Source, Step, Training, Value
+from macros.models import (
+    KINDS,
+    Agency,
+    Citation,
+    Conflict,
+    Fact,
+    Finding,
+    Guideline,
+    MoneyHelp,
+    Rule,
+    Source,
+    Specialization,
+    Standard,
+    Step,
+    Training,
+    Value,
+)
 from macros.models.sources import read_cite
 from macros.shape import Misfit, fit
 
@@ -29,6 +45,10 @@ class Content:
     agencies: dict[str, Agency]
     trainings: dict[str, Training]
     guidelines: dict[str, Guideline]
+    findings: dict[str, Finding]
+    standards: dict[str, Standard]
+    specializations: dict[str, Specialization]
+    money_help: dict[str, MoneyHelp]
     steps: dict[str, Step]
     conflicts: dict[str, Conflict]
     fingerprints: frozenset[str]

@@ -1,0 +1,64 @@
+"""Findings: what we found out about a subject, one fact each, and what we looked for and have not seen."""
+
+from collections.abc import Iterator
+from datetime import date
+from typing import Literal, Self
+
+from pydantic import Field, model_validator
+
+from macros.models.record import Place, Record, Seen, Text, refuse
+from macros.models.sources import Cites
+
+Subject = Literal[
+    "papers", "application", "core_training",
+    "exam", "exam_tries", "exam_day", "accommodations",
+    "fees", "money_help",
+    "renewal", "renewal_hours", "missed_renewal",
+    "out_of_state", "grandparenting",
+    "specializations", "competencies", "ethics", "scope",
+    "one_certification", "who_decides", "complaints",
+    "supervisor_clock", "supervision_purpose", "supervision_limits", "supervision_records",
+]  # fmt: skip
+"""Each has its place on one page, where `findings(about=…)` shows it."""
+
+Confidence = Literal["seed", "official", "third_party", "inference"]
+"""How sure a fact is: by its strongest source, or worked out by us. What nobody has seen stated is not published."""
+
+
+class Finding(Record):
+    """One fact about a subject, or openly none where we could not find it."""
+
+    about: Subject
+    title: Text | None = None
+    """A lead of a few words, where facts about a subject stand as cards."""
+    says: Text | None = None
+    confidence: Confidence | None = None
+    basis: Text | None = None
+    """What an inference rests on."""
+    cite: Cites = Field(default=[])
+    as_of: date | Text | None = None
+    """The date or version of the source, where it matters."""
+    conflict: Text | None = None
+    """The known conflict that shows what other sources say."""
+    not_seen: Text | None = None
+    """What we could not see, so that nobody takes our silence for an answer."""
+    ask: Text | None = None
+    """Who can tell what we have not seen."""
+    checked_on: Seen
+
+    @model_validator(mode="after")
+    def _rests_on_something(self) -> Self:
+        refuse(self._misfits())
+        return self
+
+    def _misfits(self) -> Iterator[tuple[Place, str]]:
+        if self.says is None and self.not_seen is None:
+            yield (), "it neither states a fact (`says`) nor tells what we have not seen (`not_seen`)"
+        if self.says and not self.cite:
+            yield ("says",), "a fact needs its source (`cite`)"
+        if (self.says is None) != (self.confidence is None):
+            yield (), "a fact (`says`) and how sure it is (`confidence`) come together"
+        if (self.confidence == "inference") != (self.basis is not None):
+            yield (), "an inference says what it rests on (`basis`), and nothing else does"
+        if (self.not_seen is None) != (self.ask is None):
+            yield (), "what we have not seen (`not_seen`) and who can tell (`ask`) come together"

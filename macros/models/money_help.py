@@ -1,0 +1,63 @@
+"""Help with the cost of the certification: who pays for what, for whom, until when, and whether it is still open."""
+
+import calendar
+from datetime import date
+from typing import Literal, Self
+
+from pydantic import Field, model_validator
+
+from macros.models.findings import Confidence
+from macros.models.record import Part, Record, Seen, Text, refuse
+from macros.models.sources import Cites
+
+
+class Deadline(Part):
+    """A day on the way to the money."""
+
+    what: Text
+    on: date
+
+
+class MoneyHelp(Record):
+    """One scheme, as its page described it on the day we read it."""
+
+    title: Text
+    offered_by: Text
+    covers: list[Text] = Field(min_length=1)
+    condition: Text
+    deadlines: list[Deadline] = Field(default=[])
+    until: date | None = None
+    """The last day on which anybody could apply or use it."""
+    ended: Text | None = None
+    """What the page says where it calls itself closed, and names no day."""
+    note: Text | None = None
+    ask: Text
+    cite: Cites = Field(min_length=1)
+    confidence: Confidence
+    checked_on: Seen
+
+    @property
+    def status(self) -> Literal["open", "closed", "unknown"]:
+        """As of the day we checked. A scheme without any date is neither: its money may be gone."""
+        if self.ended:
+            return "closed"
+        if self.until is None:
+            return "unknown"
+        first, last = _days(self.checked_on)
+        if self.until < first:
+            return "closed"
+        return "open" if self.until >= last else "unknown"
+
+    @model_validator(mode="after")
+    def _ends_once(self) -> Self:
+        if self.ended and self.until:
+            refuse([(("ended",), "a page that names the last day (`until`) needs no other words for its end")])
+        return self
+
+
+def _days(checked_on: Seen) -> tuple[date, date]:
+    """The first and the last day on which the check may have been."""
+    if isinstance(checked_on, date):
+        return checked_on, checked_on
+    year, month = map(int, checked_on.split("-"))
+    return date(year, month, 1), date(year, month, calendar.monthrange(year, month)[1])

@@ -1,0 +1,29 @@
+"""Areas in which a certified peer can train further, and what each source says of their hours."""
+
+from pydantic import Field
+
+from macros.models.conflicts import Position
+from macros.models.findings import Confidence
+from macros.models.record import Amount, Record, Seen, Text
+from macros.models.sources import Cites
+
+
+class StatedHours(Position):
+    """What one version of a page says of the hours."""
+
+    hours: Amount | None = None
+    """None where it gives no number."""
+
+
+class Specialization(Record):
+    """One area; its training adds to the certification and is no certification of its own."""
+
+    title: Text
+    for_work_with: Text
+    hours: list[StatedHours] = Field(min_length=1)
+    competencies: Text | None = None
+    """The standard that lists them."""
+    not_seen: Text | None = None
+    cite: Cites = Field(min_length=1)
+    confidence: Confidence
+    checked_on: Seen

@@ -1,0 +1,49 @@
+"""Standards: lists that the state or the certifying body has set, such as the competencies or the code of ethics."""
+
+from collections.abc import Iterator
+from typing import Self
+
+from pydantic import Field, model_validator
+
+from macros.models.findings import Confidence
+from macros.models.record import Part, Place, Record, Seen, Text, refuse
+from macros.models.sources import Cites
+
+
+class Element(Part):
+    """One entry of a standard under its official name."""
+
+    name: Text
+    plain: Text | None = None
+    """What it means, in our words; none where we have not seen what the source says under this name."""
+    cite: Cites = Field(default=[])
+    """What `plain` rests on, where it is another source than that of the whole list."""
+
+
+class Standard(Record):
+    """An official list in its own order."""
+
+    title: Text
+    set_by: Text
+    counted: int = Field(ge=1)
+    """How many entries the source says there are."""
+    elements: list[Element] = Field(min_length=1)
+    cite: Cites = Field(min_length=1)
+    confidence: Confidence
+    not_seen: Text | None = None
+    ask: Text | None = None
+    """Who can tell what we have not seen."""
+    checked_on: Seen
+
+    @model_validator(mode="after")
+    def _counts(self) -> Self:
+        refuse(self._misfits())
+        return self
+
+    def _misfits(self) -> Iterator[tuple[Place, str]]:
+        if self.counted < len(self.elements):
+            yield ("counted",), f"{len(self.elements)} entries stand here, and the source counts {self.counted}"
+        if self.counted > len(self.elements) and self.not_seen is None:
+            yield ("counted",), "fewer entries stand here; say what is missing in `not_seen`"
+        if (self.not_seen is None) != (self.ask is None):
+            yield (), "what we have not seen (`not_seen`) and who can tell (`ask`) come together"
