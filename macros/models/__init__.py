@@ -15,7 +15,8 @@ from macros.models.trainings import Training
 
 __all__ = [
     "KINDS", "NAME", "Agency", "Amount", "Citation", "Cites", "Conflict", "Fact", "Finding", "Guideline", "MoneyHelp",
-    "Part", "Record", "Rule", "Seen", "Source", "Specialization", "Standard", "Step", "Text", "Training", "Value", "refuse",
+    "Part", "Record", "Rule", "Seen", "Source", "Specialization", "Standard", "Step", "Text", "Training", "Value",
+    "refuse",
 ]  # fmt: skip
 
 KINDS: dict[str, type[Record]] = {
