@@ -39,6 +39,11 @@ def number(value: Number | str) -> str:
     return format_decimal(exact(value), locale=LOCALE)
 
 
+def percent(value: Number) -> str:
+    """`20.7 percent`: one decimal, as a rate that was worked out is told."""
+    return f"{format_decimal(exact(value), '0.0', locale=LOCALE)} percent"
+
+
 def plural(count: Number | str, one: str, other: str | None = None) -> str:
     """The count with its noun: `1 year`, `3.5 years`, `2 counties` (which needs `other`)."""
     amount = exact(count)
@@ -57,4 +62,6 @@ def day(value: date | str) -> str:
     return value
 
 
-FORMATS: dict[str, Callable[..., Any]] = {"money": money, "number": number, "plural": plural, "day": day}
+FORMATS: dict[str, Callable[..., Any]] = {
+    "money": money, "number": number, "percent": percent, "plural": plural, "day": day,
+}

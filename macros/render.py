@@ -20,8 +20,9 @@ from checker.compile.chart import charts
 from checker.digest import tree
 from macros.format import FORMATS
 from macros.load import Content
+from macros.models.pay import growth
 from macros.said import said
-from macros.scale import pay_scale
+from macros.scale import pay_rows, pay_scale
 
 
 class MacrosEnvironment(Protocol):
@@ -67,8 +68,8 @@ def register(env: MacrosEnvironment, content: Content, templates: Path) -> None:
     )
     jinja.filters.update(filters)
     jinja.globals.update(
-        content=content, rulebook=content.rulebook, link=filters["link"], pay_scale=pay_scale, charts=charts,
-        tree=tree)
+        content=content, rulebook=content.rulebook, link=filters["link"], pay_scale=pay_scale, pay_rows=pay_rows,
+        growth=growth, charts=charts, tree=tree)
     for path in sorted(templates.glob("*.html")):
         if not path.name.startswith("_"):
             env.macro(template_macro(env, jinja, path), path.stem)

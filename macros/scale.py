@@ -1,10 +1,10 @@
-"""Where each range of pay stands on the axis of the pay chart, in percent of its width."""
+"""The pay chart and the tables beside it: which ranges they show, in which order, and where each stands on the axis."""
 
 from collections.abc import Iterable, Iterator
 from decimal import Decimal
 from typing import NamedTuple
 
-from macros.models.agencies import Agency
+from macros.models.agencies import Agency, Level
 from macros.models.pay import Pay
 
 STEP = 5
@@ -25,14 +25,32 @@ class Tick(NamedTuple):
 
 
 class Bar(NamedTuple):
-    """One range: its words, its ends in dollars an hour, its place and width in percent."""
+    """One range: whose it is, its ends in dollars an hour, its place and width in percent."""
 
-    employer: str
-    label: str
+    agency: Agency
+    line: Pay
     low: Decimal
     high: Decimal
     x: Decimal
     width: Decimal
+
+    @property
+    def label(self) -> str:
+        """The classes it is the pay of."""
+        return " and ".join(self.agency.classes[name].short for name in self.line.classes)
+
+    @property
+    def levels(self) -> list[Level]:
+        """The levels it spans."""
+        return [self.agency.level(name) for name in self.line.classes]
+
+
+class Row(NamedTuple):
+    """One class in a table that compares: its pay, where some was visible."""
+
+    agency: Agency
+    name: str
+    line: Pay | None
 
 
 class Scale(NamedTuple):
@@ -42,12 +60,9 @@ class Scale(NamedTuple):
     bars: list[Bar]
 
 
-def pay_scale(agencies: Iterable[Agency]) -> Scale:
+def pay_scale(agencies: Iterable[Agency], *, neighbors: bool = False) -> Scale:
     """The chart of these agencies' pay, the lowest middle first; no agency need have pay that can be drawn."""
-    lines = sorted(
-        ((agency, line, low, high) for agency in agencies for line, low, high in drawn(agency)),
-        key=lambda each: each[2] + each[3],
-    )
+    lines = by_middle(agencies, neighbors)
     if not lines:
         return Scale([], [])
     start, end = axis(min(low for _, _, low, _ in lines), max(high for _, _, _, high in lines))
@@ -55,12 +70,33 @@ def pay_scale(agencies: Iterable[Agency]) -> Scale:
     def place(dollars: Decimal) -> Decimal:
         return round((dollars - start) * 100 / (end - start), 2)
 
-    bars = [
-        Bar(agency.name, label(agency, line), low, high, place(low), place(high) - place(low))
-        for agency, line, low, high in lines
-    ]
+    bars = [Bar(agency, line, low, high, place(low), place(high) - place(low)) for agency, line, low, high in lines]
     step = STEP * -(-(end - start) // (STEP * MARKS))
     return Scale([Tick(value, place(Decimal(value))) for value in range(start, end + 1, step)], bars)
+
+
+def by_middle(agencies: Iterable[Agency], neighbors: bool) -> list[tuple[Agency, Pay, Decimal, Decimal]]:
+    """What can be drawn of the classes for peers, or of their neighbors: the lowest middle first."""
+    lines = [
+        (agency, line, low, high)
+        for agency in agencies
+        for line, low, high in drawn(agency)
+        if agency.is_neighboring(line.classes[0]) == neighbors
+    ]
+    return sorted(lines, key=lambda each: each[2] + each[3])
+
+
+def pay_rows(agencies: Iterable[Agency], *, neighbors: bool = False) -> list[Row]:
+    """A row for each class, in the order of the chart; then those without pay to draw, by the name of the employer."""
+    several = list(agencies)
+    rows = [Row(agency, name, line) for agency, line, _, _ in by_middle(several, neighbors) for name in line.classes]
+    placed = {(row.agency.id, row.name) for row in rows}
+    for agency in sorted(several, key=lambda agency: agency.name):
+        for name in agency.classes:
+            if (agency.id, name) not in placed and agency.is_neighboring(name) == neighbors:
+                lines = agency.pay_of(name) or agency.joint_pay_of(name)
+                rows.append(Row(agency, name, lines[0] if lines else None))
+    return rows
 
 
 def drawn(agency: Agency) -> Iterator[tuple[Pay, Decimal, Decimal]]:
@@ -68,7 +104,7 @@ def drawn(agency: Agency) -> Iterator[tuple[Pay, Decimal, Decimal]]:
     newest: dict[tuple[str, ...], Pay] = {}
     for line in agency.pay.values():
         known = newest.get(tuple(line.classes))
-        if line.printed_in == "body" and (known is None or str(known.as_of or "") < str(line.as_of or "")):
+        if line.is_of_the_agency and (known is None or str(known.as_of or "") < str(line.as_of or "")):
             newest[tuple(line.classes)] = line
     for line in newest.values():
         low, high = line.hourly.in_cents
@@ -84,7 +120,3 @@ def axis(lowest: Decimal, highest: Decimal) -> tuple[int, int]:
     while end - highest < ROOM * (end - start):
         end += STEP
     return max(start, 0), end
-
-
-def label(agency: Agency, line: Pay) -> str:
-    return " and ".join(agency.classes[name].short for name in line.classes)

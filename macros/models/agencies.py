@@ -6,15 +6,14 @@ from typing import Literal, NamedTuple, Self
 
 from pydantic import Field, model_validator
 
-from macros.models.pay import Pay, arithmetic_misfits
-from macros.models.record import Amount, Part, Place, Record, Seen, Text, refuse
+from macros.models.pay import Growth, Pay, arithmetic_misfits, growth_misfits
+from macros.models.postings import Posting
+from macros.models.record import Amount, Part, Place, Record, Text, refuse
+from macros.models.requirements import Duty, Profile
 from macros.models.sources import Citation, Cites, Statement
 
-
-class Duty(Statement):
-    """One duty, under the verb that the page groups it by."""
-
-    verb: Text
+Level = Literal["trainee", "first", "second", "third", "single"]
+"""Where a class stands among those of its employer: a trainee's, one of several in order, or the only one seen."""
 
 
 class Need(Statement):
@@ -32,26 +31,6 @@ class Promotion(Part):
     """The goal of the checker that tells whether a person can be promoted."""
 
 
-class Profile(Part):
-    """What a source says of a class, by subject."""
-
-    distinguishing: list[Statement] = Field(default=[])
-    """What sets the class apart from its neighbors."""
-    duties: list[Duty] = Field(default=[])
-    knowledge: list[Statement] = Field(default=[])
-    skills: list[Statement] = Field(default=[])
-    lived_experience: list[Statement] = Field(default=[])
-    education: list[Statement] = Field(default=[])
-    experience: list[Statement] = Field(default=[])
-    substitution: list[Statement] = Field(default=[])
-    certification: list[Statement] = Field(default=[])
-    license: list[Statement] = Field(default=[])
-    conditions: list[Statement] = Field(default=[])
-    """Physical, background and other conditions of the post."""
-    desirable: list[Statement] = Field(default=[])
-    """Wished for, and not required."""
-
-
 class Shared(Profile):
     """What a source says of several classes at once."""
 
@@ -67,47 +46,14 @@ class Classification(Profile):
     """Its name among its neighbors, such as "Level I"."""
     rank: int = Field(ge=1)
     stage: Literal["trainee", "entry", "journey", "lead", "supervisor"] | None = None
+    code: Text | None = None
+    """The number or letters by which the employer's own lists name the class."""
+    peer: Literal["confirmed", "not_confirmed", "neighbor"] = "confirmed"
+    """Whether it is a class for people with lived experience; a neighbor is not, and is kept to compare with."""
     summary: Text
     goal: Text | None = None
     """The goal of the checker for this class, where its rule could be read in full."""
     promotion: Promotion | None = None
-
-
-class DatedEvent(Part):
-    """A day that matters for a posting besides its opening and closing."""
-
-    what: Text
-    on: date
-    cite: Cites = Field(min_length=1)
-
-
-class Posting(Part):
-    """One advertisement, as read on one page."""
-
-    title: Text
-    """The working title, as posted."""
-    classes: list[Text] = Field(min_length=1)
-    hours: Literal["full_time", "part_time", "extra_help"] | None = None
-    place: Text | None = None
-    assigned_to: Text | None = None
-    posted: date | None = None
-    closes: date | None = None
-    closes_at: Text | None = None
-    continuous: bool = False
-    dates: list[DatedEvent] = Field(default=[])
-    seen: Seen
-    cite: Cites = Field(min_length=1)
-    mirror: Text | None = None
-    """What kind of site copied the posting, where we did not read the agency's own page."""
-    left_out: list[Statement] = Field(default=[])
-    """What that site adds, which is no fact about the agency."""
-    cut: Text | None = None
-    """Where the copy we read ends."""
-
-    @property
-    def closed(self) -> bool:
-        """Closed on the day we saw it; a continuous posting has no closing day."""
-        return self.closes is not None and self.closes.isoformat() < str(self.seen)
 
 
 class Raise(Part):
@@ -131,7 +77,7 @@ class DutyGroup(NamedTuple):
 
 
 class Agency(Record):
-    """An employer and what we know of its classes for peers. Pages: `jobs/<id>/index.md`, and one for each class."""
+    """An employer and what we know of its classes for peers. `page` and `page_of` tell which pages show it."""
 
     name: Text
     kind: Literal["county", "city", "health_system", "community_organization"]
@@ -142,11 +88,43 @@ class Agency(Record):
     classes: dict[str, Classification] = Field(min_length=1)
     shared: list[Shared] = Field(default=[])
     pay: dict[str, Pay] = Field(default={})
+    growth: list[Growth] = Field(default=[])
     raises: list[Raise] = Field(default=[])
     postings: dict[str, Posting] = Field(default={})
     unclear: list[Statement] = Field(default=[])
-    """Worth a look: what the source leaves open, or says two ways."""
+    """Worth a look: what the source leaves open or says two ways, and none of the points in `points.yml` finds."""
     not_seen: list[Text] = Field(default=[])
+
+    @property
+    def is_neighbor(self) -> bool:
+        """Whether none of its classes is for peers."""
+        return all(map(self.is_neighboring, self.classes))
+
+    def is_neighboring(self, name: str) -> bool:
+        """Whether one class is not for peers."""
+        return self.classes[name].peer == "neighbor"
+
+    @property
+    def page(self) -> str:
+        """The file under `content/` that shows it, and the place there."""
+        return f"jobs/neighbors.md#{self.id}" if self.is_neighbor else f"jobs/{self.id}/index.md"
+
+    def page_of(self, name: str) -> str:
+        """The file that shows one class: its own where there is enough to say, else a place on the employer's page."""
+        if self.is_neighbor or len(self.classes) == 1:
+            return self.page
+        if self.classes[name].goal or self.stated(name, "duties"):
+            return f"jobs/{self.id}/{name}.md"
+        return f"{self.page}#{name}"
+
+    def level(self, name: str) -> Level:
+        """Where the class stands among those of its kind here."""
+        each = self.classes[name]
+        if each.stage == "trainee":
+            return "trainee"
+        ranks = sorted(other.rank for other in self.classes.values() if other.peer == each.peer)
+        order: tuple[Level, ...] = ("first", "second", "third")
+        return "single" if len(ranks) == 1 else order[min(ranks.index(each.rank), 2)]
 
     def stated(self, name: str, subject: str) -> list[tuple[Statement, bool]]:
         """What is said of one class on one subject; True where it is said of this class alone."""
@@ -165,20 +143,45 @@ class Agency(Record):
         """The lines that speak of this class alone, the agency's own text first, the newest day first."""
         lines = [line for line in self.pay.values() if line.classes == [name]]
         lines.sort(key=lambda line: line.as_of.isoformat() if line.as_of else "", reverse=True)
-        return sorted(lines, key=lambda line: line.printed_in != "body")
+        return sorted(lines, key=lambda line: not line.is_of_the_agency)
 
     def joint_pay_of(self, name: str) -> list[Pay]:
         """The agency's own lines that speak of this class and of others at once."""
         return [
             line
             for line in self.pay.values()
-            if name in line.classes and len(line.classes) > 1 and line.printed_in == "body"
+            if name in line.classes and len(line.classes) > 1 and line.is_of_the_agency
         ]
 
     def postings_of(self, name: str) -> list[Posting]:
         """The postings of one class, the newest first."""
         postings = [posting for posting in self.postings.values() if name in posting.classes]
         return sorted(postings, key=lambda posting: str(posting.posted or ""), reverse=True)
+
+    def latest(self, name: str | None = None) -> list[Posting]:
+        """The newest posting of each group of classes, or of one class."""
+        newest: dict[tuple[str, ...], Posting] = {}
+        for posting in sorted(self.postings.values(), key=lambda posting: str(posting.posted or "")):
+            if name is None or name in posting.classes:
+                newest[tuple(posting.classes) if name is None else ()] = posting
+        return list(newest.values())
+
+    def read_whole(self, name: str) -> bool:
+        """Whether we read a whole posting of the class, so that what it does not name, it does not ask."""
+        return any(posting.whole for posting in self.postings_of(name))
+
+    def sources(self, name: str) -> list[str]:
+        """The sources of what we say of one class, its newest posting first."""
+        cites = [cite for posting in self.postings_of(name) for cite in posting.cite]
+        cites += [cite for line in self.pay_of(name) + self.joint_pay_of(name) for cite in line.cite]
+        cites += [cite for subject in Profile.model_fields for said, _ in self.stated(name, subject) for cite in said.cite]
+        return list(dict.fromkeys(cite.source for cite in cites))
+
+    @property
+    def subjects(self) -> list[str]:
+        """The subjects on which anything is said."""
+        profiles: list[Profile] = [*self.shared, *self.classes.values()]
+        return [subject for subject in Profile.model_fields if any(getattr(each, subject) for each in profiles)]
 
     def common(self, subject: str) -> list[Statement]:
         """What the source says of all classes together, or of the only one."""
@@ -206,6 +209,7 @@ class Agency(Record):
             if name not in self.classes:
                 yield place, f"there is no class {name} here"
         yield from ((("pay", *place), said) for place, said in arithmetic_misfits(self.pay))
+        yield from ((("growth", *place), said) for place, said in growth_misfits(self.growth, self.pay))
         for key, posting in self.postings.items():
             if posting.posted and posting.closes and posting.posted > posting.closes:
                 yield ("postings", key, "closes"), "the posting closes before it was posted"

@@ -1,7 +1,7 @@
 """Pay as a page prints it, and beside it the same pay by the hour and by the year, so that agencies can be compared."""
 
 import re
-from collections.abc import Iterator, Mapping
+from collections.abc import Iterator, Mapping, Sequence
 from datetime import date
 from decimal import ROUND_DOWN, ROUND_HALF_UP, Decimal
 from typing import Literal, NamedTuple, Self
@@ -71,8 +71,9 @@ class Pay(Part):
     """2,080 is 40 hours in each of 52 weeks; 1,950 is 37.5."""
     hours_basis: Text
     """Where the number of hours comes from."""
-    printed_in: Literal["body", "mirror_header", "mirror_footer"]
-    """The agency's own text, or what a site that copies postings wrote above or below it."""
+    printed_in: Literal["body", "mirror_header", "mirror_footer", "page"]
+    """The agency's own text; what a site that copies postings wrote above or below it; or, where nobody noted which,
+    somewhere on the page."""
     as_of: date | None = None
     """The day the figure speaks of: posted, or in force from."""
     seen: Seen
@@ -88,19 +89,27 @@ class Pay(Part):
         return Range(self.low, self.high)
 
     @property
+    def is_of_the_agency(self) -> bool:
+        """Whether nothing tells that a copying site made it."""
+        return self.printed_in in ("body", "page")
+
+    @property
     def yearly(self) -> Range:
         """The range by the year, exact; pages round it."""
-        period = self.read_as.period if self.read_as else self.period
-        if period == "hour":
-            return self.range.times(self.hours_per_year)
-        return self.range.times(Decimal(TIMES_A_YEAR[period]))
+        return self.a_year(self.read_as.period if self.read_as else self.period)
 
     @property
     def hourly(self) -> Range:
         """The range by the hour, exact where it is printed so."""
-        if self.period == "hour" and not self.read_as:
-            return self.range
-        return self.yearly.over(self.hours_per_year)
+        return self.an_hour(self.read_as.period if self.read_as else self.period)
+
+    def a_year(self, period: Period) -> Range:
+        """The range by the year, if the figures are for such a period."""
+        return self.range.times(self.hours_per_year if period == "hour" else Decimal(TIMES_A_YEAR[period]))
+
+    def an_hour(self, period: Period) -> Range:
+        """The range by the hour, if the figures are for such a period."""
+        return self.range if period == "hour" else self.a_year(period).over(self.hours_per_year)
 
     @model_validator(mode="after")
     def _holds_together(self) -> Self:
@@ -117,6 +126,39 @@ class Pay(Part):
                 yield (), f"the {side} end is missing; say `cut: true` if the page ends before it"
         if self.low is not None and self.high is not None and self.low > self.high:
             yield ("low",), f"the low end {self.low} is above the high end {self.high}"
+
+
+class Growth(Part):
+    """The pay of the same classes on two days, of which nobody printed the difference."""
+
+    earlier: Text
+    """The line of pay of the earlier day."""
+    later: Text
+    basis: Text
+    """Why the two may be compared."""
+
+
+def growth(earlier: Pay, later: Pay) -> Range:
+    """By how many percent each end of the hourly range has risen."""
+    rises = (
+        None if before is None or after is None else (after / before - 1) * 100
+        for before, after in zip(earlier.hourly, later.hourly, strict=True)
+    )
+    return Range(*rises)
+
+
+def growth_misfits(pairs: Sequence[Growth], lines: Mapping[str, Pay]) -> Iterator[tuple[Place, str]]:
+    """Pairs of lines that are not there, are of other classes, or stand in the wrong order of days."""
+    for number, pair in enumerate(pairs):
+        unknown = {side: name for side, name in pair if side != "basis" and name not in lines}
+        if unknown:
+            yield from (((number, side), f"there is no line of pay {name} here") for side, name in unknown.items())
+            continue
+        earlier, later = lines[pair.earlier], lines[pair.later]
+        if earlier.classes != later.classes:
+            yield (number,), "the two lines speak of different classes"
+        if not (earlier.as_of and later.as_of and earlier.as_of < later.as_of):
+            yield (number,), "both lines need the day they speak of, the earlier one first"
 
 
 def arithmetic_misfits(lines: Mapping[str, Pay]) -> Iterator[tuple[Place, str]]:

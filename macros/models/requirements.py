@@ -1,0 +1,102 @@
+"""What an employer asks, so that one posting can be laid beside another and beside the state's list."""
+
+from typing import Literal
+
+from pydantic import Field
+
+from macros.models.record import Amount, Part, Text
+from macros.models.sources import Statement
+
+Who = Literal["self", "family", "parent", "caregiver", "significant_other", "friend"]
+"""Whose experience counts: the applicant's own, or what the applicant is to the person who had it."""
+
+Point = Literal[
+    "age", "photo_id", "schooling", "lived_experience", "sharing", "dedication", "ethics", "training", "exam",
+]  # fmt: skip
+"""One requirement of the state certification, as a posting may list it."""
+
+
+class Duty(Statement):
+    """One duty, under the verb that the page groups it by."""
+
+    verb: Text
+    drives: bool = False
+    """Whether it cannot be done without driving."""
+
+
+class Requirement(Statement):
+    """One thing asked."""
+
+    reach: Literal["everyone", "some_posts", "unclear"] = "everyone"
+    """Whom it binds: everyone in the class; some posts only; or it stands where the source leaves that open."""
+    undefined: list[Text] = Field(default=[])
+    """Words that the source rests on and does not explain, such as "appropriate"."""
+
+
+class LivedExperience(Requirement):
+    """Lived experience: whose."""
+
+    who: list[Who] = Field(default=[])
+    sharing: Literal["willing", "able"] | None = None
+    """What the posting asks about sharing the experience."""
+
+
+class Experience(Requirement):
+    """Work experience: how much."""
+
+    months: Amount | None = None
+    counted_as: Literal["full_time_equivalent"] | None = None
+    """How part-time work counts, where the source says so."""
+
+
+class Substitution(Requirement):
+    """What may stand in for something else."""
+
+    replaces: Text | None = None
+    """How much of it, in the source's own measure; missing where the source does not say."""
+
+
+class ListedPoint(Part):
+    """One line of the list that a posting gives for the certification."""
+
+    point: Point
+    who: list[Who] = Field(default=[])
+    """Whose experience counts by that line."""
+
+
+class Certification(Requirement):
+    """The certification, and the list of its requirements where the posting prints one."""
+
+    listed: list[ListedPoint] = Field(default=[])
+
+
+class BackgroundCheck(Requirement):
+    """A background check or clearance."""
+
+    after_offer: bool | None = None
+    """Whether it comes after an offer; missing where the source does not say."""
+
+
+class Profile(Part):
+    """What a source says of a class, by subject."""
+
+    distinguishing: list[Statement] = Field(default=[])
+    """What sets the class apart from its neighbors."""
+    duties: list[Duty] = Field(default=[])
+    knowledge: list[Statement] = Field(default=[])
+    skills: list[Statement] = Field(default=[])
+    lived_experience: list[LivedExperience] = Field(default=[])
+    education: list[Requirement] = Field(default=[])
+    experience: list[Experience] = Field(default=[])
+    substitution: list[Substitution] = Field(default=[])
+    certification: list[Certification] = Field(default=[])
+    license: list[Requirement] = Field(default=[])
+    background: list[BackgroundCheck] = Field(default=[])
+    language: list[Requirement] = Field(default=[])
+    conditions: list[Requirement] = Field(default=[])
+    """Physical and other conditions of the post."""
+    selection: list[Statement] = Field(default=[])
+    """What happens between the application and the list of those who can be hired."""
+    extra_pay: list[Statement] = Field(default=[])
+    desirable: list[Requirement] = Field(default=[])
+    """Wished for, and not required."""
