@@ -11,7 +11,7 @@ from macros.load import load
 from macros.models import KINDS
 from macros.models.agencies import Agency
 from macros.models.guidelines import Guideline
-from macros.scale import pay_scale
+from macros.scale import pay_rows, pay_scale
 
 
 @pytest.fixture(scope="module")
@@ -66,18 +66,27 @@ def quotations(value):
 # Pages
 
 
+def written(root, place):
+    """The text of a page, which has the place in it that the path names after a "#"."""
+    path, _, anchor = place.partition("#")
+    text = (root / "content" / path).read_text("utf-8")
+    assert not anchor or f"{{ #{anchor} }}" in text
+    return text
+
+
 def test_every_agency_and_every_class_has_its_page(content, root):
     for agency in content.agencies.values():
-        assert (root / f"content/jobs/{agency.id}/index.md").is_file()
+        text = written(root, agency.page)
+        assert ("neighbor" if agency.is_neighbor else "not_seen") + f'(agency="{agency.id}")' in text
         for name in agency.classes:
-            text = (root / f"content/jobs/{agency.id}/{name}.md").read_text("utf-8")
-            assert f'class_facts(agency="{agency.id}", name="{name}")' in text
+            text = written(root, agency.page_of(name))
+            assert agency.is_neighbor or f'class_facts(agency="{agency.id}", name="{name}")' in text
 
 
 def test_a_class_page_shows_the_rule_of_its_goal_and_leads_to_its_check(content, root):
     for agency in content.agencies.values():
         for name, each in agency.classes.items():
-            text = (root / f"content/jobs/{agency.id}/{name}.md").read_text("utf-8")
+            text = written(root, agency.page_of(name))
             if each.goal:
                 assert each.goal in content.rulebook.goals
                 assert f'rule(goal="{each.goal}")' in text
@@ -123,15 +132,24 @@ def test_a_line_of_two_levels_is_never_the_pay_of_one(calaveras, site):
 
 
 def test_every_figure_stands_as_printed_wherever_pay_is_shown(content, site):
-    for agency in content.agencies.values():
-        for address in ("jobs", f"jobs/{agency.id}"):
-            shown = words(page(site, address).css_first("table.records"))
+    peers = [agency for agency in content.agencies.values() if not agency.is_neighbor]
+    compared = words(page(site, "jobs/compare").css_first("table.records"))
+    neighbors = words(page(site, "jobs/neighbors").css_first("table.records"))
+    for agency in peers:
+        if agency.pay:
+            shown = words(page(site, f"jobs/{agency.id}").css_first("table.records"))
             assert all(each.printed in shown for each in agency.pay.values())
+    for agency in content.agencies.values():
         for name in agency.classes:
-            facts = words(page(site, f"jobs/{agency.id}/{name}").css_first(".facts"))
             lines = agency.pay_of(name) or agency.joint_pay_of(name)
-            assert (lines[0].printed if lines else "Not visible in the copy we read") in facts
-            assert not lines or facts.index("as printed") < facts.index("worked out")
+            assert not lines or lines[0].printed in (neighbors if agency.is_neighboring(name) else compared)
+            if agency in peers:
+                address, _, anchor = agency.page_of(name).partition("#")
+                tree = page(site, address.removesuffix("index.md").removesuffix(".md"))
+                strips = [words(node) for node in tree.css(".facts")]
+                facts = strips[list(agency.classes).index(name) if anchor else 0]
+                assert (lines[0].printed if lines else "Not visible in the part we read") in facts
+                assert "worked out" not in facts or facts.index("as printed") < facts.index("worked out")
 
 
 def test_an_amount_that_is_not_printed_is_refused(calaveras):
@@ -141,18 +159,81 @@ def test_an_amount_that_is_not_printed_is_refused(calaveras):
         remade(calaveras, pay=pay)
 
 
-def test_the_chart_has_its_figures_in_words_too(site):
-    chart = page(site, "jobs/calaveras").css_first(".pay-chart svg")
-    said = words(chart.css_first("desc"))
-    for end in chart.css(".pay-chart__end"):
-        assert words(end) in said
+@pytest.mark.parametrize("address", ["jobs/compare", "jobs/neighbors"])
+def test_the_chart_says_in_words_what_it_draws_and_the_table_says_the_same_in_the_same_order(site, address):
+    tree = page(site, address)
+    hours = [words(node) for node in tree.css('table.compare-table td[data-label="An hour"]')]
+    drawn = []
+    for row in tree.css(".pay-chart__row"):
+        low, high = (words(end) for end in row.css(".pay-chart__end"))
+        assert words(row.css_first(".unseen")) == f": {low} to {high} an hour"
+        drawn.append(f"{low} to {high}")
+    assert len(drawn) > 3
+    told = list(dict.fromkeys(hours))
+    assert told[: len(drawn)] == drawn
+
+
+def test_a_period_that_cannot_be_right_is_shown_as_printed_beside_our_reading(site):
+    places = [("merced", ".facts"), ("merced", "table.records"), ("compare", "table.records")]
+    for address, place in places:
+        shown = words(page(site, f"jobs/{address}").css_first(place))
+        assert shown.index("$36.80 to $44.74 if a week, as printed") < shown.index("$18.40 to $22.37 if every 2 weeks")
+
+
+def test_a_printed_year_takes_the_place_of_one_worked_out(site):
+    facts = words(page(site, "jobs/santa_barbara").css_first(".facts"))
+    assert "$55,169.92–65,655.20" in facts
+    assert "worked out" not in facts
+
+
+def test_growth_is_worked_out_from_two_printed_lines_with_its_ground(calaveras, site):
+    shown = words(page(site, "jobs/calaveras").css_first("article"))
+    for rise in ("20.7 percent", "22.2 percent", "9.6 percent", "10.9 percent"):
+        assert rise in shown
+    assert all(pair.basis in shown for pair in calaveras.growth)
+
+
+@pytest.mark.parametrize(
+    ("pair", "said"),
+    [
+        ({"earlier": "level_1_hour_2022", "later": "level_1_hour"}, "level_1_hour_2022"),
+        ({"earlier": "level_1_hour_2023", "later": "level_2_hour"}, "different classes"),
+        ({"earlier": "level_1_hour", "later": "level_1_hour_2023"}, "the earlier one first"),
+    ],
+)
+def test_growth_between_lines_that_do_not_compare_is_refused(calaveras, pair, said):
+    with pytest.raises(ValidationError, match=said):
+        remade(calaveras, growth=[pair | {"basis": "said"}])
 
 
 # Records
 
 
+def test_every_state_of_a_posting_is_told(content, site):
+    said = {"closed": "closed on", "continuous": "was open all the time", "unknown": "We do not know if"}
+    told = set()
+    for agency in content.agencies.values():
+        if not agency.is_neighbor:
+            shown = words(page(site, f"jobs/{agency.id}").css_first("article"))
+            assert agency.postings or "We have seen no posting" in shown
+            for posting in agency.latest():
+                assert said[posting.state] in shown
+                told.add(posting.state)
+    assert told == set(said)
+
+
+def test_a_class_that_is_not_for_peers_is_never_among_those_that_are(content):
+    agencies = content.agencies.values()
+    rows = [(row.agency.id, row.name) for row in pay_rows(agencies)]
+    neighbors = [(row.agency.id, row.name) for row in pay_rows(agencies, neighbors=True)]
+    assert ("alameda", "program_specialist_family") in rows
+    assert ("alameda", "employment_specialist") in neighbors
+    assert not set(rows) & set(neighbors)
+    assert len(rows) + len(neighbors) == sum(len(agency.classes) for agency in agencies)
+
+
 def test_the_posting_was_closed_when_we_saw_it(calaveras, site):
-    (posting,) = calaveras.postings.values()
+    (posting,) = calaveras.latest()
     assert posting.closed
     for address in ("jobs/calaveras", "jobs/calaveras/level_1", "jobs/calaveras/level_2"):
         assert "closed on March 9, 2025" in words(page(site, address).css_first("article"))

@@ -174,7 +174,8 @@ class Agency(Record):
         """The sources of what we say of one class, its newest posting first."""
         cites = [cite for posting in self.postings_of(name) for cite in posting.cite]
         cites += [cite for line in self.pay_of(name) + self.joint_pay_of(name) for cite in line.cite]
-        cites += [cite for subject in Profile.model_fields for said, _ in self.stated(name, subject) for cite in said.cite]
+        said = [each for subject in Profile.model_fields for each, _ in self.stated(name, subject)]
+        cites += [cite for each in said for cite in each.cite]
         return list(dict.fromkeys(cite.source for cite in cites))
 
     @property
