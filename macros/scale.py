@@ -13,7 +13,7 @@ STEP = 5
 MARKS = 5
 """Steps between the marks of the axis at most, so that they do not crowd on a phone."""
 
-ROOM = Decimal("0.19")
+ROOM = Decimal("0.18")
 """The part of the axis that a label beside a bar needs on a phone."""
 
 
@@ -37,7 +37,8 @@ class Bar(NamedTuple):
     @property
     def label(self) -> str:
         """The classes it is the pay of."""
-        return " and ".join(self.agency.classes[name].short for name in self.line.classes)
+        *others, last = (self.agency.classes[name].short for name in self.line.classes)
+        return f"{', '.join(others)} and {last}" if others else last
 
     @property
     def levels(self) -> list[Level]:
@@ -115,8 +116,11 @@ def drawn(agency: Agency) -> Iterator[tuple[Pay, Decimal, Decimal]]:
 def axis(lowest: Decimal, highest: Decimal) -> tuple[int, int]:
     """The ends of the axis, whole steps, with room for a label left of the lowest bar and right of the highest."""
     start, end = int(lowest) // STEP * STEP, -(-int(highest + 1) // STEP) * STEP
-    while lowest - start < ROOM * (end - start):
-        start -= STEP
-    while end - highest < ROOM * (end - start):
-        end += STEP
-    return max(start, 0), end
+    while True:
+        room = ROOM * (end - start)
+        if start > 0 and lowest - start < room:
+            start -= STEP
+        elif end - highest < room:
+            end += STEP
+        else:
+            return start, end
