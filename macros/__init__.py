@@ -3,9 +3,12 @@
 from pathlib import Path
 
 from mkdocs.exceptions import PluginError
+from mkdocs.structure.files import Files
 
 from macros.load import load
 from macros.render import MacrosEnvironment, register
+from macros.search import add_words, words_of
+from macros.terms import link_terms
 
 
 def define_env(env: MacrosEnvironment) -> None:
@@ -15,3 +18,13 @@ def define_env(env: MacrosEnvironment) -> None:
     if faults:
         raise PluginError("\n".join(str(fault) for fault in faults))
     register(env, content, root / "macros" / "templates")
+
+
+def on_post_build(env: MacrosEnvironment) -> None:
+    """Called by mkdocs-macros when the pages are written, and the search index by the plugin that stands before it."""
+    content, _ = load(Path(env.project_dir) / "content")
+    site = Path(env.conf["site_dir"])
+    files: Files = env.variables["files"]
+    link_terms(site, content.terms.values())
+    words = words_of(content.questions.values(), content.terms.values(), lambda page: files.src_uris[page].url)
+    add_words(site / "search" / "search_index.json", words)

@@ -22,11 +22,13 @@ from macros.models import (
     Finding,
     Guideline,
     MoneyHelp,
+    Question,
     Rule,
     Source,
     Specialization,
     Standard,
     Step,
+    Term,
     Training,
     Value,
 )
@@ -50,6 +52,8 @@ class Content:
     specializations: dict[str, Specialization]
     money_help: dict[str, MoneyHelp]
     steps: dict[str, Step]
+    terms: dict[str, Term]
+    questions: dict[str, Question]
     conflicts: dict[str, Conflict]
     fingerprints: frozenset[str]
     """The sources whose words we can check."""

@@ -5,18 +5,20 @@ from macros.models.conflicts import Conflict
 from macros.models.findings import Finding
 from macros.models.guidelines import Guideline
 from macros.models.money_help import MoneyHelp
+from macros.models.questions import Question
 from macros.models.record import NAME, Amount, Part, Record, Seen, Text, refuse
 from macros.models.rules import Fact, Rule, Value
 from macros.models.sources import Citation, Cites, Source
 from macros.models.specializations import Specialization
 from macros.models.standards import Standard
 from macros.models.steps import Step
+from macros.models.terms import Term
 from macros.models.trainings import Training
 
 __all__ = [
     "KINDS", "NAME", "Agency", "Amount", "Citation", "Cites", "Conflict", "Fact", "Finding", "Guideline", "MoneyHelp",
-    "Part", "Record", "Rule", "Seen", "Source", "Specialization", "Standard", "Step", "Text", "Training", "Value",
-    "refuse",
+    "Part", "Question", "Record", "Rule", "Seen", "Source", "Specialization", "Standard", "Step", "Term", "Text",
+    "Training", "Value", "refuse",
 ]  # fmt: skip
 
 KINDS: dict[str, type[Record]] = {
@@ -32,4 +34,6 @@ KINDS: dict[str, type[Record]] = {
     "specializations": Specialization,
     "money_help": MoneyHelp,
     "steps": Step,
+    "terms": Term,
+    "questions": Question,
 }

@@ -1,0 +1,30 @@
+"""Questions that people ask: where this guide answers each, or that we have not found an answer."""
+
+from collections.abc import Iterator
+from typing import Literal, Self
+
+from pydantic import Field, model_validator
+
+from macros.models.record import Place, Record, Text, refuse
+
+
+class Question(Record):
+    """One question in the words of those who ask it."""
+
+    ask: Text
+    audience: Literal["applicant", "supervisor", "employer"]
+    answers: dict[Text, Text] = Field(default={})
+    """Where it is answered: a page of the content with the anchor of the place, and what the link to it says."""
+    not_found: Text | None = None
+    """What we have not found, and who can tell."""
+    searched_as: list[Text] = Field(min_length=1)
+    """What people type to find it; each of these finds the first of the answers."""
+
+    @model_validator(mode="after")
+    def _is_answered_or_open(self) -> Self:
+        refuse(self._misfits())
+        return self
+
+    def _misfits(self) -> Iterator[tuple[Place, str]]:
+        if not self.answers and self.not_found is None:
+            yield (), "it has neither `answers` nor a word on what we have `not_found`"

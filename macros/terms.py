@@ -1,0 +1,90 @@
+"""Links the first use of each term on a finished page to its entry in the glossary, in running text only."""
+
+import re
+from collections.abc import Iterable, Iterator
+from html import escape
+from pathlib import Path
+
+from mkdocs.utils import get_relative_url
+
+from macros.models import Term
+
+GLOSSARY = "glossary/"
+"""The address of the page with the entries, in the site."""
+
+ARTICLE = re.compile(r"<article[ >].*</article>", re.DOTALL)
+TAG = re.compile(
+    r"""<(?P<end>/)?(?P<name>[a-zA-Z][\w-]*)(?P<rest>(?:[^<>"']|"[^"]*"|'[^']*')*)>|<!--.*?-->""", re.DOTALL
+)
+CLASS = re.compile(r'\bclass="(?P<names>[^"]*)"')
+
+TEXT = {"p", "li", "dd", "td"}
+"""Where a sentence stands."""
+APART = {
+    "a", "blockquote", "button", "code", "details", "form", "h1", "h2", "h3", "h4", "label", "q", "script", "style",
+    "svg",
+}  # fmt: skip
+"""Where no link belongs: in a link, a heading, a quotation, a control, or something folded away."""
+APART_BY_CLASS = {"sources", "guideline__sources"}
+"""Lists of sources, whose names of publishers are no sentences."""
+VOID = {"area", "br", "col", "hr", "img", "input", "link", "meta", "source", "wbr"}
+
+
+def link_terms(site: Path, terms: Iterable[Term]) -> None:
+    """Rewrite each page of a built site with its links to the glossary."""
+    terms = list(terms)
+    for path in site.rglob("index.html"):
+        address = path.parent.relative_to(site).as_posix().removeprefix(".")
+        address += "/" if address else ""
+        if address != GLOSSARY:
+            html = path.read_text("utf-8")
+            linked = with_links(html, terms, get_relative_url(GLOSSARY, address))
+            if linked != html:
+                path.write_text(linked, encoding="utf-8", newline="\n")
+
+
+def with_links(html: str, terms: Iterable[Term], glossary: str) -> str:
+    """The page with a link from the first use of each term; `glossary` is the address of the entries from this page."""
+    patterns = {term.id: _pattern(term) for term in sorted(terms, key=lambda term: -len(term.name))}
+    any_term = re.compile("|".join(f"(?P<{name}>{pattern})" for name, pattern in patterns.items()))
+    linked: set[str] = set()
+
+    def link(match: re.Match[str]) -> str:
+        term = match.lastgroup or ""
+        if term in linked:
+            return match[0]
+        linked.add(term)
+        return f'<a class="term" href="{glossary}#{term}">{match[0]}</a>'
+
+    def article(match: re.Match[str]) -> str:
+        return "".join(any_term.sub(link, piece) if is_text else piece for piece, is_text in _pieces(match[0]))
+
+    return ARTICLE.sub(article, html, count=1) if patterns else html
+
+
+def _pattern(term: Term) -> str:
+    """The name, also with a large first letter, across line breaks, in the plural, and with its abbreviation behind."""
+    words = r"\s+".join(re.escape(escape(word)) for word in term.name.split())
+    name = f"[{term.name[0].upper()}{term.name[0]}]{words[1:]}s?"
+    short = rf"(?:\s+\({re.escape(escape(term.short))}\))?" if term.short else ""
+    return rf"(?<![\w-]){name}(?![\w-]){short}"
+
+
+def _pieces(html: str) -> Iterator[tuple[str, bool]]:
+    """The HTML in pieces, each with whether it is running text."""
+    open_tags: list[tuple[str, bool]] = []
+    end = 0
+    for tag in TAG.finditer(html):
+        names = [name for name, _ in open_tags]
+        yield html[end : tag.start()], bool(TEXT & {*names}) and not any(apart for _, apart in open_tags)
+        yield tag[0], False
+        end = tag.end()
+        name = (tag["name"] or "").lower()
+        if tag["end"]:
+            while open_tags and open_tags.pop()[0] != name:
+                pass
+        elif name and name not in VOID and not tag["rest"].endswith("/"):
+            classes = CLASS.search(tag["rest"])
+            apart = name in APART or "-" in name or bool(classes and APART_BY_CLASS & {*classes["names"].split()})
+            open_tags.append((name, apart))
+    yield html[end:], False
