@@ -149,6 +149,9 @@ def tell_questions(rulebook: Rulebook) -> None:
     from checker.compile.order import orders
 
     for goal in rulebook.goals.values():
+        if goal.every_clause:
+            print(f"  {goal.id} asks all of its {len(goal.periods[-1].order)}")
+            continue
         told = [f"{order.expected:.2f} {name}{'' if order.exact else ' (by exchange)'}"
                 for name, order in orders(goal.periods[-1]).items()]
         print(f"  {goal.id} asks on average: {', '.join(told)}")

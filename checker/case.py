@@ -23,6 +23,8 @@ class Case:
     period: Period
     answers: Mapping[str, Value]
     as_of: date
+    every_clause: bool = False
+    """Whether the goal asks until every clause is settled."""
 
     @cached_property
     def left(self) -> dict[int, frozenset[int]]:
@@ -53,14 +55,21 @@ class Case:
 
     @cached_property
     def open_facts(self) -> frozenset[str]:
-        """Facts without a value that can still change the verdict; all of a sum's where it can."""
-        ends, node = self.period.without_clocks(self.table, self.possible)
-        facts = [fact for level in ends.support(node) for fact in self.period.variables[level].facts]
+        """Facts without a value that can still change the verdict, or any clause where the goal asks about every one;
+        all of a sum's where it can.
+        """
+        wanted = [self.possible]
+        if self.every_clause:
+            roots = dict.fromkeys(clause.root for clause in self.period.clause.walk())
+            wanted = [self.period.diagram.narrowed(root, self.left, self.table) for root in roots]
+        ended = (self.period.without_clocks(self.table, node) for node in wanted)
+        levels = frozenset(level for ends, node in ended for level in ends.support(node))
+        facts = [fact for level in levels for fact in self.period.variables[level].facts]
         return frozenset(fact.id for fact in facts if self.answers.get(fact.id, UNKNOWN) == UNKNOWN)
 
     @cached_property
     def to_ask(self) -> list[str]:
-        """Facts that were not asked and can still change the verdict, in asking order."""
+        """Facts that were not asked and can still change something, in asking order."""
         return [name for name in self.period.order if name in self.open_facts and name not in self.answers]
 
     def readings(self) -> list[dict[str, Any]]:

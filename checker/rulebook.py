@@ -172,6 +172,8 @@ class Goal:
     note: str | None
     cite: tuple[Citation, ...]
     periods: tuple[Period, ...]
+    every_clause: bool = False
+    """Whether it asks until every clause is settled, not only the whole: it takes stock."""
 
     def period(self, as_of: date) -> Period:
         """The period that holds on a day."""
@@ -180,13 +182,15 @@ class Goal:
     def to_data(self) -> dict[str, Any]:
         """The goal as JSON values."""
         return {"id": self.id, "title": self.title, "audience": list(self.audience), "note": self.note,
-                "cite": list(self.cite), "periods": [period.to_data() for period in self.periods]}
+                "cite": list(self.cite), "periods": [period.to_data() for period in self.periods],
+                "every_clause": self.every_clause}
 
     @classmethod
     def from_data(cls, data: dict[str, Any], facts: dict[str, Fact]) -> Goal:
         """The goal that ``to_data`` wrote."""
         periods = tuple(Period.from_data(each, facts) for each in data["periods"])
-        return cls(data["id"], data["title"], tuple(data["audience"]), data["note"], tuple(data["cite"]), periods)
+        return cls(data["id"], data["title"], tuple(data["audience"]), data["note"], tuple(data["cite"]), periods,
+                   data.get("every_clause", False))
 
 
 @dataclass(frozen=True)

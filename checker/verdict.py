@@ -34,7 +34,8 @@ def progress(rulebook: Rulebook, goal: str, answers: Mapping[str, Any], as_of: d
 
 
 def _case(rulebook: Rulebook, goal: str, answers: Mapping[str, Any], as_of: date) -> Case:
-    return Case(rulebook.goals[goal].period(as_of), read_all(rulebook.facts, answers, as_of), as_of)
+    asked = rulebook.goals[goal]
+    return Case(asked.period(as_of), read_all(rulebook.facts, answers, as_of), as_of, asked.every_clause)
 
 
 def _told(rulebook: Rulebook, goal: str, case: Case) -> dict[str, Any]:

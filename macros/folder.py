@@ -12,6 +12,7 @@ from macros.document import Document
 from macros.faults import Fault, did_you_mean, one_of
 from macros.models import KINDS, NAME
 from macros.passages import Fingerprint
+from macros.practice import practice_facts
 
 SECTIONS = ("sources", "values", *(kind for kind in KINDS if kind != "sources"))
 """The top-level keys of a file: the kinds of records, and the dated amounts that rules and pages name."""
@@ -36,11 +37,16 @@ class Folder:
     fingerprints: dict[str, Fingerprint | None] = field(default_factory=dict)
     """The fingerprints we hold, by source; None for one that cannot be read, which is a fault of its own."""
     homes: dict[tuple[str, str], tuple[str, Document]] = field(default_factory=dict)
+    practices: set[str] = field(default_factory=set)
+    """The facts that are made from guidelines, under whose names they stand."""
 
     def fault(self, path: document.Path, message: str) -> Fault:
         """A fault at a place inside a record: the path begins with the section and the name of the record."""
-        file, home = self.homes[path[0], path[1]]
-        return Fault(file, home.line(path), message)
+        section, name, *inside = path
+        if section == "facts" and name in self.practices:
+            section = "guidelines"
+        file, home = self.homes[section, name]
+        return Fault(file, home.line((section, name, *inside)), message)
 
 
 def remedy(source: str) -> str:
@@ -75,6 +81,7 @@ def read_folder(content: Path) -> Folder:
         folder.faults.append(Fault(shown(content), 1, what))
     for path in files:
         _add(folder, shown(path), document.read(path.read_bytes()))
+    _add_practices(folder)
     for path in sorted(folder.data.glob("fingerprints/*.json")):
         _add_fingerprint(folder, path)
     return folder
@@ -128,6 +135,16 @@ def _add_record(folder: Folder, file: str, home: Document, key: tuple[str, Any],
         if key in home.slipped:
             folder.slipped.add(key)
         folder.records[section][name] = record
+
+
+def _add_practices(folder: Folder) -> None:
+    for name, fact in practice_facts(folder.records["guidelines"]).items():
+        if name in folder.records["facts"]:
+            said = f"`{name}` stands under `facts` already; a guideline that asks makes the fact itself"
+            folder.faults.append(folder.fault(("guidelines", name, "ask"), said))
+        else:
+            folder.practices.add(name)
+            folder.records["facts"][name] = fact
 
 
 def _add_fingerprint(folder: Folder, path: Path) -> None:

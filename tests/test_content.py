@@ -11,7 +11,7 @@ from macros.load import Content, load
 GOALS = (
     "certification", "out_of_state", "grandparenting", "renewal", "reinstatement", "restart",
     "supervisor", "supervision_course_ce",
-    "calaveras_level_1", "calaveras_level_2", "calaveras_promotion", "riverside_peer", "merced_peer",
+    "calaveras_level_1", "calaveras_level_2", "calaveras_promotion", "riverside_peer", "merced_peer", "readiness",
 )
 
 

@@ -40,12 +40,11 @@ class Interview:
         return True
 
     def _next(self) -> Fact | None:
-        """The first question that is open and can still change the verdict."""
-        period = self.rulebook.goals[self.goal].period(self.as_of)
+        """The first question that is open and can still change something."""
+        goal = self.rulebook.goals[self.goal]
         given = read_all(self.rulebook.facts, self.answers, self.as_of)
-        matter = Case(period, given, self.as_of).open_facts
-        left = [self.rulebook.facts[name] for name in period.order if name in matter and name not in given]
-        return left[0] if left else None
+        left = Case(goal.period(self.as_of), given, self.as_of, goal.every_clause).to_ask
+        return self.rulebook.facts[left[0]] if left else None
 
     def _asked(self, fact: Fact) -> bool:
         """Ask until there is an answer or a step back; False at the end of the lines."""

@@ -110,7 +110,7 @@ def _goal(
     audience = raw.get("audience", [])
     return Goal(
         name, raw["title"], tuple(audience if isinstance(audience, list) else [audience]), raw.get("note"),
-        tuple(citations(raw["cite"]) if "cite" in raw else ()), tuple(periods),
+        tuple(citations(raw["cite"]) if "cite" in raw else ()), tuple(periods), raw.get("every_clause") is True,
     )
 
 

@@ -48,6 +48,8 @@ function missed(root, clause) {
   const below = [...leaves(clause)].filter((leaf) => leaf !== clause && leaf.state === "not_met");
   const lines = new Set(below.map((leaf) => saying(root, leaf)).filter(Boolean));
   const entry = item(saying(root, clause));
+  const read = placeOf(root, clause)?.querySelector(":scope > .clause__read");
+  if (read) entry.append(read.cloneNode(true));
   if (lines.size) {
     const list = document.createElement("ul");
     list.append(...[...lines].map(item));

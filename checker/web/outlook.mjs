@@ -57,8 +57,10 @@ export function tellElsewhere(root, found, locale) {
   return ordered.map(({ goal }) => goal);
 }
 
-/** @param {HTMLElement} root @param {string} list @param {string} slot @param {HTMLElement[]} entries */
+/** Fills a list; a page that has no use for it leaves it out. @param {HTMLElement} root @param {string} list @param {string} slot @param {HTMLElement[]} entries */
 function fill(root, list, slot, entries) {
-  one(root, `[data-slot="${slot}"]`).replaceChildren(...entries);
-  one(root, `[data-list="${list}"]`).hidden = entries.length === 0;
+  for (const section of all(root, `[data-list="${list}"]`)) {
+    one(section, `[data-slot="${slot}"]`).replaceChildren(...entries);
+    section.hidden = entries.length === 0;
+  }
 }

@@ -38,6 +38,7 @@ export class Result {
       clause.answers.map((fact) => this.#given(fact, record, clause.answers.length > 1)),
     );
     tellMissing(this.root, record);
+    write(this.root, "tally", String(record.clauses.clauses.filter(({ state }) => state === "met").length));
     tellOutlook(this.root, record, { ask: (fact) => this.#ask(fact), said: (fact, answer) => this.said(fact, answer) }, this.locale);
     this.#pick("also", (record.also ?? []).map((each) => each.clause));
     this.#pick("elsewhere", []);

@@ -18,6 +18,7 @@ Subject = Literal[
     "specializations", "competencies", "ethics", "scope",
     "one_certification", "who_decides", "complaints",
     "supervisor_clock", "supervision_purpose", "supervision_limits", "supervision_records",
+    "benefit", "county_choice", "certificate_for_claims", "procedures", "other_funds", "notices",
 ]  # fmt: skip
 """Each has its place on one page, where `findings(about=…)` shows it."""
 
@@ -32,6 +33,8 @@ class Finding(Record):
     title: Text | None = None
     """A lead of a few words, where facts about a subject stand as cards."""
     says: Text | None = None
+    names: list[Text] = Field(default=[])
+    """Names that the source lists, in its order."""
     confidence: Confidence | None = None
     basis: Text | None = None
     """What an inference rests on."""

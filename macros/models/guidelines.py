@@ -8,8 +8,23 @@ from pydantic import Field, model_validator
 from macros.models.record import Place, Record, Seen, Text, refuse
 from macros.models.sources import Cites
 
-Topic = Literal["prepare", "recruit", "fair_hiring", "pay_and_ladder", "onboarding", "supervision", "team", "retention"]
+Topic = Literal[
+    "prepare", "recruit", "fair_hiring", "pay_and_ladder", "onboarding", "supervision", "team", "retention", "billing"
+]
 """The topics in the order an employer meets them; each has its page, `employers/<topic>.md`."""
+
+HEADINGS: dict[Topic, str] = {
+    "prepare": "Prepare the organization",
+    "recruit": "Recruit and choose",
+    "fair_hiring": "Fair hiring and privacy",
+    "pay_and_ladder": "Pay and the career ladder",
+    "onboarding": "The first weeks",
+    "supervision": "Supervise peers",
+    "team": "Make one team",
+    "retention": "Keep people",
+    "billing": "Medi-Cal and billing basics",
+}
+"""The heading of each topic's page."""
 
 
 class Guideline(Record):
@@ -21,6 +36,8 @@ class Guideline(Record):
     for_whom: list[Literal["hr", "program_manager", "supervisor", "team"]] = Field(min_length=1)
     do: Text | None = None
     """What to do, in one sentence."""
+    ask: Text | None = None
+    """Whether the reader does it today, for yes or no; the guideline is then a question of the checker."""
     why: Text | None = None
     how_to_start: list[Text] = Field(default=[])
     """First steps, in order."""
@@ -30,6 +47,11 @@ class Guideline(Record):
     evidence: Literal["law", "official_standard", "research", "practice"]
     cite: Cites = Field(min_length=1)
     checked_on: Seen
+
+    @property
+    def heading(self) -> str:
+        """The heading of its topic's page."""
+        return HEADINGS[self.topic]
 
     @model_validator(mode="after")
     def _advises_or_says_why_not(self) -> Self:
@@ -42,6 +64,8 @@ class Guideline(Record):
                 yield (), "it neither advises (`do`) nor says what we could not see (`not_seen`)"
             if self.how_to_start:
                 yield ("how_to_start",), "these are steps toward nothing; say what to `do`"
+            if self.ask:
+                yield ("ask",), "only advice can be asked about; say what to `do`"
         else:
             if self.why is None:
                 yield ("do",), "advice needs a reason (`why`)"

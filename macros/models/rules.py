@@ -72,6 +72,8 @@ class Rule(Record):
     title: Text | None = None
     audience: list[Literal["applicant", "supervisor", "employer"]] = Field(default=[])
     need: Any
+    every_clause: bool = False
+    """Ask until every clause is settled, not only the whole, because the goal takes stock."""
     cite: Cites = Field(default=[])
     examples: list[Example] = Field(default=[])
     note: Text | None = None
