@@ -16,7 +16,7 @@ Subject = Literal[
     "renewal", "renewal_hours", "missed_renewal",
     "out_of_state", "grandparenting",
     "specializations", "competencies", "ethics", "scope",
-    "one_certification", "who_decides", "complaints",
+    "one_certification", "who_decides", "contacts", "complaints",
     "supervisor_clock", "supervision_purpose", "supervision_limits", "supervision_records",
     "benefit", "county_choice", "certificate_for_claims", "procedures", "other_funds", "notices",
 ]  # fmt: skip
