@@ -18,6 +18,9 @@ SOURCE = Path(__file__).resolve().parent.parent / "checker" / "web" / "offline.j
 SHOWN_WITH = {"stylesheet", "icon", "modulepreload"}
 """The relations of a page to the files that it is shown with."""
 
+SEARCH = ("search/search_index.json", "assets/javascripts/workers/search.*.min.js")
+"""The index of the search and the worker that reads it, which no page names: they come when somebody searches."""
+
 
 class Parts(HTMLParser):
     """Collects the addresses of the files that a page loads at once."""
@@ -59,4 +62,5 @@ def pages(site: Path, bundle: str) -> list[str]:
         page = f"{page}/" if page else ""
         parts = (urljoin(page, address) for address in Parts(file.read_text("utf-8")).addresses)
         found += [page, *(part for part in parts if not part.startswith(f"{bundle}/"))]
-    return list(dict.fromkeys(found))
+    searched = (path for pattern in SEARCH for path in site.glob(pattern))
+    return list(dict.fromkeys([*found, *(path.relative_to(site).as_posix() for path in searched)]))

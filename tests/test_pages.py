@@ -161,3 +161,10 @@ def test_every_form_of_ours_has_a_button_to_send_it(pages):
     for page in pages.values():
         for form in page.tree.css("article form"):
             assert form.css_first('button[type="submit"]'), page.name
+
+
+def test_every_style_sheet_of_ours_is_part_of_the_one_that_pages_load(root):
+    folder = root / "macros" / "theme" / "css"
+    included = re.findall(r'{% include "css/(.+?)" %}', (folder / "site.css").read_text("utf-8"))
+    assert sorted([*included, "site.css"]) == sorted(path.name for path in folder.iterdir())
+    assert len(included) == len(set(included))

@@ -37,8 +37,9 @@ export class Client {
   /**
    * @param {URL} address of the worker's module
    * @param {number} patience milliseconds of silence before giving up, between two files and after every call
+   * @param {Early} [early] a worker that has been started at this address already
    */
-  constructor(address, patience) {
+  constructor(address, patience, early) {
     this.patience = patience;
     /** @type {Promise<void>} */
     this.ready = new Promise((resolve, reject) => {
@@ -48,7 +49,7 @@ export class Client {
         this.#waiting.clear();
         this.#worker?.terminate();
       };
-      this.#start(address, resolve);
+      this.#start(address, resolve, early);
     });
     this.ready.catch(() => {});
   }
@@ -56,11 +57,13 @@ export class Client {
   /**
    * @param {URL} address
    * @param {() => void} resolve
+   * @param {Early} [early]
    */
-  #start(address, resolve) {
+  #start(address, resolve, early) {
+    this.#worker = early?.worker;
     if (typeof WebAssembly === "undefined") return this.#giveUp(new Unavailable("webassembly"));
     try {
-      this.#worker = new Worker(address, { type: "module" });
+      this.#worker ??= new Worker(address, { type: "module" });
     } catch (error) {
       return this.#giveUp(new Unavailable("worker", String(error)));
     }
@@ -70,20 +73,24 @@ export class Client {
       clearTimeout(silence);
       this.#giveUp(new Unavailable((await gone(address)) ? "changed" : reason, detail));
     };
-    this.#worker.addEventListener("error", (event) => {
-      event.preventDefault();
-      lose("worker", event.message);
-    });
-    this.#worker.addEventListener("message", ({ data }) => {
+    /** @param {MessageEvent | ErrorEvent} event */
+    const hear = (event) => {
+      if (!("data" in event)) {
+        event.preventDefault();
+        lose("worker", event.message);
+        return;
+      }
       /** @type {Reply} */
-      const reply = data;
+      const reply = event.data;
       if (reply.ready || reply.arrived) clearTimeout(silence);
       if (reply.arrived) silence = this.#watch();
       else if (reply.failed) lose(reply.failed, reply.detail);
       else if (this.rules && reply.rules !== this.rules) this.#giveUp(new Unavailable("changed", reply.rules));
       else if (reply.ready) resolve();
       else this.#settle(reply);
-    });
+    };
+    this.#worker.onmessage = this.#worker.onerror = hear;
+    early?.heard.forEach(hear);
   }
 
   #watch() {

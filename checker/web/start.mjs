@@ -1,13 +1,14 @@
-/** Starts Python as soon as a page of the checker is opened, while the page itself still arrives. */
+/** Takes over Python, which the head of a checker's page has started before anything else. */
 
 import { Client } from "./client.mjs";
 
 const PATIENCE = 20_000;
 
-const start = () => new Client(new URL("./worker.mjs", import.meta.url), PATIENCE);
+/** @param {Early} [early] */
+const start = (early) => new Client(new URL("./worker.mjs", import.meta.url), PATIENCE, early);
 
 /** @type {Client | null} */
-let begun = start();
+let begun = start(globalThis.python);
 
 /** The client begun with the page for the first who asks, a new one for everybody after. */
 export function python() {

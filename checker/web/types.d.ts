@@ -3,6 +3,14 @@
 /** What the build writes above the modules that fetch Python: the name of its folder, beside theirs. */
 declare const PYTHON: string;
 
+/** What the head of a checker's page has started, and what that has said before anybody listened. */
+interface Early {
+  worker?: Worker;
+  heard: (MessageEvent | ErrorEvent)[];
+}
+
+declare var python: Early | undefined;
+
 /** The part we use of Pyodide's loader, which stands in that folder, not in the repository. */
 interface Loader {
   loadPyodide(options: {

@@ -30,7 +30,8 @@ def test_python_starts_while_a_style_sheet_still_keeps_the_page_back(page, base_
     with page.expect_worker() as worker:
         page.goto(f"{base_url}check/supervisor/", wait_until="commit")
     assert worker.value.url.endswith("/worker.mjs")
-    assert held
+    while not held:
+        page.wait_for_timeout(50)
     assert page.locator("eligibility-checker[data-state=ready]").count() == 0
     for route in held:
         route.continue_()
@@ -64,3 +65,13 @@ def test_nothing_is_brought_ahead_for_who_saves_data_or_reads_of_something_else(
     page.goto(f"{base_url}{name}")
     page.evaluate("() => new Promise((done) => requestIdleCallback(() => setTimeout(done, 500)))")
     assert not [url for url in of_program(traffic) if url.endswith(LARGE)]
+
+
+def test_the_search_index_comes_when_somebody_searches(page, base_url, traffic):
+    """By itself Material would fetch it on every page, and build it beside Python."""
+    page.goto(f"{base_url}employers/")
+    page.wait_for_load_state("networkidle")
+    assert not [url for url in traffic.requests if url.endswith("search_index.json")]
+    page.get_by_role("textbox", name="Search").fill("interview")
+    page.locator(".md-search-result__link").first.wait_for()
+    assert len([url for url in traffic.requests if url.endswith("search_index.json")]) == 1
