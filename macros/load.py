@@ -22,6 +22,7 @@ from macros.models import (
     Finding,
     Guideline,
     MoneyHelp,
+    Point,
     Question,
     Rule,
     Source,
@@ -47,6 +48,7 @@ class Content:
     agencies: dict[str, Agency]
     trainings: dict[str, Training]
     guidelines: dict[str, Guideline]
+    points: dict[str, Point]
     findings: dict[str, Finding]
     standards: dict[str, Standard]
     specializations: dict[str, Specialization]

@@ -19,6 +19,7 @@ from mkdocs.utils import get_relative_url
 from checker.compile.chart import charts
 from checker.digest import tree
 from macros.format import FORMATS
+from macros.linter import occurrences
 from macros.load import Content
 from macros.models.pay import growth
 from macros.said import said
@@ -69,7 +70,7 @@ def register(env: MacrosEnvironment, content: Content, templates: Path) -> None:
     jinja.filters.update(filters)
     jinja.globals.update(
         content=content, rulebook=content.rulebook, link=filters["link"], pay_scale=pay_scale, pay_rows=pay_rows,
-        growth=growth, charts=charts, tree=tree)
+        growth=growth, occurrences=occurrences, charts=charts, tree=tree)
     for path in sorted(templates.glob("*.html")):
         if not path.name.startswith("_"):
             env.macro(template_macro(env, jinja, path), path.stem)

@@ -127,7 +127,9 @@ def test_a_line_that_does_not_come_out_as_it_says_is_refused(calaveras, field, v
 def test_a_line_of_two_levels_is_never_the_pay_of_one(calaveras, site):
     for name in calaveras.classes:
         assert all(each.classes == [name] for each in calaveras.pay_of(name))
-        shown = words(page(site, f"jobs/calaveras/{name}").css_first("article"))
+        tree = page(site, f"jobs/calaveras/{name}")
+        shown = " ".join(words(tree.css_first(part)) for part in (".facts", ".step"))
+        assert calaveras.pay[f"{name}_hour"].printed in shown
         assert calaveras.pay["job_site_year"].printed not in shown
 
 

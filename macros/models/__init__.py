@@ -5,6 +5,7 @@ from macros.models.conflicts import Conflict
 from macros.models.findings import Finding
 from macros.models.guidelines import Guideline
 from macros.models.money_help import MoneyHelp
+from macros.models.points import Point
 from macros.models.questions import Question
 from macros.models.record import NAME, Amount, Part, Record, Seen, Text, refuse
 from macros.models.rules import Fact, Rule, Value
@@ -17,8 +18,8 @@ from macros.models.trainings import Training
 
 __all__ = [
     "KINDS", "NAME", "Agency", "Amount", "Citation", "Cites", "Conflict", "Fact", "Finding", "Guideline", "MoneyHelp",
-    "Part", "Question", "Record", "Rule", "Seen", "Source", "Specialization", "Standard", "Step", "Term", "Text",
-    "Training", "Value", "refuse",
+    "Part", "Point", "Question", "Record", "Rule", "Seen", "Source", "Specialization", "Standard", "Step", "Term",
+    "Text", "Training", "Value", "refuse",
 ]  # fmt: skip
 
 KINDS: dict[str, type[Record]] = {
@@ -29,6 +30,7 @@ KINDS: dict[str, type[Record]] = {
     "conflicts": Conflict,
     "agencies": Agency,
     "guidelines": Guideline,
+    "points": Point,
     "findings": Finding,
     "standards": Standard,
     "specializations": Specialization,

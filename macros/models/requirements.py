@@ -10,7 +10,7 @@ from macros.models.sources import Statement
 Who = Literal["self", "family", "parent", "caregiver", "significant_other", "friend"]
 """Whose experience counts: the applicant's own, or what the applicant is to the person who had it."""
 
-Point = Literal[
+CertificationPoint = Literal[
     "age", "photo_id", "schooling", "lived_experience", "sharing", "dedication", "ethics", "training", "exam",
 ]  # fmt: skip
 """One requirement of the state certification, as a posting may list it."""
@@ -29,6 +29,8 @@ class Requirement(Statement):
 
     reach: Literal["everyone", "some_posts", "unclear"] = "everyone"
     """Whom it binds: everyone in the class; some posts only; or it stands where the source leaves that open."""
+    which: Text | None = None
+    """The posts that it binds, where the source names them."""
     undefined: list[Text] = Field(default=[])
     """Words that the source rests on and does not explain, such as "appropriate"."""
 
@@ -59,7 +61,7 @@ class Substitution(Requirement):
 class ListedPoint(Part):
     """One line of the list that a posting gives for the certification."""
 
-    point: Point
+    point: CertificationPoint
     who: list[Who] = Field(default=[])
     """Whose experience counts by that line."""
 

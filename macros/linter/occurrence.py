@@ -1,0 +1,47 @@
+"""One place where a point occurs, and how the checks walk through what an agency asks."""
+
+from collections.abc import Iterator
+from typing import NamedTuple
+
+from macros.models.agencies import Agency
+from macros.models.requirements import Profile, Requirement
+from macros.models.sources import Citation
+
+SUBJECTS = {
+    "lived_experience": "Lived experience",
+    "education": "Schooling",
+    "experience": "Work experience",
+    "substitution": "What may stand in for experience",
+    "certification": "Certification",
+    "license": "Driver’s license",
+    "background": "Background check",
+    "language": "Languages",
+    "conditions": "Conditions",
+    "desirable": "What is wished for",
+}
+"""What a class may ask, with the words that begin a sentence about it."""
+
+
+class Occurrence(NamedTuple):
+    """A point, the classes it concerns, what is found there, and where it was read."""
+
+    point: str
+    classes: list[str]
+    text: str
+    cite: list[Citation]
+
+
+def asked(agency: Agency, *subjects: str) -> Iterator[tuple[str, Requirement, list[str]]]:
+    """What the agency asks on these subjects, each with the subject and with the classes it is asked of."""
+    profiles: list[tuple[Profile, list[str]]] = [(block, block.classes) for block in agency.shared]
+    profiles += [(each, [name]) for name, each in agency.classes.items()]
+    for subject in subjects or SUBJECTS:
+        for profile, classes in profiles:
+            for each in getattr(profile, subject):
+                yield subject, each, classes
+
+
+def listed(words: list[str], last: str = "and") -> str:
+    """`a, b and c`."""
+    *others, end = words
+    return f"{', '.join(others)} {last} {end}" if others else end

@@ -1,0 +1,64 @@
+"""Points in pay: lines of a job site that differ, periods that cannot be, one range for several levels."""
+
+from collections.abc import Iterator
+
+from macros.format import money
+from macros.linter.occurrence import Occurrence, listed
+from macros.models.agencies import Agency
+from macros.models.pay import Pay
+
+
+def names(agency: Agency, classes: list[str]) -> str:
+    return listed([agency.classes[name].short for name in classes])
+
+
+def of_the_same_day(agency: Agency, line: Pay) -> list[Pay]:
+    """The agency's own lines of that day, on the same classes."""
+    return [
+        own
+        for own in agency.pay.values()
+        if own.is_of_the_agency and own.as_of == line.as_of and set(own.classes) <= set(line.classes)
+    ]
+
+
+def site_prints_other_pay(agency: Agency) -> Iterator[Occurrence]:
+    """A line of the job site whose ends are not those of the posting's own lines of that day."""
+    for line in agency.pay.values():
+        own = [each.hourly.in_cents for each in of_the_same_day(agency, line)]
+        ends = [end for each in own for end in each if end is not None]
+        if line.is_of_the_agency or line.worked_out or not ends:
+            continue
+        if line.hourly.in_cents != (min(ends), max(ends)):
+            span = f"from {money(min(ends), True)} to {money(max(ends), True)} an hour"
+            text = f"The job site prints {line.printed}. The posting itself goes {span}."
+            yield Occurrence("site_prints_other_pay", line.classes, text, line.cite)
+
+
+def site_blends_levels(agency: Agency) -> Iterator[Occurrence]:
+    """A line of the job site that was made from the lines of several levels."""
+    for line in agency.pay.values():
+        if line.worked_out and len(line.classes) > 1:
+            text = f"The job site prints {line.printed}. That spans {names(agency, line.classes)}."
+            yield Occurrence("site_blends_levels", line.classes, text, line.cite)
+
+
+PERIODS = {"hour": "hour", "week": "week", "biweek": "2 weeks", "month": "month", "year": "year"}
+
+
+def period_cannot_be_right(agency: Agency) -> Iterator[Occurrence]:
+    """A line that we read for another period than it prints."""
+    for line in agency.pay.values():
+        if line.read_as:
+            text = f"{line.printed} is printed for each {PERIODS[line.period]}. {line.read_as.basis}"
+            yield Occurrence("period_cannot_be_right", line.classes, text, line.cite)
+
+
+def one_range_for_levels(agency: Agency) -> Iterator[Occurrence]:
+    """An own line that is the pay of several classes at once."""
+    for line in agency.pay.values():
+        if line.is_of_the_agency and len(line.classes) > 1:
+            text = f"The posting prints {line.printed} for {names(agency, line.classes)} together."
+            yield Occurrence("one_range_for_levels", line.classes, text, line.cite)
+
+
+CHECKS = (site_prints_other_pay, site_blends_levels, period_cannot_be_right, one_range_for_levels)
