@@ -3,19 +3,23 @@
 from collections.abc import Mapping
 from typing import Any
 
-TOLD = ("ask", "do", "topic")
+from macros.models.guidelines import HEADINGS
 
 
 def practice_facts(guidelines: Mapping[str, Any]) -> dict[str, dict[str, Any]]:
     """The facts, as YAML would write them, by the id of their guideline. A guideline without the words has none."""
-    return {
-        name: {
-            "ask": raw["ask"],
-            "text": raw["do"].removesuffix("."),
-            "topic": raw["topic"],
-            "why": f"The guideline says: {raw['do']}",
-            **{key: raw[key] for key in ("cite",) if key in raw},
-        }
-        for name, raw in guidelines.items()
-        if isinstance(raw, dict) and all(isinstance(raw.get(key), str) for key in TOLD)
+    return {name: _fact(raw) for name, raw in guidelines.items() if isinstance(raw, dict) and _asks(raw)}
+
+
+def _asks(raw: Mapping[str, Any]) -> bool:
+    return all(isinstance(raw.get(key), str) for key in ("ask", "do", "topic")) and raw["topic"] in HEADINGS
+
+
+def _fact(raw: Mapping[str, Any]) -> dict[str, Any]:
+    fact = {
+        "ask": raw["ask"],
+        "text": raw["do"].removesuffix("."),
+        "topic": raw["topic"],
+        "why": f"One of our guidelines is about this. You find it under “{HEADINGS[raw['topic']]}.”",
     }
+    return fact | ({"cite": raw["cite"]} if "cite" in raw else {})

@@ -85,6 +85,7 @@ def test_a_guideline_and_a_fact_of_one_name_are_a_fault(tmp_path):
     assert "`plan`" in said
 
 
-@pytest.mark.parametrize("record", [None, "text", {"ask": "A?"}, {"ask": True, "do": "B.", "topic": "team"}])
+@pytest.mark.parametrize("record", [None, "text", {"ask": "A?"}, {"ask": True, "do": "B.", "topic": "team"},
+                                    {"ask": "A?", "do": "B.", "topic": []}, {"ask": "A?", "do": "B.", "topic": "tea"}])
 def test_a_guideline_without_the_words_makes_no_question(record):
     assert practice_facts({"plan": record}) == {}
