@@ -111,7 +111,9 @@ def test_a_scheme_is_open_or_closed_as_of_the_day_we_checked(end, checked_on, st
     assert MoneyHelp(**whole, confidence="official", checked_on=checked_on, **end).status == status
 
 
-@pytest.mark.parametrize("page", ["certification", "certification/out_of_state", "certification/renewal", "supervision"])
+@pytest.mark.parametrize(
+    "page", ["certification", "certification/out_of_state", "certification/renewal", "supervision"]
+)
 def test_every_requirement_on_a_page_shows_its_sources(page, site):
     tree = LexborHTMLParser((site / page / "index.html").read_text("utf-8"))
     points = tree.css("ol.requirements > li")
