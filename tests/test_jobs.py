@@ -208,6 +208,37 @@ def test_growth_between_lines_that_do_not_compare_is_refused(calaveras, pair, sa
         remade(calaveras, growth=[pair | {"basis": "said"}])
 
 
+# What is asked
+
+
+def cells(site, name):
+    """The row of a class on the page of what is asked, by its headings."""
+    for row in page(site, "jobs/asked").css("table.compare-table tbody tr"):
+        if name in words(row.css_first("th")):
+            return {cell.attributes["data-label"]: words(cell) for cell in row.css("td")}
+    raise LookupError(name)
+
+
+def test_what_is_asked_is_told_apart_from_what_is_not_and_from_what_we_have_not_seen(site):
+    calaveras = cells(site, "Behavioral Health Peer Support Specialist I")
+    assert calaveras["Schooling"] == "Asked"
+    assert calaveras["Certification"] == calaveras["Background check"] == "Not asked"
+    merced = cells(site, "Merced County")
+    assert merced["Schooling"] == "Wished for"
+    assert merced["Driver’s license"] == "Asked for some posts"
+    assert merced["Certification"] == "Not seen"
+    assert merced["Lived experience"] == "Your own, as family or as a significant other"
+
+
+def test_everything_asked_stands_under_its_subject_with_the_employer(content, site):
+    shown = words(page(site, "jobs/asked").css_first("article"))
+    for agency in content.agencies.values():
+        for subject in ("lived_experience", "education", "experience", "substitution", "certification", "license",
+                        "background", "language", "conditions", "selection", "extra_pay", "desirable"):
+            for name in agency.classes:
+                assert all(said.text in shown for said, _ in agency.stated(name, subject)), (agency.id, subject)
+
+
 # Records
 
 
@@ -275,6 +306,15 @@ def test_what_is_said_of_some_levels_is_not_said_of_all():
     assert not only.differs("license")
     assert some.common("license") == some.apart("three", "license") == []
     assert some.differs("license")
+
+
+def test_the_step_shows_the_pay_of_both_levels_and_what_lies_between_them(calaveras, site):
+    gain = calaveras.pay["level_1_hour"].gain(calaveras.pay["level_2_hour"])
+    assert gain == (Decimal("3.41"), Decimal("4.20"))
+    step = page(site, "jobs/calaveras").css_first(".step")
+    assert [words(node.css_first("strong")) for node in step.css(".step__pay")] == ["$21.63 - $26.58", "$25.04 - $30.78"]
+    assert len(step.css(".pay-chart__bar")) == 2
+    assert all(f"${end} an hour higher" in words(step.css_first(".step__gain")) for end in gain)
 
 
 def test_level_2_has_duties_of_its_own_beside_the_shared_ones(calaveras):

@@ -111,6 +111,11 @@ class Pay(Part):
         """The range by the hour, if the figures are for such a period."""
         return self.range if period == "hour" else self.a_year(period).over(self.hours_per_year)
 
+    def gain(self, other: "Pay") -> Range:
+        """By how many dollars an hour each end of another line lies above this one's."""
+        pairs = zip(self.hourly.in_cents, other.hourly.in_cents, strict=True)
+        return Range(*(None if one is None or two is None else two - one for one, two in pairs))
+
     @model_validator(mode="after")
     def _holds_together(self) -> Self:
         refuse(self._misfits())

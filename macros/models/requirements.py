@@ -79,6 +79,13 @@ class BackgroundCheck(Requirement):
     """Whether it comes after an offer; missing where the source does not say."""
 
 
+class Wish(Requirement):
+    """Something wished for, and not required."""
+
+    about: Literal["lived_experience", "education", "experience", "language"] | None = None
+    """The subject it would stand under, were it required."""
+
+
 class Profile(Part):
     """What a source says of a class, by subject."""
 
@@ -100,5 +107,4 @@ class Profile(Part):
     selection: list[Statement] = Field(default=[])
     """What happens between the application and the list of those who can be hired."""
     extra_pay: list[Statement] = Field(default=[])
-    desirable: list[Requirement] = Field(default=[])
-    """Wished for, and not required."""
+    desirable: list[Wish] = Field(default=[])
