@@ -312,7 +312,7 @@ def test_the_step_shows_the_pay_of_both_levels_and_what_lies_between_them(calave
     gain = calaveras.pay["level_1_hour"].gain(calaveras.pay["level_2_hour"])
     assert gain == (Decimal("3.41"), Decimal("4.20"))
     step = page(site, "jobs/calaveras").css_first(".step")
-    assert [words(node.css_first("strong")) for node in step.css(".step__pay")] == ["$21.63 - $26.58", "$25.04 - $30.78"]
+    assert [words(node) for node in step.css(".step__pay strong")] == ["$21.63 - $26.58", "$25.04 - $30.78"]
     assert len(step.css(".pay-chart__bar")) == 2
     assert all(f"${end} an hour higher" in words(step.css_first(".step__gain")) for end in gain)
 

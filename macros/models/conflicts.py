@@ -8,7 +8,7 @@ from pydantic import Field, model_validator
 from macros.models.record import Part, Record, Text, refuse
 from macros.models.sources import Cites
 
-Area = Literal["certification", "supervision", "calaveras"]
+Area = Literal["certification", "supervision", "calaveras", "merced"]
 
 KINDS_OF_CONFLICT = {
     "differs": "Two sources differ, or one source says it two ways",
