@@ -28,7 +28,10 @@ VECTORS = ROOT / "tests" / "vectors"
 
 def site(_: argparse.Namespace) -> int:
     from checker.web.bundle import Tools, pack
+    from macros.feed import write_feed
+    from macros.load import load
     from macros.offline import write_offline
+    from macros.open_data import write_open_data
     from macros.policy import write_policies
     from macros.schema import write_schema
     from macros.site import PageFault, make_pages, replaced
@@ -44,7 +47,10 @@ def site(_: argparse.Namespace) -> int:
         packed = pack(rulebook, tools)
     try:
         with step("Build the pages"), replaced(SITE) as folder:
-            make_pages(ROOT, folder, packed.bundle.name)
+            address = make_pages(ROOT, folder, packed.bundle.name)
+            content = load(CONTENT)[0]
+            write_open_data(content, folder, address)
+            write_feed(content, folder, address)
             write_policies(folder)
             packed.write(folder)
             write_offline(folder, packed.bundle.name, packed.python.name)

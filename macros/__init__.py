@@ -6,6 +6,7 @@ from mkdocs.exceptions import PluginError
 from mkdocs.structure.files import Files
 
 from macros.load import load
+from macros.places import last_changed
 from macros.render import MacrosEnvironment, register
 from macros.search import add_words, words_of
 from macros.terms import link_terms
@@ -17,7 +18,13 @@ def define_env(env: MacrosEnvironment) -> None:
     content, faults = load(root / "content")
     if faults:
         raise PluginError("\n".join(str(fault) for fault in faults))
+    env.variables["last_changed"] = last_changed(content)
     register(env, content, root / "macros" / "templates")
+
+
+def on_post_page_macros(env: MacrosEnvironment) -> None:
+    """Called for each page. By the log of changes, and not by the day of the build, the site map says how old it is."""
+    env.page.update_date = env.variables["last_changed"].get(env.page.file.src_uri, "")
 
 
 def on_post_build(env: MacrosEnvironment) -> None:

@@ -16,6 +16,7 @@ from macros.language import Misfits, compile_rules
 from macros.models import (
     KINDS,
     Agency,
+    Change,
     Citation,
     Conflict,
     Fact,
@@ -34,6 +35,7 @@ from macros.models import (
     Value,
 )
 from macros.models.sources import read_cite
+from macros.passages import Stored
 from macros.shape import Misfit, fit
 
 
@@ -57,8 +59,9 @@ class Content:
     terms: dict[str, Term]
     questions: dict[str, Question]
     conflicts: dict[str, Conflict]
-    fingerprints: frozenset[str]
-    """The sources whose words we can check."""
+    changes: dict[str, Change]
+    fingerprints: dict[str, Stored]
+    """Of the sources whose words we can check."""
     rulebook: Rulebook | None
     """None when there is any fault."""
     proof: tuple[Line, ...]
@@ -113,7 +116,7 @@ def _loaded(folder: Path) -> tuple[Content, list[Fault]]:
         *(read.fault(path, said) for path, said in wrong),
         *citation_faults(read),
     }
-    held = frozenset(read.fingerprints)
+    held = {source: each.stored for source, each in read.fingerprints.items() if each}
     sheet = () if faults else tuple(proof)
     return Content(**records, fingerprints=held, rulebook=None if faults else rulebook, proof=sheet), sorted(faults)
 

@@ -5,7 +5,7 @@ from __future__ import annotations
 import posixpath
 import traceback
 from collections.abc import Callable
-from functools import partial
+from functools import cache, partial
 from pathlib import Path
 from typing import Any, Protocol
 
@@ -15,15 +15,21 @@ from markupsafe import Markup
 from mkdocs.structure.files import Files
 from mkdocs.structure.pages import Page
 from mkdocs.utils import get_relative_url
+from mkdocs.utils.meta import get_data
 
 from checker.compile.chart import charts
 from checker.digest import tree
+from macros.folder import SECTIONS
 from macros.format import FORMATS
+from macros.freshness import freshness
+from macros.gaps import gaps
 from macros.linter import occurrences
 from macros.load import Content
 from macros.models.pay import growth
+from macros.places import named, place
 from macros.said import said
 from macros.scale import pay_rows, pay_scale
+from macros.tables import tables
 
 
 class MacrosEnvironment(Protocol):
@@ -54,7 +60,8 @@ def register(env: MacrosEnvironment, content: Content, templates: Path) -> None:
     markdown = Markdown(extensions=extensions, extension_configs=env.conf["mdx_configs"])
     filters = FORMATS | {
         "said": said,
-        "link": partial(link, env),
+        "file": partial(file, env),
+        "link": partial(link, env, content),
         "markdown": partial(to_html, markdown),
     }
     for name, function in filters.items():
@@ -71,6 +78,10 @@ def register(env: MacrosEnvironment, content: Content, templates: Path) -> None:
     jinja.globals.update(
         content=content, rulebook=content.rulebook, link=filters["link"], pay_scale=pay_scale, pay_rows=pay_rows,
         growth=growth, occurrences=occurrences, charts=charts, tree=tree)
+    jinja.globals.update(  # for the pages about the guide itself
+        named=partial(named, content), place=partial(place, content), kinds=SECTIONS, freshness=freshness,
+        tables=cache(partial(tables, content)), file=filters["file"], gaps=partial(gaps, content),
+        title=partial(title, env))
     for path in sorted(templates.glob("*.html")):
         if not path.name.startswith("_"):
             env.macro(template_macro(env, jinja, path), path.stem)
@@ -110,14 +121,33 @@ def bundle_prefix(env: MacrosEnvironment) -> str:
     return get_relative_url(f"{bundle}/", env.page.url) if bundle else ""
 
 
-def link(env: MacrosEnvironment, target: str) -> str:
-    """Address of a content page relative to the page being built: `sources.md#calaveras_posting`."""
+def file(env: MacrosEnvironment, path: str) -> str:
+    """Address of a file that the build puts beside the pages, relative to the page being built: `data/facts.csv`."""
+    return get_relative_url(path, env.page.url)
+
+
+def title(env: MacrosEnvironment, path: str) -> str:
+    """The title of a content page, which may not have been read yet."""
+    files: Files = env.variables["files"]
+    page = files.get_file_from_path(path)
+    return str(get_data(page.content_string)[1]["title"]) if page else path
+
+
+def link(env: MacrosEnvironment, content: Content, target: str) -> str:
+    """Address of a content page relative to the page being built: `sources.md#calaveras_posting`.
+
+    Whatever a page says with a source, it says with such a link; so the page learns here what it rests on.
+    """
     path, hash_sign, anchor = target.partition("#")
     files: Files = env.variables["files"]
-    file = files.get_file_from_path(posixpath.normpath(path))
-    if file is None:
+    found = files.get_file_from_path(posixpath.normpath(path))
+    if found is None:
         raise LookupError(f"no page content/{path} to link to")
-    return file.url_relative_to(env.page.file) + hash_sign + anchor
+    if path == "sources.md" and anchor in content.sources:
+        cited = env.page.meta.setdefault("cited", {})
+        cited[anchor] = content.sources[anchor]
+        env.page.meta["freshness"] = freshness(cited.values())
+    return found.url_relative_to(env.page.file) + hash_sign + anchor
 
 
 def to_html(markdown: Markdown, text: str, *, inline: bool = False) -> Markup:

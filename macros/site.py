@@ -50,9 +50,10 @@ def replaced(site: Path) -> Iterator[Path]:
         new.rename(site)
 
 
-def make_pages(project: Path, destination: Path, bundle: str) -> None:
+def make_pages(project: Path, destination: Path, bundle: str) -> str:
     """Build every page into `destination`; `bundle` is the name of the checker's folder beside them.
 
+    Returns the address the site will have, with a slash at its end.
     Raises PageFault, also for what MkDocs only warns of.
     """
     os.environ["CHECKER_BUNDLE"] = bundle
@@ -66,6 +67,7 @@ def make_pages(project: Path, destination: Path, bundle: str) -> None:
             build(config)
         finally:
             config.plugins.on_shutdown()
+        return f"{(config.site_url or '').rstrip('/')}/"
     except Abort as abort:  # its reasons have been logged
         raise PageFault(collector.faults or [str(abort)]) from None
     except MkDocsException as fault:

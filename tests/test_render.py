@@ -7,6 +7,7 @@ import pytest
 from mkdocs.config.defaults import MkDocsConfig
 from mkdocs.structure.files import File, Files
 
+from macros.models import Source
 from macros.render import TemplateFault, register
 
 
@@ -18,7 +19,7 @@ class Environment:
         config = MkDocsConfig()
         config.load_dict({"site_name": "Test", "docs_dir": str(folder)})
         files = [File(name, str(folder), str(folder), use_directory_urls=True) for name in ("a/b.md", "sources.md")]
-        self.page = SimpleNamespace(file=files[0], url=files[0].url)
+        self.page = SimpleNamespace(file=files[0], url=files[0].url, meta={})
         self.conf = {"markdown_extensions": ["tables", "toc"], "mdx_configs": {}}
         self.variables = {"extra": {"bundle": "bundle-1"}, "files": Files(files)}
         self.macros, self.filters = {}, {}
@@ -37,7 +38,9 @@ def rendered(tmp_path):
     def render(template, **arguments):
         (tmp_path / "it.html").write_text(template, "utf-8")
         env = Environment(tmp_path)
-        register(env, SimpleNamespace(rulebook=None), tmp_path)
+        seed = Source(id="seed", title="Seed", read_on="2026-11")
+        register(env, SimpleNamespace(rulebook=None, sources={"seed": seed}), tmp_path)
+        render.page = env.page
         return env.macros["it"](**arguments)
 
     return render
@@ -54,6 +57,13 @@ def test_what_an_editor_types_is_escaped(rendered):
 def test_a_link_is_relative_to_the_page(rendered):
     assert rendered("{{ link('sources.md#seed') }}") == "../../sources/#seed"
     assert rendered("{{ 'sources.md' | link }}") == "../../sources/"
+
+
+def test_a_page_learns_which_sources_it_cites(rendered):
+    rendered("{{ link('sources.md') }} {{ link('sources.md#other') }}")
+    assert "freshness" not in rendered.page.meta
+    rendered("{{ link('sources.md#seed') }}")
+    assert rendered.page.meta["freshness"].read == "2026-11"
 
 
 def test_a_link_to_no_page_is_a_fault(rendered):

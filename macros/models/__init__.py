@@ -1,6 +1,7 @@
 """The kinds of records the content may hold: one line for each top-level key of a YAML file."""
 
 from macros.models.agencies import Agency
+from macros.models.changes import Change
 from macros.models.conflicts import Conflict
 from macros.models.findings import Finding
 from macros.models.guidelines import Guideline
@@ -17,9 +18,9 @@ from macros.models.terms import Term
 from macros.models.trainings import Training
 
 __all__ = [
-    "KINDS", "NAME", "Agency", "Amount", "Citation", "Cites", "Conflict", "Fact", "Finding", "Guideline", "MoneyHelp",
-    "Part", "Point", "Question", "Record", "Rule", "Seen", "Source", "Specialization", "Standard", "Step", "Term",
-    "Text", "Training", "Value", "refuse",
+    "KINDS", "NAME", "Agency", "Amount", "Change", "Citation", "Cites", "Conflict", "Fact", "Finding", "Guideline",
+    "MoneyHelp", "Part", "Point", "Question", "Record", "Rule", "Seen", "Source", "Specialization", "Standard", "Step",
+    "Term", "Text", "Training", "Value", "refuse",
 ]  # fmt: skip
 
 KINDS: dict[str, type[Record]] = {
@@ -38,4 +39,5 @@ KINDS: dict[str, type[Record]] = {
     "steps": Step,
     "terms": Term,
     "questions": Question,
+    "changes": Change,
 }

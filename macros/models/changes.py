@@ -1,0 +1,23 @@
+"""The change log: what the guide says otherwise than before, since which day, and by which source."""
+
+from datetime import date
+from typing import Literal
+
+from pydantic import Field
+
+from macros.models.record import Record, Text
+from macros.models.sources import Cites
+
+
+class Change(Record):
+    """One change that matters to a reader; wording and looks are not in the log."""
+
+    day: date
+    """The day the change was published."""
+    kind: Literal["added", "corrected", "replaced", "removed", "read_again"]
+    title: Text
+    text: Text
+    """What was said before, and what is said now."""
+    records: dict[str, list[Text]] = Field(min_length=1)
+    """The records it touches: ids by kind."""
+    cite: Cites = Field(min_length=1)
