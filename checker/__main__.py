@@ -1,4 +1,4 @@
-"""The checker on the command line: what can be asked, a verdict, an interview, two rulebooks compared."""
+"""The checker on the command line: a verdict, an interview, saved answers opened again, two rulebooks compared."""
 
 from __future__ import annotations
 
@@ -16,8 +16,9 @@ from typing import Any
 from checker.answers import AnswerError, Value, read_all, to_json
 from checker.compile.compare import compare
 from checker.compile.interview import Interview
-from checker.compile.report import report
+from checker.compile.report import opened_report, report
 from checker.linear import Undecided
+from checker.receipt import ReceiptError, reopen
 from checker.rulebook import Rulebook
 from checker.variables import TooManyPatterns
 from checker.verdict import verdict
@@ -72,6 +73,16 @@ def _ask(options: argparse.Namespace) -> int:
     ended = interview.hold()
     print("" if ended else "You have ended here. This is what your answers settle so far.", file=screen)
     _tell(options, rulebook, read_all(rulebook.facts, interview.answers, options.as_of))
+    return 0
+
+
+def _open(options: argparse.Namespace) -> int:
+    rulebook = _rulebook(options.rulebook)
+    try:
+        opened = reopen(rulebook, _read_text(options.file, "the saved answers"), options.as_of)
+    except ReceiptError as error:
+        raise Mistake(f"{options.file}: {error.message}") from None
+    print(_json(opened) if options.json else opened_report(rulebook, opened))
     return 0
 
 
@@ -151,6 +162,11 @@ def _parser() -> argparse.ArgumentParser:
     )
     judge.add_argument("--answers", metavar="FILE.json", type=Path, help="JSON object, fact id to value; - reads stdin")
     ask = _command(commands, "ask", _ask, "ask question by question, then judge", "python3 -m checker ask supervisor")
+    again = _command(
+        commands, "open", _open, "judge a file of saved answers again, for its day and for today",
+        "python3 -m checker open peer-workforce-guide-supervisor-2026-11-21.json",
+    )
+    again.add_argument("file", metavar="FILE.json", type=Path, help="what “Save my answers” has saved; - reads stdin")
     versus = _command(
         commands, "compare", _compare, "say whose verdicts differ between two rulebooks",
         "python3 -m checker compare before.json build/rulebook.json",
@@ -160,10 +176,11 @@ def _parser() -> argparse.ArgumentParser:
     today = datetime.now().astimezone().date()
     for command in (judge, ask):
         command.add_argument("goal", metavar="GOAL", help="what is asked about; see: python3 -m checker goals")
+    for command in (judge, ask, again):
         command.add_argument("--as-of", metavar="DATE", type=_day, default=today, help="the day asked about (today)")
-    for command in (goals, judge, ask):
+    for command in (goals, judge, ask, again):
         command.add_argument("--rulebook", metavar="FILE", type=Path, default=RULEBOOK, help=f"default: {RULEBOOK}")
-    for command in (goals, judge, ask, versus):
+    for command in (goals, judge, ask, again, versus):
         command.add_argument("--json", action="store_true", help="print the record as JSON")
     return parser
 

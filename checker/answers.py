@@ -27,6 +27,8 @@ LARGEST = Decimal(10) ** 9
 """No count, length of time or sum of money that a person is asked about here comes near it."""
 LONGEST = 40
 """Digits of a number; beyond them it is no answer, and exact arithmetic would not end."""
+YEARS = range(1900, 2200)
+"""Years of a day. In any other it is a slip, and days counted from it could leave the calendar."""
 
 
 class AnswerError(ValueError):
@@ -111,6 +113,8 @@ def _day(fact: Fact, value: Any, as_of: date) -> Value:
     if value == NOT_YET:
         return NOT_YET
     day = _day_of_parts(fact, value) if isinstance(value, Mapping) else _day_of_text(fact, value)
+    if day.year not in YEARS:
+        raise AnswerError(fact.id, f"The day for “{fact.ask}” must be in the years {YEARS[0]} to {YEARS[-1]}.")
     if fact.date == "past" and day > as_of:
         raise AnswerError(fact.id, f"The day for “{fact.ask}” must be today or in the past.")
     if fact.date == "future" and day < as_of:

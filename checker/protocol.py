@@ -8,17 +8,20 @@ from datetime import date
 from decimal import Decimal
 from typing import Any
 
-from checker.answers import AnswerError, read, read_all, to_json
+from checker.answers import AnswerError, Value, read, read_all, to_json
+from checker.calendar import calendar, events
 from checker.digest import DRAWN, digest
+from checker.receipt import ReceiptError, reopen, write
 from checker.rulebook import Rulebook
 from checker.verdict import progress, verdict
 
 
 class Desk:
-    """Answers the calls ``goals``, ``progress``, ``verdict``, ``read`` and ``digest`` about one rulebook.
+    """Answers the calls in ``CALLS`` about one rulebook.
 
     A request is ``{id, call, args}``; the reply ``{id, ok, rules}``, or ``{id, error: {fact, message}, rules}`` where
-    an answer does not fit its question. Anything else that goes wrong is raised: the page shows its printed checklist.
+    an answer does not fit its question or a file is no receipt. Anything else that goes wrong is raised: the page
+    shows its printed checklist.
     """
 
     def __init__(self, rulebook_text: str) -> None:
@@ -32,6 +35,8 @@ class Desk:
             reply["ok"] = CALLS[request["call"]](self.rulebook, **request.get("args", {}))
         except AnswerError as error:
             reply["error"] = {"fact": error.fact, "message": error.message}
+        except ReceiptError as error:
+            reply["error"] = {"fact": None, "message": error.message}
         return json.dumps(reply | {"rules": self.rulebook.hash}, ensure_ascii=False, separators=(",", ":"))
 
 
@@ -51,11 +56,43 @@ def _judged(
     judge: Callable[[Rulebook, str, Mapping[str, Any], date], dict[str, Any]],
     rulebook: Rulebook, goal: str, answers: Mapping[str, Any], as_of: str,
 ) -> dict[str, Any]:
+    given, day = _given(rulebook, goal, answers, as_of)
+    return judge(rulebook, goal, given, day) | {"answers": {name: to_json(value) for name, value in given.items()}}
+
+
+def _given(rulebook: Rulebook, goal: str, answers: Mapping[str, Any], as_of: str) -> tuple[dict[str, Value], date]:
     if goal not in rulebook.goals:
         raise AnswerError(None, f"No goal is called “{goal}”.")
     day = date.fromisoformat(as_of)
-    given = read_all(rulebook.facts, answers, day)
-    return judge(rulebook, goal, given, day) | {"answers": {name: to_json(value) for name, value in given.items()}}
+    return read_all(rulebook.facts, answers, day), day
+
+
+def _save(
+    rulebook: Rulebook, goal: str, answers: Mapping[str, Any], as_of: str, site: str, address: str
+) -> dict[str, str]:
+    given, day = _given(rulebook, goal, answers, as_of)
+    text = write(rulebook, goal, given, day, site, address)
+    return {"name": _file_name(site, goal, day, "json"), "type": "application/json", "text": text}
+
+
+def _open(rulebook: Rulebook, text: str, today: str) -> dict[str, Any]:
+    return reopen(rulebook, text, date.fromisoformat(today))
+
+
+def _calendar(
+    rulebook: Rulebook, goal: str, answers: Mapping[str, Any], as_of: str,
+    site: str, address: str, words: Mapping[str, str],
+) -> dict[str, str] | None:
+    given, day = _given(rulebook, goal, answers, as_of)
+    text = calendar(events(rulebook, goal, given, day), goal, day, words, site, address)
+    if text is None:
+        return None
+    return {"name": _file_name(site, goal, day, "ics"), "type": "text/calendar;charset=utf-8", "text": text}
+
+
+def _file_name(site: str, goal: str, day: date, ending: str) -> str:
+    """Such as ``peer-workforce-guide-supervisor-2026-11-21.json``."""
+    return f"{'-'.join(site.lower().split())}-{goal.replace('_', '-')}-{day.isoformat()}.{ending}"
 
 
 def _read(rulebook: Rulebook, fact: str, value: Any, as_of: str) -> Any:
@@ -71,4 +108,5 @@ def _digest(
 
 CALLS: dict[str, Callable[..., Any]] = {
     "goals": _goals, "progress": _progress, "verdict": _verdict, "read": _read, "digest": _digest,
+    "save": _save, "open": _open, "calendar": _calendar,
 }

@@ -47,6 +47,20 @@ class Clause:
         for clause in self.clauses:
             yield from clause.walk()
 
+    @property
+    def told(self) -> bool:
+        """Whether its own words have said its parts already, so that a reader need not see them again."""
+        return bool(self.text) and self.kind in ("when", "within") and not any(each.clauses for each in self.clauses)
+
+    def repeated(self) -> list[Clause]:
+        """Groups below it that say the same in several places, each as it comes first: shown once, they are enough."""
+        places: dict[tuple[str, str, Node], list[Clause]] = {}
+        for clause in self.walk():
+            if clause.text and clause.clauses and clause.kind in ("all", "any", "none", "at_least"):
+                places.setdefault((clause.text, clause.kind, clause.root), []).append(clause)
+        groups = [found[0] for found in places.values() if len(found) > 1 and _alike(found)]
+        return [each for each in groups if not any(each in other.walk() for other in groups if other is not each)]
+
     def to_data(self) -> dict[str, Any]:
         """The clause as JSON values, without what is empty."""
         data = {key: value for key, value in vars(self).items()
@@ -59,6 +73,11 @@ class Clause:
         """The clause that ``to_data`` wrote."""
         lists = {key: tuple(data.get(key, ())) for key in ("facts", "cite")}
         return cls(**data | lists | {"clauses": tuple(cls.from_data(each) for each in data["clauses"])})
+
+
+def _alike(clauses: list[Clause]) -> bool:
+    """Whether clauses have the same parts to a reader."""
+    return len({tuple((each.text, each.kind, each.note) for each in clause.walk()) for clause in clauses}) == 1
 
 
 @dataclass(frozen=True)
@@ -113,6 +132,13 @@ class Period:
     def ended(self) -> tuple[Diagram, Node]:
         """The goal's truth with its clocks taken together: a diagram with the ends NO, YES and DUTY, and its root."""
         return self.without_clocks(self.diagram, self.clause.root)
+
+    @cached_property
+    def counting(self) -> tuple[str, ...]:
+        """The facts, in asking order, that can change the verdict: at most these are asked."""
+        diagram, root = self.ended
+        facts = {fact.id for level in diagram.support(root) for fact in self.variables[level].facts}
+        return tuple(name for name in self.order if name in facts)
 
     def without_clocks(self, table: Diagram, node: Node) -> tuple[Diagram, Node]:
         """A function over this period's levels with its clocks taken together."""

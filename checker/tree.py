@@ -15,7 +15,7 @@ def states(period: Period, answers: Mapping[str, Value], left: Mapping[int, froz
 
     ``answers`` names the given answers on facts that the clause mentions. The words stand in the rulebook's clauses.
     """
-    state = _state_of(period, left)
+    state = state_of(period, left)
 
     def tree(clause: Clause) -> dict[str, Any]:
         return {
@@ -29,7 +29,7 @@ def states(period: Period, answers: Mapping[str, Value], left: Mapping[int, froz
 
 def also(period: Period, answers: Mapping[str, Value], left: Mapping[int, frozenset[int]]) -> list[dict[str, Any]]:
     """What is desirable and does not count: each such clause, its state, and the facts that would tell more."""
-    state = _state_of(period, left)
+    state = state_of(period, left)
     return [
         {"clause": clause.id, "text": clause.text, "state": state(clause), "cite": list(clause.cite),
          "ask": [name for name in period.order if name in clause.facts and name not in answers]}
@@ -37,7 +37,7 @@ def also(period: Period, answers: Mapping[str, Value], left: Mapping[int, frozen
     ]
 
 
-def _state_of(period: Period, left: Mapping[int, frozenset[int]]) -> Callable[[Clause], str]:
+def state_of(period: Period, left: Mapping[int, frozenset[int]]) -> Callable[[Clause], str]:
     """What is settled of a clause over all that is left."""
     standing = {level: frozenset([1]) for level in range(len(period.variables), period.diagram.depth)}
     kept = {**left, **standing}

@@ -19,6 +19,7 @@ from mkdocs.utils.meta import get_data
 
 from checker.compile.chart import charts
 from checker.digest import tree
+from checker.outcomes import HEADINGS, PARTS, STATES
 from macros.folder import SECTIONS
 from macros.format import FORMATS
 from macros.freshness import freshness
@@ -77,7 +78,8 @@ def register(env: MacrosEnvironment, content: Content, templates: Path) -> None:
     jinja.filters.update(filters)
     jinja.globals.update(
         content=content, rulebook=content.rulebook, link=filters["link"], pay_scale=pay_scale, pay_rows=pay_rows,
-        growth=growth, occurrences=occurrences, charts=charts, tree=tree)
+        growth=growth, occurrences=occurrences, charts=charts, tree=tree,
+        headings=HEADINGS, states=STATES, parts=PARTS)
     jinja.globals.update(  # for the pages about the guide itself
         named=partial(named, content), place=partial(place, content), kinds=SECTIONS, freshness=freshness,
         tables=cache(partial(tables, content)), file=filters["file"], gaps=partial(gaps, content),
@@ -91,7 +93,8 @@ def template_macro(env: MacrosEnvironment, jinja: Environment, path: Path) -> Ca
     def macro(**arguments: Any) -> str:
         page = env.page
         try:
-            html = jinja.get_template(path.name).render(page=page, bundle=bundle_prefix(env), **arguments)
+            html = jinja.get_template(path.name).render(
+                page=page, site=env.conf["site_name"], bundle=bundle_prefix(env), **arguments)
         except Exception as error:
             raise fault(path, page, error) from error
         return without_blank_lines(html)

@@ -4,7 +4,6 @@ from __future__ import annotations
 
 import random
 from datetime import timedelta
-from fractions import Fraction
 from itertools import product
 from math import prod
 
@@ -14,7 +13,7 @@ from hypothesis import strategies as st
 
 from checker.answers import read_all
 from checker.compile.chart import charts
-from checker.compile.phrases import cubes, in_order, measure, phrases
+from checker.compile.phrases import cubes, in_order, phrases
 from checker.compile.spans import spans
 from checker.conditions import amount
 from checker.rulebook import Rulebook
@@ -181,14 +180,6 @@ def test_a_goal_that_asks_nothing_is_an_end():
     chart = chart_of(book("approval"))
     assert chart.steps == ()
     assert (chart.end.status, [fact.id for fact in chart.end.left_to]) == ("left_to_others", ["approval"])
-
-
-@pytest.mark.parametrize(("amount_given", "said"), [
-    (Fraction(1), "1 hour"), (Fraction(5, 2), "2.5 hours"), (Fraction(10, 3), "10/3 hours"),
-    (Fraction(1550), "1,550 hours"),
-])
-def test_amounts_are_told_exactly(amount_given, said):
-    assert measure(amount_given, "hours") == said
 
 
 PATTERNS = st.lists(st.tuples(*[st.booleans()] * 4), unique=True)

@@ -11,7 +11,7 @@ from datetime import UTC, date, datetime, timedelta
 
 import pytest
 
-from checker.compile.report import HEADINGS
+from checker.outcomes import HEADINGS
 from checker.rulebook import Rulebook
 from checker.verdict import verdict
 from tests.casebook import ROOT

@@ -14,7 +14,7 @@ from hypothesis import HealthCheck, given, settings
 from hypothesis import strategies as st
 
 from checker.compile.interview import Interview
-from checker.compile.report import HEADINGS
+from checker.outcomes import HEADINGS
 from checker.verdict import verdict
 from tests.casebook import ROOT
 from tests.club import SOURCES, compiled

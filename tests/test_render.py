@@ -20,7 +20,7 @@ class Environment:
         config.load_dict({"site_name": "Test", "docs_dir": str(folder)})
         files = [File(name, str(folder), str(folder), use_directory_urls=True) for name in ("a/b.md", "sources.md")]
         self.page = SimpleNamespace(file=files[0], url=files[0].url, meta={})
-        self.conf = {"markdown_extensions": ["tables", "toc"], "mdx_configs": {}}
+        self.conf = {"site_name": "Test", "markdown_extensions": ["tables", "toc"], "mdx_configs": {}}
         self.variables = {"extra": {"bundle": "bundle-1"}, "files": Files(files)}
         self.macros, self.filters = {}, {}
 

@@ -3,14 +3,11 @@
 from __future__ import annotations
 
 from collections.abc import Iterator, Mapping
-from datetime import date
 from fractions import Fraction
 from typing import Any
 
-from checker.answers import MONTHS, NOT_YET, UNKNOWN
-from checker.compile.phrases import measure
-from checker.facts import Fact
 from checker.rulebook import Rulebook
+from checker.said import answer_said, day_said, measure
 
 Record = Mapping[str, Any]
 
@@ -19,25 +16,6 @@ EDGES = {
     "from": "{} or later", "until": "{} or earlier",
 }
 """The ends of a range that does as well as a step's value."""
-
-
-def day_said(iso: str) -> str:
-    """A day as an American reader writes it: “January 1, 2027”."""
-    day = date.fromisoformat(iso)
-    return f"{MONTHS[day.month - 1].capitalize()} {day.day}, {day.year}"
-
-
-def answer_said(fact: Fact, value: Any) -> str:
-    """An answer, as JSON holds it, in the words of its question."""
-    if value == UNKNOWN:
-        return "I don’t know"
-    if value is True or value is False:
-        return "yes" if value else "no"
-    if fact.kind == "choice":
-        return fact.options[value]
-    if fact.kind == "day":
-        return "it has not happened yet" if value == NOT_YET else day_said(value)
-    return measure(Fraction(str(value).replace(",", "")), fact.unit)
 
 
 def reasons(rulebook: Rulebook, record: Record, answers: Mapping[str, Any]) -> Iterator[str]:

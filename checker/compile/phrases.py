@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 from collections.abc import Collection, Mapping
-from decimal import Decimal
 from fractions import Fraction
 
 from checker.answers import NOT_YET
@@ -11,6 +10,7 @@ from checker.compile.spans import Span, cells, spans
 from checker.conditions import Amount, Test
 from checker.facts import Fact
 from checker.patterns import Pattern
+from checker.said import measure
 from checker.variables import Variable
 
 FLIPPED = {">=": "<", ">": "<=", "<=": ">", "<": ">="}
@@ -47,14 +47,6 @@ def in_order(variable: Variable) -> list[int]:
     if fact.kind == "day":
         amounts.append(NOT_YET)
     return list(dict.fromkeys(value for each in amounts for value in variable.reached({fact.id: each})))
-
-
-def measure(amount: Fraction | Decimal, unit: str | None) -> str:
-    """An amount with its unit: “1 year”, “2.5 years”, “1,550 hours”; “10/3 hours” where no decimal writes it."""
-    exact = Fraction(amount)
-    decimal = Decimal(exact.numerator) / Decimal(exact.denominator)
-    number = f"{decimal:,f}" if Fraction(decimal) == exact else str(exact)
-    return f"{number} {unit.removesuffix('s') if exact == 1 else unit}" if unit else number
 
 
 def _span(fact: Fact, span: Span) -> str:

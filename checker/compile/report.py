@@ -6,18 +6,11 @@ import textwrap
 from collections.abc import Iterable, Iterator, Mapping
 from typing import Any
 
-from checker.compile.outlook import day_said, earliest, reasons, ways
+from checker.compile.outlook import earliest, reasons, ways
+from checker.outcomes import HEADINGS, PARTS, STATES, word_of
 from checker.rulebook import Clause, Rulebook
+from checker.said import day_said
 
-HEADINGS = {
-    "met": "You meet these written requirements.",
-    "met_with_duty": "You meet these written requirements, with a duty to keep.",
-    "not_met": "Not yet: something is missing.",
-    "unsettled": "We cannot tell yet.",
-    "depends_on_reading": "It depends on how one sentence of the source is read.",
-    "left_to_others": "What you can answer is settled. The rest is for others to decide.",
-}
-STATES = {"met": "met", "not_met": "not yet", "not_settled": "open", "does_not_apply": "does not apply"}
 GROUPS = {
     "all": "All of these:", "any": "Any one of these:", "none": "None of these:",
     "at_least": "At least {least} of these:",
@@ -31,26 +24,52 @@ def report(rulebook: Rulebook, record: Mapping[str, Any], answers: Mapping[str, 
     goal = rulebook.goals[record["goal"]]
     period = next(each for each in goal.periods if each.start == record["period"])
     lines = [goal.title, HEADINGS[record["status"]], ""]
-    for section in (_listed("Because of these answers:", reasons(rulebook, record, answers)),
+    for section in (_listed("because", reasons(rulebook, record, answers)),
                     _readings(rulebook, record), _owed(rulebook, record), _others(record), _ways(rulebook, record),
-                    _listed("The earliest day by waiting alone:", earliest(record)),
-                    _questions(rulebook, "Still to be asked:", record["ask"]),
-                    _questions(rulebook, "Worth finding out:", record["find_out"]),
-                    _listed("Desirable, but not counted:", _also(record))):
+                    _listed("earliest", earliest(record)),
+                    _questions(rulebook, "ask", record["ask"]),
+                    _questions(rulebook, "find_out", record["find_out"]),
+                    _listed("also", _also(record))):
         lines += section
-    lines += ["The rule:", *_tree(rulebook, period.clause, record["clauses"], ""), ""]
+    lines += [f"{PARTS['clauses']}:", *_tree(period.clause, record["clauses"]), ""]
     lines.append(f"Judged for {record['as_of']} by rulebook {record['rules']}. This decides nothing.")
     return "\n".join(lines)
 
 
-def _listed(heading: str, sentences: Iterable[str]) -> list[str]:
+def opened_report(rulebook: Rulebook, opened: Mapping[str, Any]) -> str:
+    """Saved answers judged again: what the file says, and both verdicts of today's rules whole."""
+    stored, rules = opened["stored"], opened["rules"]
+    lines = [f"{opened['title']}. Answers saved on {day_said(opened['as_of'])}.", ""]
+    if not opened["intact"]:
+        lines += [*_wrapped("This file was changed after it was saved, or it was not saved by this site. Rely on what "
+                            "follows for these answers only."), ""]
+    lines += _wrapped(f"The file says: {HEADINGS[stored['status']]}. By rulebook {rules['then']}.", "- ")
+    lines += [f"- The file says: the last day is {day_said(day)}." for day in stored["due"]]
+    if opened["changed"]:
+        lines += _wrapped(f"The rules have changed since. Today’s rulebook is {rules['now']}.", "- ")
+    for record in (opened["then"], opened["now"]):
+        said = f"Today’s rules, for {day_said(record['as_of'])}: {HEADINGS[record['status']]}."
+        lines += [line for line in _wrapped(said, "- ") if line not in lines]
+    if opened["left_out"]:
+        lines.append(f"- Saved answers that today’s questions do not take: {opened['left_out']}.")
+    lines += _wrapped("Days move by themselves. Numbers stay as they were given on the day of the file.", "- ")
+    days = {record["as_of"]: record for record in (opened["then"], opened["now"])}
+    for day, record in days.items():
+        lines += ["", f"== For {day_said(day)} ==", "", report(rulebook, record, record["answers"])]
+    return "\n".join(lines)
+
+
+def _listed(part: str, sentences: Iterable[str]) -> list[str]:
+    """A part of the verdict under its heading; nothing where it holds nothing."""
     lines = [line for sentence in sentences for line in _wrapped(sentence, "- ")]
-    return [heading, *lines, ""] if lines else []
+    return [f"{PARTS[part]}:", *lines, ""] if lines else []
 
 
 def _ways(rulebook: Rulebook, record: Mapping[str, Any]) -> list[str]:
-    return [line for number, steps in enumerate(ways(rulebook, record), 1)
-            for line in _listed("The nearest way to yes:" if number == 1 else "Or:", steps)]
+    lines: list[str] = []
+    for steps in ways(rulebook, record):
+        lines += [*(["Or:"] if lines else []), *(line for step in steps for line in _wrapped(step, "- "))]
+    return [f"{PARTS['nearest']}:", *lines, ""] if lines else []
 
 
 def _also(record: Mapping[str, Any]) -> Iterator[str]:
@@ -61,37 +80,45 @@ def _readings(rulebook: Rulebook, record: Mapping[str, Any]) -> list[str]:
     lines = []
     for each in record["readings"]:
         words = "; ".join(rulebook.facts[name].options[option] for name, option in each["reading"].items())
-        lines += _wrapped(f"Read as “{words}”: {HEADINGS[each['status']]}", "- ")
+        lines += _wrapped(f"If it means “{words}”: {HEADINGS[each['status']]}.", "- ")
     facts = {name: rulebook.facts[name] for each in record["readings"] for name in each["reading"]}
-    return [*(line for fact in facts.values() for line in _wrapped(fact.open or "")), *lines, ""] if lines else []
+    openings = [line for fact in facts.values() for line in _wrapped(fact.open or "")]
+    return [f"{PARTS['readings']}:", *openings, *lines, ""] if lines else []
 
 
 def _owed(rulebook: Rulebook, record: Mapping[str, Any]) -> list[str]:
-    lines = []
+    sentences = []
     for each in record["owed"]:
         day = rulebook.facts[each["of"]].words
-        due = f"by {day_said(each['due'])}." if each["due"] else f"within {each['days']} days of the answer to: {day}"
-        lines += _wrapped(f"{each['text'].rstrip('.')}. Due {due}", "- ")
-    return ["Owed:", *lines, ""] if lines else []
+        due = (f"The last day is {day_said(each['due'])}." if each["due"]
+               else f"You have {each['days']} days. They count from the day in the answer to: {day}")
+        sentences.append(f"{each['text'].rstrip('.')}. {due}")
+    return _listed("owed", sentences)
 
 
 def _others(record: Mapping[str, Any]) -> list[str]:
-    return _listed("For others to decide:", (f"{each['text']} ({each['decided_by']})" for each in record["left_to"]))
+    return _listed("left_to", (f"{each['text'].rstrip('.')}. Who decides: {each['decided_by']}."
+                               for each in record["left_to"]))
 
 
-def _questions(rulebook: Rulebook, heading: str, names: list[str]) -> list[str]:
-    return _listed(heading, (f"{rulebook.facts[name].ask} ({name})" for name in names))
+def _questions(rulebook: Rulebook, part: str, names: list[str]) -> list[str]:
+    return _listed(part, (f"{rulebook.facts[name].ask} ({name})" for name in names))
 
 
-def _tree(rulebook: Rulebook, clause: Clause, state: Mapping[str, Any], indent: str) -> Iterator[str]:
-    words = clause.text or GROUPS.get(clause.kind, "").format(least=clause.least, test=clause.test, days=clause.days)
-    test = f" [{clause.test}]" if clause.test and clause.kind in ("test", "reading") else ""
-    yield from _wrapped(f"{STATES[state['state']]}: {words}{test}", f"{indent}- ")
-    for citation in clause.cite:
-        quote = f"“{citation['quote']}” " if citation["quote"] else ""
-        yield from _wrapped(f"{quote}({citation['source']})", f"{indent}  ")
-    for child, below in zip(clause.clauses, state["clauses"], strict=True):
-        yield from _tree(rulebook, child, below, indent + "  ")
+def _tree(root: Clause, states: Mapping[str, Any]) -> Iterator[str]:
+    """Every clause with its state and its sources."""
+    def tree(clause: Clause, state: Mapping[str, Any], indent: str) -> Iterator[str]:
+        words = clause.text or GROUPS.get(clause.kind, "").format(least=clause.least, test=clause.test,
+                                                                  days=clause.days)
+        test = f" [{clause.test}]" if clause.test and clause.kind in ("test", "reading") else ""
+        yield from _wrapped(f"{STATES[word_of(clause, state)]}: {words}{test}", f"{indent}- ")
+        for citation in clause.cite:
+            quote = f"“{citation['quote']}” " if citation["quote"] else ""
+            yield from _wrapped(f"{quote}({citation['source']})", f"{indent}  ")
+        for child, below in zip(clause.clauses, state["clauses"], strict=True):
+            yield from tree(child, below, indent + "  ")
+
+    return tree(root, states, "")
 
 
 def _wrapped(text: str, indent: str = "") -> list[str]:

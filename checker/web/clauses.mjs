@@ -45,8 +45,7 @@ export function* leaves(clause) {
 
 /** @param {HTMLElement} root @param {ClauseTree} clause */
 function missed(root, clause) {
-  const below = [...leaves(clause)].filter((leaf) => leaf !== clause && leaf.state === "not_met");
-  const lines = new Set(below.map((leaf) => saying(root, leaf)).filter(Boolean));
+  const lines = new Set([...lowest(root, clause)].filter((each) => each !== clause).map((each) => saying(root, each)));
   const entry = item(saying(root, clause));
   const read = placeOf(root, clause)?.querySelector(":scope > .clause__read");
   if (read) entry.append(read.cloneNode(true));
@@ -56,6 +55,13 @@ function missed(root, clause) {
     entry.append(list);
   }
   return entry;
+}
+
+/** What is not met, as far down as the page shows it. @param {HTMLElement} root @param {ClauseTree} clause @returns {Generator<ClauseTree>} */
+function* lowest(root, clause) {
+  const below = clause.clauses.filter((each) => each.state === "not_met" && placeOf(root, each));
+  if (below.length === 0) yield clause;
+  for (const each of below) yield* lowest(root, each);
 }
 
 /** @param {string} text */
@@ -83,15 +89,10 @@ function placeOf(root, clause) {
  * @param {ClauseTree} clause @param {Verdict} record @param {HTMLElement} place
  */
 function wordOf(clause, record, place) {
-  if (record.owed.some((owed) => isPromise(place, owed))) return "owed";
+  const promised = place.dataset.kind === "within" && clause.clauses[0].state !== "met";
+  if (promised && clause.state === "met") return "owed";
   if (clause.state !== "not_settled") return clause.state;
   if (place.dataset.kind === "decision") return "left";
   const facts = place.dataset.facts?.split(" ").filter(Boolean) ?? [];
   return facts.length && !facts.some((fact) => fact in record.answers) ? "not_asked" : clause.state;
-}
-
-/** Whether a clause is the promise that is owed: a rule may make the same one in several places. @param {HTMLElement} place @param {Owed} owed */
-function isPromise(place, owed) {
-  const text = place.querySelector(":scope > .clause__text")?.textContent ?? "";
-  return place.dataset.clock === `${owed.of} ${owed.days}` && text.includes(owed.text);
 }

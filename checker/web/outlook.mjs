@@ -1,6 +1,7 @@
 /** What goes with a verdict: the nearest ways to yes, the earliest day, what it rests on, what other goals make of it. */
 
 import { longDay } from "./form.mjs";
+import { tellNext } from "./next.mjs";
 import { leadsOn, waitsOnly, Ways } from "./ways.mjs";
 import { all, copy, counted, one, phrase, write } from "./words.mjs";
 
@@ -14,8 +15,12 @@ export function tellOutlook(root, record, questions, locale) {
   const { because = [], nearest = [], earliest = null, also = [] } = record;
   const ways = new Ways(root, questions, locale);
   const leading = nearest.filter(leadsOn);
-  fill(root, "nearest", "ways", leading.map((way) => ways.told(way)));
-  one(root, "[data-list=nearest] [data-part=several]").hidden = leading.length < 2;
+  const { items, shared } = ways.told(leading);
+  fill(root, "nearest", "ways", items);
+  one(root, "[data-slot=shared]").replaceChildren(...shared);
+  one(root, "[data-list=nearest] [data-part=several]").hidden = leading.length < 2 || shared.length > 0;
+  one(root, "[data-list=nearest] [data-part=shared]").hidden = shared.length === 0;
+  if (tellNext(root, record, ways, locale)) one(root, "[data-list=nearest]").hidden = true;
   const told = earliest && !nearest.some((way) => waitsOnly(way, earliest.day));
   one(root, "[data-list=earliest]").hidden = !told;
   if (told) {

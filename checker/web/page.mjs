@@ -2,10 +2,11 @@
 
 import * as errors from "./errors.mjs";
 import { fill } from "./form.mjs";
+import { tellOpened } from "./opened.mjs";
 import { Result } from "./result.mjs";
-import { all, copy, one, write } from "./words.mjs";
+import { all, copy, one, phrase, write } from "./words.mjs";
 
-/** @typedef {"start" | "question" | "result" | "checklist"} ViewName as `data-view` and `data-in` have it */
+/** @typedef {"start" | "question" | "result" | "opened" | "checklist"} ViewName as `data-view` and `data-in` have it */
 
 /** The checker's part of the document; it decides nothing and remembers no answer. */
 export class Page {
@@ -110,10 +111,70 @@ export class Page {
     one(this.root, "[role=status]").textContent = sentence instanceof HTMLTemplateElement ? sentence.content.textContent : "";
   }
 
-  /** Empties every input and the result. */
+  /** Empties every input, the result, and what a file has said. */
   forget() {
     /** @type {HTMLFormElement} */ (one(this.root, "form")).reset();
     this.result.clear();
+    this.opened(null);
+    this.offer("calendar", false);
+    one(this.root, ".keep__told").textContent = "";
+    for (const list of all(this.root, "[data-answers]")) list.replaceChildren();
+  }
+
+  /** Tells what a file of saved answers says, or forgets it. @param {Opened | null} opened */
+  opened(opened) {
+    one(this.root, "[data-refused]").hidden = true;
+    one(this.root, ".judged [data-part=opened]").hidden = !opened;
+    if (opened) tellOpened(this.root, opened, this.locale);
+  }
+
+  /** Says why a file could not be opened here. @param {string | Node} why */
+  refuseFile(why) {
+    const place = one(this.root, "[data-refused]");
+    place.replaceChildren(why);
+    place.hidden = false;
+    focusOn(place, false);
+  }
+
+  /** The sentence about a file whose answers belong to another check. @param {string} goal @returns {HTMLElement} */
+  elsewhere(goal) {
+    const sentence = copy(this.root, "refused-elsewhere");
+    const link = one(this.root, `[data-list=elsewhere] [data-item="${goal}"] a`).cloneNode(true);
+    one(sentence, "[data-slot=goal]").replaceChildren(link);
+    return sentence;
+  }
+
+  /** What Python writes into the files that a person keeps. @returns {{site: string, address: string}} */
+  get origin() {
+    return { site: this.root.dataset.site ?? "", address: location.origin + location.pathname };
+  }
+
+  /** The words for the days of a calendar, by name. @returns {Record<string, string>} */
+  get calendarWords() {
+    const templates = [...this.root.querySelectorAll("template[data-words^=calendar-]")];
+    return Object.fromEntries(templates.map((template) => {
+      const name = template.getAttribute("data-words") ?? "";
+      return [name.replace("calendar-", ""), copy(this.root, name).textContent ?? ""];
+    }));
+  }
+
+  /** Shows what can be kept, or hides it. @param {string} what @param {boolean} there */
+  offer(what, there) {
+    for (const part of all(this.root, `[data-do="${what}"], [data-with="${what}"]`)) part.hidden = !there;
+  }
+
+  /** Says that a file has gone to the downloads. @param {"save" | "calendar"} what @param {string} name */
+  kept(what, name) {
+    const said = phrase(this.root, `kept-${what}`, { name });
+    const place = this.root.dataset.view === "result" ? ".keep__told" : ".waiting";
+    one(this.root, place).textContent = said;
+  }
+
+  /** Prints the page, or one part of it alone. @param {"all" | "papers"} what */
+  print(what) {
+    this.root.dataset.print = what;
+    addEventListener("afterprint", () => delete this.root.dataset.print, { once: true });
+    window.print();
   }
 
   /** @param {Event} event a click */
@@ -140,22 +201,27 @@ export class Page {
   /** The answers so far, each with its Change button. @param {Flow} flow */
   #said(flow) {
     const given = this.questions.filter((question) => flow.answers[question.dataset.fact ?? ""] !== undefined);
-    const rows = given.map((question) => {
-      const fact = question.dataset.fact ?? "";
-      const row = copy(this.root, "said");
-      const ask = question.querySelector("legend")?.textContent?.trim() ?? "";
-      write(row, "ask", ask);
-      write(row, "answer", this.result.said(fact, flow.answers[fact]));
-      row.querySelector("[data-do=change]")?.setAttribute("data-fact", fact);
-      return row;
-    });
-    one(this.root, "[data-answers]").replaceChildren(...rows);
-    if (rows.length === 0) one(this.root, ".said").hidden = true;
+    for (const [list, words] of [["screen", "said"], ["paper", "said-paper"]]) {
+      const rows = given.map((question) => this.#row(words, question, flow));
+      one(this.root, `[data-answers=${list}]`).replaceChildren(...rows);
+    }
+    if (given.length === 0) one(this.root, ".said").hidden = true;
+  }
+
+  /** A question and the answer to it. @param {string} words @param {HTMLElement} question @param {Flow} flow */
+  #row(words, question, flow) {
+    const fact = question.dataset.fact ?? "";
+    const row = copy(this.root, words);
+    write(row, "ask", question.querySelector("legend")?.textContent?.trim() ?? "");
+    write(row, "answer", this.result.said(fact, flow.answers[fact]));
+    row.querySelector("[data-do=change]")?.setAttribute("data-fact", fact);
+    return row;
   }
 
   /** @param {ViewName} name @param {string | null} fact @returns {HTMLElement | null} */
   #heading(name, fact) {
     if (fact) return this.question(fact).querySelector("h2");
+    if (name === "opened") return one(this.root, ".opened__heading");
     if (name === "result") return one(this.root, ".outcome:not([hidden]) h2");
     return this.root.closest("article")?.querySelector("h1") ?? null;
   }
@@ -167,10 +233,13 @@ export class Page {
 
 }
 
-/** Brings a heading to the top of the screen and the focus to it, for as long as the person leaves it there. @param {HTMLElement} place */
-function focusOn(place) {
+/**
+ * Brings the focus to a place for as long as the person leaves it there, and a heading to the top of the screen.
+ * @param {HTMLElement} place @param {boolean} [up] whether the screen goes to its top
+ */
+function focusOn(place, up = true) {
   place.setAttribute("tabindex", "-1");
   place.addEventListener("blur", () => place.removeAttribute("tabindex"), { once: true });
-  window.scrollTo(0, 0);
+  if (up) window.scrollTo(0, 0);
   place.focus();
 }

@@ -25,13 +25,15 @@ export class Result {
   /** @param {Verdict} record */
   show(record) {
     this.section.dataset.status = record.status;
-    for (const outcome of all(this.root, ".outcome")) outcome.hidden = outcome.dataset.outcome !== record.status;
+    for (const outcome of all(this.root, ".outcome, .next > [data-outcome]")) {
+      outcome.hidden = outcome.dataset.outcome !== record.status;
+    }
     for (const period of all(this.root, "[data-period]")) period.hidden = period.dataset.period !== (record.period ?? "");
     const settledByReading = record.readings.length > 0;
     this.#pick("find_out", record.find_out);
     this.#pick("owed", settledByReading ? [] : record.owed.map((owed) => owed.clause));
     this.#pick("left_to", settledByReading ? [] : record.left_to.map((left) => left.fact));
-    this.#pick("papers", papers(record.clauses));
+    this.#papers(papers(record.clauses), record);
     for (const owed of record.owed) this.#due(this.#item("owed", owed.clause), owed);
     this.#readings(record);
     tellStates(this.root, record, (clause) =>
@@ -71,6 +73,16 @@ export class Result {
       any ||= !item.hidden;
     }
     for (const section of all(this.root, `[data-list="${list}"]`)) section.hidden = !any;
+  }
+
+  /** The papers that show what the answers say. @param {string[]} facts @param {Verdict} record */
+  #papers(facts, record) {
+    this.#pick("papers", facts);
+    for (const item of all(this.root, "[data-list=papers] [data-item]:not([hidden])")) {
+      const fact = item.dataset.item ?? "";
+      write(item, "answer", this.said(fact, record.answers[fact]));
+    }
+    one(this.root, "[data-do=print-papers]").hidden = one(this.root, "[data-list=papers]").hidden;
   }
 
   /** @param {string} list @param {string} name @returns {HTMLElement | undefined} */

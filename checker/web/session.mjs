@@ -4,7 +4,9 @@ import { Refused, Unavailable } from "./client.mjs";
 import { BEGINNING, judged, next, shown, travel, visit } from "./flow.mjs";
 import { given, keepOne, today } from "./form.mjs";
 import { Page } from "./page.mjs";
+import { chosen, download } from "./receipt.mjs";
 import { python } from "./start.mjs";
+import { copy, one } from "./words.mjs";
 
 /** A reply usually comes in a few milliseconds; only a wait that a person notices is announced. */
 const NOTICEABLE = 400;
@@ -38,14 +40,17 @@ export class Session {
       const question = target instanceof HTMLInputElement && target.closest("fieldset");
       if (question) keepOne(question, target);
     });
+    root.addEventListener("change", ({ target }) => {
+      if (target instanceof HTMLInputElement && target.type === "file") this.#reopen(target);
+    });
     window.addEventListener("popstate", (event) => this.#travel(event.state?.checker));
     this.#mark("replaceState");
     this.#page.show("start", this.#flow);
-    this.#open();
+    this.#begin();
   }
 
   /** Starts Python, and asks it for the verdict on nothing said: which question comes first. */
-  async #open() {
+  async #begin() {
     this.root.dataset.state = "loading";
     this.client?.close();
     this.client = python();
@@ -131,7 +136,16 @@ export class Session {
       case "change":
         return fact && this.#go({ fact });
       case "print":
-        return window.print();
+        return this.#page.print("all");
+      case "print-papers":
+        return this.#page.print("papers");
+      case "save":
+      case "calendar":
+        return this.#keep(button.dataset.do);
+      case "open":
+        return one(this.root, "[data-file]").click();
+      case "go-on":
+        return this.#flow.record && this.#go(next(this.#flow.record));
       case "clear":
         return this.#clear();
       case "retry":
@@ -152,7 +166,72 @@ export class Session {
   #show() {
     const view = shown(this.#flow);
     this.#page.show(view, this.#flow, true);
-    if (view === "result") this.#lookElsewhere();
+    if (view === "result") {
+      this.#offerCalendar();
+      this.#lookElsewhere();
+    }
+  }
+
+  /** What the person has said, for Python to write into a file of theirs. */
+  get #case() {
+    const { answers, record } = this.#flow;
+    return { goal: this.root.dataset.goal, answers, as_of: record?.as_of ?? today(), ...this.#page.origin };
+  }
+
+  /** @param {"save" | "calendar"} what @returns {Promise<import("./receipt.mjs").Kept | null>} */
+  async #file(what) {
+    const words = what === "calendar" ? { words: this.#page.calendarWords } : {};
+    return this.client?.call(what, { ...this.#case, ...words });
+  }
+
+  /** Hands the person a file to keep. @param {"save" | "calendar"} what */
+  async #keep(what) {
+    try {
+      const file = await this.#file(what);
+      if (!file) return;
+      download(file);
+      this.#page.kept(what, file.name);
+    } catch (error) {
+      this.#fail(error);
+    }
+  }
+
+  /** Offers a calendar where the result knows a day. */
+  async #offerCalendar() {
+    const { record } = this.#flow;
+    try {
+      const file = await this.#file("calendar");
+      if (this.#flow.record === record) this.#page.offer("calendar", Boolean(file));
+    } catch (error) {
+      if (!(error instanceof Unavailable)) throw error; // the result stands without it
+    }
+  }
+
+  /** Opens a file of saved answers: what it says, and what the rules say to it today. @param {HTMLInputElement} input */
+  async #reopen(input) {
+    const text = await chosen(input);
+    if (text === undefined || this.#busy) return;
+    if (text === null) return this.#page.refuseFile(copy(this.root, "refused-unreadable"));
+    this.#busy = true;
+    const run = this.#run;
+    const slow = setTimeout(() => this.#page.say(this.root.dataset.state ?? ""), NOTICEABLE);
+    try {
+      /** @type {Opened} */
+      const opened = await this.client?.call("open", { text, today: today() });
+      if (run !== this.#run) return;
+      if (opened.goal !== this.root.dataset.goal) return this.#page.refuseFile(this.#page.elsewhere(opened.goal));
+      this.#flow = judged(this.#flow, opened.now);
+      this.#page.judged(opened.now);
+      this.#page.opened(opened);
+      this.#go("opened");
+    } catch (error) {
+      if (error instanceof Refused) this.#page.refuseFile(error.message);
+      else this.#fail(error);
+    } finally {
+      clearTimeout(slow);
+      this.#page.say("");
+      this.#busy = false;
+    }
   }
 
   /** Asks about every other goal, one after the other, as long as the person does not move on. */
@@ -202,6 +281,6 @@ export class Session {
   #retry() {
     if (this.#page.reason === "changed") return location.reload();
     this.#page.show(shown(this.#flow), this.#flow, true);
-    this.#open();
+    this.#begin();
   }
 }

@@ -42,6 +42,7 @@ interface Owed {
 interface LeftTo {
   fact: string;
   decided_by: string;
+  text: string;
 }
 
 interface Reading {
@@ -116,6 +117,27 @@ interface Verdict extends Partial<Reasons> {
   answers: Record<string, Answer>;
 }
 
+/** What a file of saved answers says of its own verdict, or what a record has in common with that. */
+interface Stored {
+  status: Status;
+  due: string[];
+}
+
+/** A file of saved answers judged again: for its own day, and for today. */
+interface Opened {
+  goal: string;
+  title: string;
+  as_of: string;
+  today: string;
+  rules: { then: string; now: string };
+  changed: boolean;
+  intact: boolean;
+  stored: Stored;
+  then: Verdict;
+  now: Verdict;
+  left_out: number;
+}
+
 interface Fault {
   fact: string | null;
   message: string;
@@ -132,7 +154,7 @@ interface Reply {
   detail?: string;
 }
 
-type View = "start" | "result" | { fact: string };
+type View = "start" | "result" | "opened" | { fact: string };
 
 /** Where the person is and what they have said. */
 interface Flow {

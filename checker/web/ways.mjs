@@ -16,19 +16,32 @@ export class Ways {
     this.locale = locale;
   }
 
-  /** @param {Way} way @returns {HTMLElement} an item of a list */
-  told(way) {
-    const entry = copy(this.root, "way");
-    const steps = [
+  /**
+   * Ways as items of a list, and apart from them the steps that all of several ways ask for.
+   * @param {Way[]} ways @returns {{items: HTMLElement[], shared: HTMLElement[]}}
+   */
+  told(ways) {
+    const each = ways.map((way) => this.#steps(way));
+    const [first = [], ...others] = each;
+    const shared = others.length ? first.filter((step) => others.every((steps) => has(steps, step))) : [];
+    const items = ways.map((way, index) => {
+      const entry = copy(this.root, "way");
+      one(entry, "[data-slot=steps]").replaceChildren(...each[index].filter((step) => !has(shared, step)));
+      if (each[index].length > 1) entry.append(this.#total(way));
+      return entry;
+    });
+    return { items, shared };
+  }
+
+  /** @param {Way} way */
+  #steps(way) {
+    return [
       ...(way.wait ? [this.#wait(way)] : []),
       ...way.change.map((each) => this.#change(each)),
       ...way.goals.map((each) => this.#goal(each)),
       ...(way.if.length ? [this.#ifs(way)] : []),
       ...way.left_to.map((each) => copy(this.root, `way-left-${each.fact}`)),
     ];
-    one(entry, "[data-slot=steps]").replaceChildren(...steps);
-    if (steps.length > 1) entry.append(this.#total(way));
-    return entry;
   }
 
   /** @param {Way} way */
@@ -41,21 +54,21 @@ export class Ways {
 
   /** @param {Change} change */
   #change(change) {
-    const step = this.#needed("way-change", change);
+    const step = this.needed("way-change", change);
     const { cost } = change;
-    write(step, "cost", cost ? this.#costs(cost) : phrase(this.root, "cost-unknown", {}));
+    write(step, "cost", cost ? this.costs(cost) : phrase(this.root, "cost-unknown", {}));
     return step;
   }
 
   /** What is not known yet, and would have to be so. @param {Way} way */
   #ifs(way) {
     const step = copy(this.root, "way-ifs");
-    one(step, "[data-slot=ifs]").replaceChildren(...way.if.map((each) => this.#needed("way-if", each)));
+    one(step, "[data-slot=ifs]").replaceChildren(...way.if.map((each) => this.needed("way-if", each)));
     return step;
   }
 
   /** A question, and what its answer would have to be. @param {string} name of the words @param {Step} step */
-  #needed(name, step) {
+  needed(name, step) {
     const entry = copy(this.root, name);
     write(entry, "ask", this.questions.ask(step.fact));
     write(entry, "needed", this.#enough(step));
@@ -80,13 +93,17 @@ export class Ways {
   /** Another goal to meet: how much of it is to be changed, how much was not asked. @param {GoalStep} step */
   #goal(step) {
     const entry = copy(this.root, "way-goal");
-    const link = one(this.root, `[data-list=elsewhere] [data-item="${step.goal}"] a`).cloneNode(true);
-    one(entry, "[data-slot=goal]").replaceChildren(link);
+    one(entry, "[data-slot=goal]").replaceChildren(this.linkTo(step.goal));
     const counts = /** @type {const} */ (["change", "if"])
       .filter((kind) => step[kind].length)
       .map((kind) => counted(this.root, `goal-${kind}`, step[kind].length, this.locale));
     write(entry, "counts", counts.length ? this.#and(counts) : phrase(this.root, "goal-none", {}));
     return entry;
+  }
+
+  /** @param {string} goal @returns {Node} a link to its check */
+  linkTo(goal) {
+    return one(this.root, `[data-list=elsewhere] [data-item="${goal}"] a`).cloneNode(true);
   }
 
   /** What all steps take together, as far as it is known. @param {Way} way */
@@ -99,7 +116,7 @@ export class Ways {
     if (named.has("hours")) cost.hours = way.cost.hours;
     if (named.has("dollars")) cost.dollars = way.cost.dollars;
     const line = copy(this.root, "way-total");
-    write(line, "cost", this.#costs(cost));
+    write(line, "cost", this.costs(cost));
     const shown = {
       sum: Object.keys(cost).length > 0,
       unknown: !way.cost.known,
@@ -111,7 +128,7 @@ export class Ways {
   }
 
   /** @param {Cost} cost */
-  #costs({ days, hours, dollars }) {
+  costs({ days, hours, dollars }) {
     const told = [
       ...(days === undefined ? [] : [this.measure("days", days)]),
       ...(hours === undefined ? [] : [this.measure("hours", hours)]),
@@ -137,6 +154,9 @@ export class Ways {
     return new Intl.ListFormat(this.locale, { type: "conjunction" }).format(parts);
   }
 }
+
+/** Whether one of the steps reads as this one. @param {HTMLElement[]} steps @param {HTMLElement} step */
+const has = (steps, step) => steps.some((each) => each.textContent === step.textContent);
 
 /** Whether a way asks for anything besides time and the decisions of others. @param {Way} way */
 const asks = (way) => [way.change, way.if, way.goals].some((steps) => steps.length);

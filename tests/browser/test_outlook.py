@@ -38,20 +38,23 @@ def lines(page, name):
 def test_the_nearest_ways_are_told_with_waits_changes_conditions_and_cost(result, page):
     record = result("supervisor", LOST).record
     assert page.locator(".way:visible").count() == len(record["nearest"]) == 3
-    assert page.locator("[data-part=several]:visible").count() == 1
+    assert page.locator("[data-slot=shared] > li:visible").count() == 1  # all three ask for the training
+    assert "supervisors of peer workers? – Yes (1 hour and $0)." in page.locator("[data-slot=shared]").inner_text()
     first = page.locator(".way").first.inner_text()
+    assert "supervisors of peer workers?" not in first
     assert "Wait until November 22, 2027 (366 days, if you go on as now)." in first
-    assert "supervisors of peer workers? – Yes (1 hour and $0)." in first
     assert "If this is also true:" in first
     assert "Together: 366 days, 1 hour, and $0. What is still open may take time and money." in first
     assert "“A high school diploma”, “A general" in page.locator(".way").last.inner_text()
 
 
-def test_one_step_is_told_without_number_and_sum(result, page):
-    result("supervisor", UNTRAINED | {"bh_professional": True})
-    assert page.locator(".way").count() == 1
-    assert page.locator(".way").evaluate("(way) => getComputedStyle(way).listStyleType") == "none"
-    assert page.locator(".way__total, [data-part=several]:visible").count() == 0
+def test_one_step_is_the_next_step_and_not_told_again(result, page):
+    record = result("supervisor", UNTRAINED | {"bh_professional": True}).record
+    assert len(record["nearest"]) == 1
+    assert page.locator("[data-list=nearest]").is_hidden()
+    step = page.locator("[data-slot=next]").inner_text()
+    assert "Yes" in step
+    assert "This takes 1 hour and $0." in step
     assert "Have you finished an approved training for supervisors of peer workers? – No" in lines(page, "because")
 
 
@@ -60,14 +63,14 @@ def test_a_wait_that_is_a_way_is_not_told_twice(result, page):
     page.get_by_role("button", name=re.compile("^Change.*worked in the behavioral health system")).click()
     checker.give(1).go_on().answer(TRAINED)
     assert checker.record["earliest"] == {"days": 366, "day": "2027-11-22"}
-    assert page.locator(".way").first.inner_text() == "Wait until November 22, 2027 (366 days, if you go on as now)."
-    assert page.locator("[data-list=earliest]").is_hidden()
+    assert "until November 22, 2027, which is in 366 days" in page.locator("[data-slot=next]").inner_text()
+    assert page.locator("[data-list=nearest]:visible, [data-list=earliest]:visible").count() == 0
 
 
 def test_another_goal_is_one_step_with_a_link_to_its_check(result, page):
     checker = result("calaveras_level_2", {"certified": False})
     (goal,) = checker.record["nearest"][0]["goals"]
-    step = page.locator(".way").first.locator("li").first
+    step = page.locator("[data-list=nearest] .way__steps > li").first
     assert "First meet “Medi-Cal Peer Support Specialist certification" in step.inner_text()
     assert step.inner_text().endswith(f": {len(goal['if'])} things we have not asked.")
     link = step.get_by_role("link")
@@ -152,4 +155,5 @@ def test_headings_are_in_order_and_nothing_runs_off_a_phone_or_paper(result, pag
     assert page.evaluate("document.documentElement.scrollWidth <= innerWidth")
     page.emulate_media(media="print")
     assert page.locator(".way:visible").count() == 3
-    assert page.locator("[data-list=elsewhere] li:visible").count() >= 2
+    assert page.locator(".record__answers > div:visible").count() == 1
+    assert page.locator("[data-list=elsewhere]").is_hidden()
