@@ -111,6 +111,19 @@ def fingerprint(arguments: argparse.Namespace) -> int:
     return main(arguments.file, arguments.source, arguments.content)
 
 
+def links(arguments: argparse.Namespace) -> int:
+    from macros.links import addresses, ask_all, report
+
+    found = addresses(arguments.content)
+    with step(f"Ask for {len(found)} addresses"):
+        text = report(ask_all(found), found)
+    arguments.report.unlink(missing_ok=True)
+    if text:
+        write(arguments.report, text)
+        print(f"  {arguments.report}: addresses to look at")
+    return 0
+
+
 def test(arguments: argparse.Namespace) -> int:
     os.environ["CHROME"] = str(environment.make_browser())
     site(arguments)
@@ -201,6 +214,9 @@ def command_line() -> argparse.ArgumentParser:
     marking.add_argument("file", type=Path, help="the source, saved as plain text")
     marking.add_argument("--source", required=True, metavar="ID", help="its name in sources.yml")
     content(marking)
+    asking = command(links, "Ask every outside address whether it still answers, and write down which do not.")
+    content(asking)
+    asking.add_argument("--report", type=Path, default=BUILD / "links.md", metavar="FILE")
     command(test, "Run every check and test; further arguments go to pytest.")
     measuring = command(bench, "Measure speed and size into bench.json; best while the machine does nothing else.")
     measuring.add_argument("--runs", type=int, default=7, metavar="N", help="how often each thing is measured (7)")

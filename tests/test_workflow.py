@@ -1,4 +1,4 @@
-"""The workflow of GitHub Pages: valid, pinned, and no more powerful than it must be."""
+"""The workflows: valid, pinned, and no more powerful than they must be."""
 
 import re
 import subprocess
@@ -11,14 +11,15 @@ import environment
 PINNED = re.compile(r"uses: [\w-]+/[\w-]+@[0-9a-f]{40} # v\d+\.\d+\.\d+\n")
 
 
-@pytest.fixture(scope="module")
-def path(root):
-    return root / ".github" / "workflows" / "pages.yml"
+@pytest.fixture(scope="module", params=["pages.yml", "links.yml"])
+def path(root, request):
+    return root / ".github" / "workflows" / request.param
 
 
 @pytest.fixture(scope="module")
-def jobs(path):
-    return YAML(typ="safe", pure=True).load(path)["jobs"]
+def jobs(root):
+    """The jobs of the workflow that publishes."""
+    return YAML(typ="safe", pure=True).load(root / ".github" / "workflows" / "pages.yml")["jobs"]
 
 
 def step_of(job, action):
@@ -44,10 +45,13 @@ def test_every_action_is_pinned_by_commit_and_says_its_version(path):
     assert not [line for line in lines if not PINNED.search(line)]
 
 
-def test_only_the_deployment_may_write(path, jobs):
-    assert YAML(typ="safe", pure=True).load(path)["permissions"] == {}
-    writing = {name for name, job in jobs.items() if "write" in job["permissions"].values()}
-    assert writing == {"deploy"}
+def test_only_the_deployment_and_the_issue_of_links_may_write(path):
+    workflow = YAML(typ="safe", pure=True).load(path)
+    assert workflow["permissions"] == {}
+    rights = [(name, right) for name, job in workflow["jobs"].items() for right, to in job["permissions"].items()
+              if to == "write"]
+    assert rights == {
+        "pages.yml": [("deploy", "pages"), ("deploy", "id-token")], "links.yml": [("ask", "issues")]}[path.name]
 
 
 def test_nothing_is_published_untested(jobs):
