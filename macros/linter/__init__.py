@@ -14,8 +14,9 @@ CHECKS: Mapping[str, Check] = {
 """Each check by the id of its point in `content/data/points.yml`."""
 
 
-def occurrences(agency: Agency, name: str | None = None) -> list[Occurrence]:
-    """Where the points occur in an agency's classes for peers, or in one of them; in the order of the checks."""
+def occurrences(agency: Agency, name: str | None = None, *, point: str | None = None) -> list[Occurrence]:
+    """Where the points occur in an agency's classes for peers, or in one of them; all points, or one."""
     peers = {each for each in agency.classes if not agency.is_neighboring(each)}
-    found = [each for check in CHECKS.values() for each in check(agency)]
+    checks = CHECKS.values() if point is None else [CHECKS[point]]
+    found = [each for check in checks for each in check(agency)]
     return [each for each in found if peers & set(each.classes) and (name is None or name in each.classes)]
