@@ -11,8 +11,8 @@ from macros.places import place
 class Gap(NamedTuple):
     """One thing that we looked for and did not find."""
 
-    kind: str
-    record: str
+    title: str | None
+    """What it is about, where the record has a title."""
     text: str
     ask: str | None
     """Who can tell, where the record names somebody."""
@@ -26,5 +26,5 @@ def gaps(content: Content, kinds: list[str]) -> dict[str, list[Gap]]:
             said = getattr(record, "not_seen", None) or []
             page = place(content, kind, name).partition("#")[0] if said else ""
             for text in [said] if isinstance(said, str) else said:
-                found.setdefault(page, []).append(Gap(kind, name, text, getattr(record, "ask", None)))
+                found.setdefault(page, []).append(Gap(getattr(record, "title", None), text, getattr(record, "ask", None)))
     return found
