@@ -16,7 +16,7 @@ export function tellNext(root, record, ways, locale) {
   const [way, ...others] = (record.nearest ?? []).filter(leadsOn);
   const lone = Boolean(way) && others.length === 0 && way.if.length + way.left_to.length === 0;
   const steps = lone ? Number(way.wait > 0) + way.change.length + 2 * way.goals.length : 0;
-  return lone && steps === 1 && record.status !== "unsettled" && record.status !== "met_with_duty";
+  return lone && steps === 1 && (record.status === "not_met" || record.status === "depends_on_reading");
 }
 
 /** @param {HTMLElement} root @param {Verdict} record @param {Ways} ways @param {string} locale */
@@ -26,9 +26,9 @@ function nextStep(root, record, ways, locale) {
   if (status === "met_with_duty" && owed.length) return duty(root, owed, locale);
   if (status === "unsettled" && find_out.length) return toFindOut(root, find_out[0], ways);
   const way = nearest.find(leadsOn);
-  if (way) return firstOf(root, way, ways, locale);
+  if (way && status !== "left_to_others") return firstOf(root, way, ways, locale);
   const decided = left_to[0] ?? nearest[0]?.left_to[0];
-  if (!decided) return null;
+  if (!decided) return null; // the advice of the page stands alone
   const step = copy(root, "next-others");
   write(step, "who", decided.decided_by);
   write(step, "text", decided.text.replace(/\.$/, ""));
@@ -50,7 +50,7 @@ function duty(root, owed, locale) {
 function toFindOut(root, fact, ways) {
   const step = copy(root, "next-find-out");
   write(step, "ask", ways.questions.ask(fact));
-  const shows = all(root, `[data-list=find_out] [data-item="${fact}"] p`)[1];
+  const shows = all(root, `[data-list=find_out] [data-item="${fact}"] [data-shows]`)[0];
   write(step, "shows", shows?.textContent ?? "");
   return step;
 }

@@ -20,10 +20,11 @@ export function tellOutlook(root, record, questions, locale) {
   one(root, "[data-slot=shared]").replaceChildren(...shared);
   one(root, "[data-list=nearest] [data-part=several]").hidden = leading.length < 2 || shared.length > 0;
   one(root, "[data-list=nearest] [data-part=shared]").hidden = shared.length === 0;
-  if (tellNext(root, record, ways, locale)) one(root, "[data-list=nearest]").hidden = true;
-  const told = earliest && !nearest.some((way) => waitsOnly(way, earliest.day));
-  one(root, "[data-list=earliest]").hidden = !told;
-  if (told) {
+  const told = tellNext(root, record, ways, locale) || tellEnough(root, record, leading, ways);
+  if (told) one(root, "[data-list=nearest]").hidden = true;
+  const waits = earliest && !nearest.some((way) => waitsOnly(way, earliest.day));
+  one(root, "[data-list=earliest]").hidden = !waits;
+  if (waits) {
     write(root, "earliest", longDay(earliest.day, locale));
     write(root, "earliest-days", ways.measure("days", earliest.days));
   }
@@ -39,6 +40,25 @@ export function tellOutlook(root, record, questions, locale) {
       write(item, "state", phrase(root, `state-${state}`, {}));
     }
   }
+}
+
+/**
+ * Says beside what is to be found out which answers are enough, where the only way to yes is made of nothing else.
+ * @param {HTMLElement} root @param {Verdict} record @param {Way[]} leading @param {Ways} ways
+ * @returns {boolean} whether that tells the whole way
+ */
+function tellEnough(root, record, leading, ways) {
+  for (const place of all(root, "[data-enough]")) place.hidden = true;
+  const [way, ...others] = leading;
+  if (record.status !== "unsettled" || !way || others.length) return false;
+  const more = way.wait + way.change.length + way.goals.length + way.left_to.length;
+  if (more || way.if.some(({ fact }) => !record.find_out.includes(fact))) return false;
+  for (const step of way.if) {
+    const place = one(root, `[data-list=find_out] [data-item="${step.fact}"] [data-enough]`);
+    write(place, "enough", ways.enough(step));
+    place.hidden = false;
+  }
+  return true;
 }
 
 /** @typedef {{before: Verdict, after: Verdict}} Told a goal's verdict on no answers, and on those given */

@@ -75,6 +75,7 @@ export class Page {
 
   /** Fills what a new verdict fills, seen or not. @param {Verdict} record */
   judged(record) {
+    one(this.root, ".keep__told").textContent = "";
     this.result.show(record);
   }
 
@@ -166,8 +167,8 @@ export class Page {
   /** Says that a file has gone to the downloads. @param {"save" | "calendar"} what @param {string} name */
   kept(what, name) {
     const said = phrase(this.root, `kept-${what}`, { name });
-    const place = this.root.dataset.view === "result" ? ".keep__told" : ".waiting";
-    one(this.root, place).textContent = said;
+    one(this.root, "[role=status]").textContent = said;
+    one(this.root, ".keep__told").textContent = said;
   }
 
   /** Prints the page, or one part of it alone. @param {"all" | "papers"} what */

@@ -71,12 +71,12 @@ export class Ways {
   needed(name, step) {
     const entry = copy(this.root, name);
     write(entry, "ask", this.questions.ask(step.fact));
-    write(entry, "needed", this.#enough(step));
+    write(entry, "needed", this.enough(step));
     return entry;
   }
 
   /** All answers that do, as far as the step tells. @param {Step} step */
-  #enough(step) {
+  enough(step) {
     const say = /** @param {Answer} answer */ (answer) => this.questions.said(step.fact, answer);
     if (step.options && step.options.length > 1) {
       const options = step.options.map((option) => phrase(this.root, "option", { value: say(option) }));
