@@ -1,12 +1,14 @@
 /**
- * Answers queries with the search worker of the built site itself: Lunr with what Material makes of a query. Takes the
- * site's folder, reads a JSON list of queries, and writes a list of results for each: the addresses found, best first.
+ * Answers queries as the page would, with our own script and the search worker of the built site: Lunr, and what Material
+ * makes of a query. Takes the site's folder, reads a JSON list of queries, and writes a list of results for each: for
+ * every page the addresses found in it, the best page first.
  */
 
 import { readFile, readdir } from "node:fs/promises";
 import { join } from "node:path";
 import { text } from "node:stream/consumers";
 import { runInThisContext } from "node:vm";
+import { withoutSmallWords } from "../macros/theme/js/search.mjs";
 
 const [SETUP, , QUERY] = [0, 1, 2];
 
@@ -36,7 +38,7 @@ const index = JSON.parse(await readFile(join(site, "search", "search_index.json"
 await ask(SETUP, { ...index, options: { suggest: false } });
 const results = [];
 for (const query of JSON.parse(await text(process.stdin))) {
-  const { items } = (await ask(QUERY, query)).data;
+  const { items } = (await ask(QUERY, withoutSmallWords(query))).data;
   results.push(items.map((/** @type {{ location: string }[]} */ sections) => sections.map(({ location }) => location)));
 }
 console.log(JSON.stringify(results));
