@@ -15,9 +15,11 @@ GRADES = {"applicant": 8, "supervisor": 8, "employer": 10, None: 10}
 FEW = 3
 """So many words on a line are a label, and no sentence to take a grade from."""
 
-NOT_OURS = "script, style, svg, code, select, .headerlink, q, blockquote, [lang]:not([lang=en]), .cite, .sources"
-"""Quotations, names of documents and lists of choices, which we cannot word otherwise."""
-NAMES_OF_DOCUMENTS = ".guideline__sources li"
+NOT_OURS = (
+    "script, style, svg, code, select, .headerlink, q, blockquote, [lang]:not([lang=en]), .cite, .sources, .fields, "
+    ".guideline__sources li"
+)
+"""Quotations, names of documents, lists of choices, and the fields of the data, which are for people who program."""
 WHAT_PEOPLE_SAY = ".entry__names"
 """The glossary repeats words that people use, so that they find ours."""
 
@@ -38,7 +40,8 @@ ALLOWED = re.compile(
 ABBREVIATION = re.compile(r"\b(?:[A-Z]{2,}(?:-[A-Z]{2,})*s?|CalMHSA)\b")
 UNDERSTOOD = {
     "ID": "everybody says it",
-    "PDF": "the name of a kind of file", "JPG": "the same", "JPEG": "the same", "PNG": "the same",
+    "PDF": "a kind of file", "JPG": "the same", "JPEG": "the same", "PNG": "the same",
+    "CSV": "the same", "JSON": "the same",
     "II": "a number", "III": "a number",
     "VUE": "a part of the company’s name, Pearson VUE",
     "JAWS": "the name of a program",
@@ -54,7 +57,7 @@ class Text:
 
     def __init__(self, node):
         whole = LexborHTMLParser(node.html)
-        for other in whole.css(f"{NOT_OURS}, {NAMES_OF_DOCUMENTS}"):
+        for other in whole.css(NOT_OURS):
             other.decompose()
         self.tree = whole
 
