@@ -6,6 +6,7 @@ from mkdocs.exceptions import PluginError
 from mkdocs.structure.files import Files
 
 from macros.load import load
+from macros.permalinks import name_permalinks
 from macros.places import last_changed
 from macros.render import MacrosEnvironment, register
 from macros.search import add_words, words_of
@@ -33,5 +34,6 @@ def on_post_build(env: MacrosEnvironment) -> None:
     site = Path(env.conf["site_dir"])
     files: Files = env.variables["files"]
     link_terms(site, content.terms.values())
+    name_permalinks(site)
     words = words_of(content.questions.values(), content.terms.values(), lambda page: files.src_uris[page].url)
     add_words(site / "search" / "search_index.json", words)

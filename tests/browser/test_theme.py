@@ -17,6 +17,8 @@ KINDS = {
     "class": "jobs/calaveras/level_1/",
     "list of checks": "check/",
     "check": "check/supervisor/",
+    "questions": "questions/",
+    "glossary": "glossary/",
     "sources": "sources/",
     "conflicts": "conflicts/",
     "no such page": "404.html",
@@ -113,6 +115,28 @@ def test_the_search_leads_to_a_page_and_keeps_the_words_to_itself(show):
     page.locator(".md-search-result__link").first.click()
     page.wait_for_url(lambda url: "about" not in url)
     assert "?" not in page.url
+
+
+def test_the_search_passes_over_the_small_words_of_a_question(show):
+    page = show("about/")
+    field = page.get_by_role("textbox", name="Search")
+    field.fill("How much do I pay in all?")
+    field.press("End")
+    first = page.locator(".md-search-result__link").first
+    first.wait_for()
+    assert first.get_attribute("href").endswith("certification/fees/")
+
+
+def test_a_phone_has_the_list_of_parts_that_stands_beside_the_text_of_a_wide_screen(show):
+    page = show("supervision/", PHONE)
+    contents = page.locator(".contents")
+    beside = page.locator(".md-nav--secondary")
+    assert (contents.is_visible(), beside.is_visible()) == (True, False)
+    contents.locator("summary").press("Enter")
+    contents.get_by_role("link", name="By when you train").click()
+    assert page.url.endswith("#by-when-you-train")
+    page.set_viewport_size({"width": DESK, "height": 800})
+    assert (contents.is_visible(), beside.is_visible()) == (False, True)
 
 
 @pytest.mark.parametrize("key", ["Space", "Enter"])
