@@ -3,9 +3,10 @@
 from __future__ import annotations
 
 from collections.abc import Mapping
+from dataclasses import dataclass
 from typing import Any
 
-from checker.rulebook import Clause
+from checker.rulebook import Clause, Goal
 
 HEADINGS = {
     "met": "You meet these written requirements",
@@ -39,6 +40,21 @@ PARTS = {
     "elsewhere": "What else these answers tell",
 }
 """The headings of what a verdict holds."""
+
+
+@dataclass(frozen=True)
+class Words:
+    """What ``HEADINGS``, ``STATES`` and ``PARTS`` are for one goal."""
+
+    headings: Mapping[str, str]
+    states: Mapping[str, str]
+    parts: Mapping[str, str]
+
+
+def words_for(goal: Goal) -> Words:
+    """The usual words, but for those that the goal has of its own."""
+    own = goal.words
+    return Words(HEADINGS | own.get("headings", {}), STATES | own.get("states", {}), PARTS | own.get("parts", {}))
 
 
 def word_of(clause: Clause, state: Mapping[str, Any]) -> str:

@@ -15,7 +15,7 @@ from datetime import date
 from typing import Any
 
 from checker.answers import YEARS, AnswerError, Value, read, to_json
-from checker.outcomes import HEADINGS, STATES, word_of
+from checker.outcomes import HEADINGS, Words, word_of, words_for
 from checker.rulebook import Clause, Rulebook
 from checker.said import answer_said, day_said
 from checker.verdict import progress, verdict
@@ -53,19 +53,19 @@ def write(rulebook: Rulebook, goal: str, answers: Mapping[str, Value], as_of: da
     """The text of a receipt for read answers; ``address`` is where it can be opened again."""
     said = {name: to_json(value) for name, value in answers.items()}
     record = verdict(rulebook, goal, answers, as_of)
-    period = rulebook.goals[goal].period(as_of)
+    period, words = rulebook.goals[goal].period(as_of), words_for(rulebook.goals[goal])
     data = {
         "read_me": [
             f"{site}: saved answers.",
             f"{rulebook.goals[goal].title}.",
-            f"Result for {day_said(record['as_of'])}: {HEADINGS[record['status']]}.",
+            f"Result for {day_said(record['as_of'])}: {words.headings[record['status']]}.",
             *(f"Last day for “{each['text']}”: {day_said(each['due'])}." for each in record["owed"] if each["due"]),
             f"To see all of it, go to {address}, press “Open saved answers” and choose this file.",
             "This is not an application and not a decision. Everyone who has this file can read these answers.",
         ],
         "questions": [{"question": rulebook.facts[name].ask, "answer": answer_said(rulebook.facts[name], value)}
                       for name, value in said.items()],
-        "requirements": list(_lines(period.clause, record["clauses"])),
+        "requirements": list(_lines(period.clause, record["clauses"], words)),
         "format": FORMAT, "version": VERSION,
         "goal": goal, "answers": said, "as_of": record["as_of"], "rules": rulebook.hash, "verdict": _gist(record),
     }
@@ -157,13 +157,13 @@ def _due_days(said: Mapping[str, Any]) -> list[str]:
     return sorted({day.isoformat() for day in days if day})
 
 
-def _lines(root: Clause, states: Mapping[str, Any]) -> Iterator[str]:
+def _lines(root: Clause, states: Mapping[str, Any], words: Words) -> Iterator[str]:
     """The clauses that have words, with their states, each group above its parts; a part that comes again, once."""
     seen = set()
 
     def lines(clause: Clause, state: Mapping[str, Any], indent: str) -> Iterator[str]:
         if clause.text:
-            yield f"{indent}{STATES[word_of(clause, state)]}: {clause.text}"
+            yield f"{indent}{words.states[word_of(clause, state)]}: {clause.text}"
             indent += "  "
         if (clause.root, clause.text) not in seen and not clause.told:
             for child, below in zip(clause.clauses, state["clauses"], strict=True):

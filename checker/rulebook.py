@@ -6,7 +6,7 @@ import hashlib
 import json
 from collections.abc import Iterator
 from collections.abc import Set as AbstractSet
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from datetime import date
 from functools import cached_property
 from typing import Any
@@ -200,6 +200,8 @@ class Goal:
     periods: tuple[Period, ...]
     every_clause: bool = False
     """Whether it asks until every clause is settled, not only the whole: it takes stock."""
+    words: dict[str, dict[str, str]] = field(default_factory=dict)
+    """Words of its own where those of ``outcomes`` do not fit: under ``headings``, ``states`` and ``parts``."""
 
     def period(self, as_of: date) -> Period:
         """The period that holds on a day."""
@@ -209,14 +211,14 @@ class Goal:
         """The goal as JSON values."""
         return {"id": self.id, "title": self.title, "audience": list(self.audience), "note": self.note,
                 "cite": list(self.cite), "periods": [period.to_data() for period in self.periods],
-                "every_clause": self.every_clause}
+                "every_clause": self.every_clause, "words": self.words}
 
     @classmethod
     def from_data(cls, data: dict[str, Any], facts: dict[str, Fact]) -> Goal:
         """The goal that ``to_data`` wrote."""
         periods = tuple(Period.from_data(each, facts) for each in data["periods"])
         return cls(data["id"], data["title"], tuple(data["audience"]), data["note"], tuple(data["cite"]), periods,
-                   data.get("every_clause", False))
+                   data.get("every_clause", False), data.get("words", {}))
 
 
 @dataclass(frozen=True)

@@ -140,7 +140,9 @@ def _add_record(folder: Folder, file: str, home: Document, key: tuple[str, Any],
 def _add_practices(folder: Folder) -> None:
     for name, fact in practice_facts(folder.records["guidelines"]).items():
         if name in folder.records["facts"]:
-            said = f"`{name}` stands under `facts` already; a guideline that asks makes the fact itself"
+            file, home = folder.homes["facts", name]
+            there = f"{file}:{home.line(('facts', name))}"
+            said = f"`{name}` stands under `facts` already, in {there}; a guideline that asks makes the fact itself"
             folder.faults.append(folder.fault(("guidelines", name, "ask"), said))
         else:
             folder.practices.add(name)

@@ -19,7 +19,7 @@ from mkdocs.utils.meta import get_data
 
 from checker.compile.chart import charts
 from checker.digest import tree
-from checker.outcomes import HEADINGS, PARTS, STATES
+from checker.outcomes import HEADINGS, PARTS, STATES, words_for
 from macros.folder import SECTIONS
 from macros.format import FORMATS
 from macros.freshness import freshness
@@ -79,7 +79,7 @@ def register(env: MacrosEnvironment, content: Content, templates: Path) -> None:
     jinja.globals.update(
         content=content, rulebook=content.rulebook, link=filters["link"], pay_scale=pay_scale, pay_rows=pay_rows,
         growth=growth, occurrences=occurrences, charts=charts, tree=tree,
-        headings=HEADINGS, states=STATES, parts=PARTS)
+        headings=HEADINGS, states=STATES, parts=PARTS, words_for=words_for)
     jinja.globals.update(  # for the pages about the guide itself
         named=partial(named, content), place=partial(place, content), kinds=SECTIONS, freshness=freshness,
         tables=cache(partial(tables, content)), file=filters["file"], gaps=partial(gaps, content),

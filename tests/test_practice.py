@@ -66,23 +66,9 @@ def test_a_guideline_that_asks_is_a_question_of_the_rules(tmp_path):
     assert faults_of(tmp_path, RECORD.format(ask="ask: Do you plan?"), RULE) == []
 
 
-def test_a_guideline_that_asks_and_stands_in_no_rule_is_told_at_its_own_line(tmp_path):
-    rules = "facts: {m: {ask: M?}}\nrules: {g: {title: G, need: {all: [m]}}}\n"
-    ((file, line, said),) = faults_of(tmp_path, RECORD.format(ask="ask: Do you plan?"), rules)
-    assert (file, line) == ("guidelines.yml", 4)
-    assert "“plan”" in said
-
-
 def test_a_rule_that_names_a_guideline_which_does_not_ask_is_told(tmp_path):
     ((file, _, said),) = faults_of(tmp_path, RECORD.format(ask=""), RULE)
     assert (file, "“plan”" in said) == ("rules.yml", True)
-
-
-def test_a_guideline_and_a_fact_of_one_name_are_a_fault(tmp_path):
-    rules = f"facts: {{plan: {{ask: 'Plan?'}}}}\n{RULE}"
-    ((file, line, said),) = faults_of(tmp_path, RECORD.format(ask="ask: Do you plan?"), rules)
-    assert (file, line) == ("guidelines.yml", 9)
-    assert "`plan`" in said
 
 
 @pytest.mark.parametrize("record", [None, "text", {"ask": "A?"}, {"ask": True, "do": "B.", "topic": "team"},

@@ -3,11 +3,15 @@
 from __future__ import annotations
 
 import io
+import json
 from itertools import product
 
 import pytest
 
 from checker.compile.interview import Interview
+from checker.compile.report import report
+from checker.outcomes import HEADINGS, words_for
+from checker.receipt import write
 from tests.tiny import TODAY, book, judge, read
 
 NEED = read("""
@@ -61,3 +65,16 @@ def test_in_a_terminal_too_every_question_is_asked(stock):
     interview = Interview(stock, "goal", TODAY, io.StringIO("2\n2\n17\n1\n"), io.StringIO())
     assert interview.hold()
     assert set(interview.answers) == set(ORDER)
+
+
+def test_a_goal_tells_its_result_in_its_own_words_wherever_it_is_told():
+    words = {"headings": {"met": "All is done"}, "states": {"met": "Done"}, "parts": {"clauses": "The list"}}
+    rulebook = book("{all: [member]}", {"goal": {"title": "Goal", "need": {"all": ["member"]}, "words": words}})
+    answers = {"member": True}
+    shown = report(rulebook, judge(rulebook, **answers), answers)
+    kept = json.loads(write(rulebook, "goal", answers, TODAY, "Site", "address"))
+    assert "All is done" in shown.splitlines()
+    assert "The list:" in shown.splitlines()
+    assert any("All is done." in line for line in kept["read_me"])
+    assert any(line.endswith("Done: Are you a member?") for line in [*shown.splitlines(), *kept["requirements"]])
+    assert words_for(rulebook.goals["goal"]).headings["not_met"] == HEADINGS["not_met"]

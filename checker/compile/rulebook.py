@@ -111,6 +111,7 @@ def _goal(
     return Goal(
         name, raw["title"], tuple(audience if isinstance(audience, list) else [audience]), raw.get("note"),
         tuple(citations(raw["cite"]) if "cite" in raw else ()), tuple(periods), raw.get("every_clause") is True,
+        raw.get("words", {}),
     )
 
 

@@ -1,11 +1,13 @@
 """The outer shape of facts and rules; what stands inside a rule's `need` is read by the checker's compiler."""
 
 import datetime as dt
-from typing import Any, Literal
+from typing import Any, Literal, Self
 
-from pydantic import ConfigDict, Field, RootModel
+from pydantic import ConfigDict, Field, RootModel, model_validator
 
-from macros.models.record import Amount, Part, Record, Text
+from checker.outcomes import HEADINGS, PARTS, STATES
+from macros.faults import did_you_mean
+from macros.models.record import Amount, Part, Record, Text, refuse
 from macros.models.sources import Cites
 
 
@@ -66,6 +68,25 @@ class Notes(Part):
     implied: Text | None = None
 
 
+class Words(Part):
+    """A goal's own words for its outcomes, for the states of its clauses and for the parts of a result."""
+
+    headings: dict[Text, Text] = Field(default={})
+    states: dict[Text, Text] = Field(default={})
+    parts: dict[Text, Text] = Field(default={})
+
+    @model_validator(mode="after")
+    def _are_those_there_are(self) -> Self:
+        usual = {"headings": HEADINGS, "states": STATES, "parts": PARTS}
+        refuse(
+            ((kind, name), f"a result has no `{name}` among its {kind}{did_you_mean(name, known)}")
+            for kind, known in usual.items()
+            for name in getattr(self, kind)
+            if name not in known
+        )
+        return self
+
+
 class Rule(Record):
     """A goal, when it has a title; else a part that other rules name."""
 
@@ -74,6 +95,8 @@ class Rule(Record):
     need: Any
     every_clause: bool = False
     """Ask until every clause is settled, not only the whole, because the goal takes stock."""
+    words: Words = Words()
+    """Words of its own where the usual ones for a result do not fit."""
     cite: Cites = Field(default=[])
     examples: list[Example] = Field(default=[])
     note: Text | None = None
