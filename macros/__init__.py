@@ -1,5 +1,6 @@
 """Makes pages of what editors write in `content/`: loads it, checks it, gives MkDocs one macro for each template."""
 
+from functools import partial
 from pathlib import Path
 
 from mkdocs.exceptions import PluginError
@@ -10,6 +11,7 @@ from macros.permalinks import name_permalinks
 from macros.places import last_changed
 from macros.render import MacrosEnvironment, register
 from macros.search import add_words, words_of
+from macros.structured import things
 from macros.terms import link_terms
 
 
@@ -20,12 +22,15 @@ def define_env(env: MacrosEnvironment) -> None:
     if faults:
         raise PluginError("\n".join(str(fault) for fault in faults))
     env.variables["last_changed"] = last_changed(content)
+    env.variables["things"] = partial(things, content)
     register(env, content, root / "macros" / "templates")
 
 
 def on_post_page_macros(env: MacrosEnvironment) -> None:
-    """Called for each page. By the log of changes, and not by the day of the build, the site map says how old it is."""
-    env.page.update_date = env.variables["last_changed"].get(env.page.file.src_uri, "")
+    """Called for each page: its day in the site map, which is not that of the build, and what it tells programs."""
+    page, path = env.page, env.page.file.src_uri
+    page.update_date = env.variables["last_changed"].get(path, "")
+    page.meta["structured"] = env.variables["things"](path, page.canonical_url, env.conf["site_url"])
 
 
 def on_post_build(env: MacrosEnvironment) -> None:

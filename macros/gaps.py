@@ -26,5 +26,6 @@ def gaps(content: Content, kinds: list[str]) -> dict[str, list[Gap]]:
             said = getattr(record, "not_seen", None) or []
             page = place(content, kind, name).partition("#")[0] if said else ""
             for text in [said] if isinstance(said, str) else said:
-                found.setdefault(page, []).append(Gap(getattr(record, "title", None), text, getattr(record, "ask", None)))
+                gap = Gap(getattr(record, "title", None), text, getattr(record, "ask", None))
+                found.setdefault(page, []).append(gap)
     return found

@@ -47,10 +47,8 @@ def place(content: Content, kind: str, name: str) -> str:
     for shown in SHOWN[kind]:
         for goal in _goals(content, name) if "{goal}" in shown else [""]:
             call, _, anchor = shown.format(**about, goal=goal).partition("#")
-            pattern = re.compile(r"[^)]*".join(map(re.escape, call.split("…"))))
-            for page, text in _pages().items():
-                if pattern.search(text):
-                    return f"{page}#{anchor}" if anchor else page
+            if page := _page_with(call):
+                return f"{page}#{anchor}" if anchor else page
     raise LookupError(f"no page shows {kind}/{name}")
 
 
@@ -66,6 +64,12 @@ def named(content: Content, kind: str, name: str) -> str:
     record = getattr(content, kind)[name]
     said = (getattr(record, key, None) for key in ("title", "name", "ask", "says", "text"))
     return next((str(words) for words in said if words), name.replace("_", " ").capitalize())
+
+
+@cache
+def _page_with(call: str) -> str | None:
+    pattern = re.compile(r"[^)]*".join(map(re.escape, call.split("…"))))
+    return next((page for page, text in _pages().items() if pattern.search(text)), None)
 
 
 @cache
