@@ -81,7 +81,10 @@ TRIED = {
             "lived_experience": [said(who=["self", "family"])],
             "certification": [said(listed=[{"point": "lived_experience", "who": ["self"]}])],
         },
-        {"lived_experience": [said(who=["self", "family"])], "certification": [said(listed=ALL)]},
+        {
+            "lived_experience": [said(who=["self", "family"])],
+            "certification": [said(listed=[{"point": "lived_experience", "who": ["self", "family"]}])],
+        },
     ),
     "list_longer_than_state": (
         {"certification": [said(listed=[*ALL, {"point": "photo_id"}])]},
