@@ -28,7 +28,7 @@ BANNED = {
     "Latin": r"\b(e\.g|i\.e|etc|vs|via|viz|cf|ad hoc|pro rata)\b",
     "and/or": r"\band/or\b",
     "two words with a slash": r"\b(?!I/II\b)[A-Za-z]{1,}/[A-Za-z]{1,}\b",
-    "a bare no": r"\b(not|in|never) ?eligible\b|\bnot qualif\w+|\bunqualified\b|\byou fail(ed)?\b",
+    "a bare no": r"\b(not|in|never) ?eligible\b|\byou (do|did) not qualify\b|\bunqualified\b|\byou fail(ed)?\b",
     "begging": r"\b(please|sorry|oops)\b",
     "the machine’s words": r"\b(invalid|submit|submission|click here|user input|N/A)\b",
 }
@@ -41,7 +41,7 @@ ABBREVIATION = re.compile(r"\b(?:[A-Z]{2,}(?:-[A-Z]{2,})*s?|CalMHSA)\b")
 UNDERSTOOD = {
     "ID": "everybody says it",
     "PDF": "a kind of file", "JPG": "the same", "JPEG": "the same", "PNG": "the same",
-    "CSV": "the same", "JSON": "the same",
+    "CSV": "the same", "JSON": "the same", "YAML": "the same",
     "II": "a number", "III": "a number",
     "VUE": "a part of the company’s name, Pearson VUE",
     "JAWS": "the name of a program",
