@@ -21,6 +21,9 @@ KINDS = {
     "glossary": "glossary/",
     "sources": "sources/",
     "conflicts": "conflicts/",
+    "open data": "open_data/",
+    "log of changes": "changes/",
+    "for editors": "editors/rules/",
     "no such page": "404.html",
 }
 KIND = pytest.mark.parametrize("path", KINDS.values(), ids=KINDS.keys())
