@@ -20,6 +20,7 @@ from mkdocs.utils.meta import get_data
 from checker.compile.chart import charts
 from checker.digest import tree
 from checker.outcomes import HEADINGS, PARTS, STATES, words_for
+from macros.aside import Aside
 from macros.folder import SECTIONS
 from macros.format import FORMATS
 from macros.freshness import freshness
@@ -84,12 +85,14 @@ def register(env: MacrosEnvironment, content: Content, templates: Path) -> None:
         named=partial(named, content), place=partial(place, content), kinds=SECTIONS, freshness=freshness,
         tables=cache(partial(tables, content)), file=filters["file"], gaps=partial(gaps, content),
         title=partial(title, env))
+    aside = Aside()
+    env.conf["markdown_extensions"].append(aside)
     for path in sorted(templates.glob("*.html")):
         if not path.name.startswith("_"):
-            env.macro(template_macro(env, jinja, path), path.stem)
+            env.macro(template_macro(env, jinja, path, aside), path.stem)
 
 
-def template_macro(env: MacrosEnvironment, jinja: Environment, path: Path) -> Callable[..., str]:
+def template_macro(env: MacrosEnvironment, jinja: Environment, path: Path, aside: Aside) -> Callable[..., str]:
     def macro(**arguments: Any) -> str:
         page = env.page
         try:
@@ -97,7 +100,7 @@ def template_macro(env: MacrosEnvironment, jinja: Environment, path: Path) -> Ca
                 page=page, site=env.conf["site_name"], bundle=bundle_prefix(env), **arguments)
         except Exception as error:
             raise fault(path, page, error) from error
-        return without_blank_lines(html)
+        return aside.keep(compact(html))
 
     return macro
 
@@ -112,8 +115,8 @@ def fault(path: Path, page: Page, error: Exception) -> TemplateFault:
     return TemplateFault(name, line, page.file.src_uri, error)
 
 
-def without_blank_lines(html: str) -> str:
-    """A blank line would end the raw HTML block and hand the rest to Markdown; an indent would make code of it."""
+def compact(html: str) -> str:
+    """Without the blank lines and indents of the templates, which would be a tenth of a page."""
     lines = (line.strip() for line in html.splitlines())
     return "\n".join(line for line in lines if line)
 

@@ -4,9 +4,12 @@ from pathlib import Path
 from types import SimpleNamespace
 
 import pytest
+from markdown import Markdown
+from markdown.preprocessors import Preprocessor
 from mkdocs.config.defaults import MkDocsConfig
 from mkdocs.structure.files import File, Files
 
+from macros.aside import TOKEN, Aside
 from macros.models import Source
 from macros.render import TemplateFault, register
 
@@ -41,13 +44,37 @@ def rendered(tmp_path):
         seed = Source(id="seed", title="Seed", read_on="2026-11")
         register(env, SimpleNamespace(rulebook=None, sources={"seed": seed}), tmp_path)
         render.page = env.page
-        return env.macros["it"](**arguments)
+        called = env.macros["it"](**arguments)
+        return TOKEN.sub(env.conf["markdown_extensions"][-1].html, called)
 
     return render
 
 
-def test_markdown_gets_neither_blank_lines_nor_indents(rendered):
+def test_a_page_gets_neither_blank_lines_nor_indents(rendered):
     assert rendered("<ul>\n\n    <li>{{ one }}</li>\n  \n</ul>\n", one="1") == "<ul>\n<li>1</li>\n</ul>"
+
+
+def test_markdown_does_not_read_what_a_template_made():
+    aside = Aside()
+    assert Markdown(extensions=[aside]).convert(aside.keep("<p>*1*\n\n# 2</p>")) == "<p>*1*\n\n# 2</p>"
+
+
+def test_a_macro_in_a_sentence_stays_there():
+    aside = Aside()
+    html = Markdown(extensions=[aside]).convert(f"See {aside.keep('<b>it</b>')} *now*.")
+    assert html == "<p>See <b>it</b> <em>now</em>.</p>"
+
+
+def test_mkdocs_finds_the_anchors_that_a_template_made():
+    aside = Aside()
+    markdown = Markdown(extensions=[aside])
+    seen = []
+    preprocessor = Preprocessor()
+    preprocessor.run = lambda lines: seen.extend(lines) or lines
+    markdown.preprocessors.register(preprocessor, "as MkDocs does", 21)
+    html = markdown.convert(aside.keep('<p id="one">1</p>'))
+    assert 'id="one"' in "".join(seen)
+    assert html == '<p id="one">1</p>'
 
 
 def test_what_an_editor_types_is_escaped(rendered):

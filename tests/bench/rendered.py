@@ -6,21 +6,25 @@ import os
 from pathlib import Path
 from typing import Any, NoReturn
 
+from mkdocs.config.defaults import MkDocsConfig
 from mkdocs.plugins import event_priority
 from mkdocs.structure.pages import Page
 from mkdocs.utils.meta import get_data
+
+from macros.aside import TOKEN, Aside
 
 LAST = -100
 
 
 @event_priority(LAST)
-def on_page_markdown(markdown: str, page: Page, **_: Any) -> None:
+def on_page_markdown(markdown: str, page: Page, config: MkDocsConfig, **_: Any) -> None:
     """Write the page, under its own front matter, into the folder that RENDERED names."""
     source = page.content or ""
     front_matter = source.removesuffix(get_data(source)[0])
     path = Path(os.environ["RENDERED"], page.file.src_uri)
     path.parent.mkdir(parents=True, exist_ok=True)
-    path.write_text(front_matter + markdown, "utf-8")
+    (aside,) = (each for each in config.markdown_extensions if isinstance(each, Aside))
+    path.write_text(front_matter + TOKEN.sub(aside.html, markdown), "utf-8")
 
 
 def on_env(_: Any, **__: Any) -> NoReturn:
