@@ -72,6 +72,8 @@ REFUSED = [
     ("joined", {"year": "2026", "month": "13", "day": "1"}, "real day"),
     ("joined", {"year": "2026", "month": "no", "day": "1"}, "real day"),
     ("joined", {"year": "2026", "month": "Smarch", "day": "1"}, "real day"),
+    ("joined", "0001-01-01", "in the years 1900 to"),
+    ("joined", {"year": "9999", "month": "12", "day": "31"}, "in the years"),
     ("joined", {"year": "26", "month": "11", "day": "1"}, "real day"),
     ("joined", {"year": "0000", "month": "11", "day": "1"}, "real day"),
     ("joined", {"year": "2026", "month": "11", "day": "first"}, "real day"),

@@ -11,12 +11,15 @@ from datetime import UTC, date, datetime, timedelta
 
 import pytest
 
+from checker.answers import read_all
 from checker.outcomes import HEADINGS
+from checker.receipt import write
 from checker.rulebook import Rulebook
 from checker.verdict import verdict
 from tests.casebook import ROOT
 from tests.club import SOURCES, compiled
 
+DAY = date(2026, 6, 1)
 ANSWERS = {"member": True, "age": 18, "swum": 1, "joined": "not_yet", "school": "none"}
 
 
@@ -166,3 +169,38 @@ def test_help_names_both_commands_and_an_example(run):
     for says in ("goals", "verdict", "example"):
         assert says in found.stdout
     assert "--as-of" in run("verdict", "--help").stdout
+
+
+@pytest.fixture
+def kept(tmp_path):
+    """A file of saved answers, and the same by other rules."""
+    def write_by(name, **values):
+        rules = compiled(SOURCES | values)
+        text = write(rules, "club", read_all(rules.facts, ANSWERS, DAY), DAY, "The site", "https://example.org")
+        (tmp_path / name).write_text(text, encoding="utf-8")
+
+    write_by("kept.json")
+    write_by("older.json", values={"minimum": 40})
+
+
+def test_saved_answers_are_judged_for_their_day_and_for_today(run, kept):
+    found = run("open", "kept.json", "--as-of", "2026-07-01")
+    assert (found.returncode, found.stderr) == (0, "")
+    for says in ("For June 1, 2026", "For July 1, 2026", compiled(SOURCES).hash):
+        assert says in found.stdout
+    assert "changed" not in found.stdout
+    opened = json.loads(run("open", "kept.json", "--as-of", "2026-07-01", "--json").stdout)
+    assert (opened["as_of"], opened["today"], opened["intact"]) == ("2026-06-01", "2026-07-01", True)
+
+
+def test_saved_answers_by_older_rules_are_told_with_both_results(run, kept):
+    found = run("open", "older.json", "--as-of", "2026-06-01").stdout
+    assert "The rules have changed since." in found
+    stored, *_ = [line for line in found.splitlines() if line.startswith("- The file says")]
+    assert HEADINGS["not_met"] in stored
+    assert HEADINGS[json.loads(judged(run, ANSWERS, "--json").stdout)["status"]] in found
+
+
+def test_a_file_that_is_not_of_saved_answers_is_told(run):
+    refused(run("open", "answers.json"), "answers.json: This file does not hold saved answers")
+    refused(run("open", "nowhere.json"), "nowhere.json: the saved answers cannot be read")

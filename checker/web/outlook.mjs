@@ -56,7 +56,7 @@ function tellEnough(root, record, leading, ways) {
   for (const step of way.if) {
     const place = one(root, `[data-list=find_out] [data-item="${step.fact}"] [data-enough]`);
     write(place, "enough", ways.enough(step));
-    place.hidden = false;
+    place.hidden = step.value === true; // a plain yes goes without saying
   }
   return true;
 }

@@ -23,7 +23,7 @@ export class Page {
     // A link out of the page would lose the answers, which are nowhere but in it.
     for (const link of this.root.querySelectorAll("a[href]:not([href^='#'])")) {
       link.setAttribute("target", "_blank");
-      link.append(" ", copy(this.root, "new-tab"));
+      link.append(copy(this.root, "new-tab"));
     }
     one(this.root, "form").setAttribute("novalidate", "");
     // The skip link names the page's own heading, which makes way for a question or the result.

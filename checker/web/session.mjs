@@ -43,6 +43,9 @@ export class Session {
     root.addEventListener("change", ({ target }) => {
       if (target instanceof HTMLInputElement && target.type === "file") this.#reopen(target);
     });
+    // A browser may keep the page as it was left, and show it to whoever presses Back: then it has nothing to show.
+    window.addEventListener("pagehide", ({ persisted }) => persisted && this.#forget());
+    window.addEventListener("pageshow", ({ persisted }) => persisted && location.reload());
     window.addEventListener("popstate", (event) => this.#travel(event.state?.checker));
     this.#mark("replaceState");
     this.#page.show("start", this.#flow);
@@ -269,11 +272,15 @@ export class Session {
     history[how]({ ...history.state, checker: { run: this.#run, at: this.#flow.at } }, "");
   }
 
-  async #clear() {
-    const { at } = this.#flow;
+  #forget() {
     this.#flow = BEGINNING;
     this.#run = Math.random();
     this.#page.forget();
+  }
+
+  async #clear() {
+    const { at } = this.#flow;
+    this.#forget();
     history.go(-at);
     await this.#judge({}).catch((error) => this.#fail(error));
   }

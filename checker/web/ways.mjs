@@ -17,29 +17,29 @@ export class Ways {
   }
 
   /**
-   * Ways as items of a list, and apart from them the steps that all of several ways ask for.
+   * Ways as items of a list, and apart from them what all of several ways ask for.
    * @param {Way[]} ways @returns {{items: HTMLElement[], shared: HTMLElement[]}}
    */
   told(ways) {
-    const each = ways.map((way) => this.#steps(way));
-    const [first = [], ...others] = each;
-    const shared = others.length ? first.filter((step) => others.every((steps) => has(steps, step))) : [];
-    const items = ways.map((way, index) => {
+    const each = ways.map((way) => ({ way, steps: this.#steps(way), ifs: way.if.map((step) => this.needed("way-if", step)) }));
+    const steps = alike(each.map((one) => one.steps));
+    const ifs = alike(each.map((one) => one.ifs));
+    const items = each.map((one) => {
       const entry = copy(this.root, "way");
-      one(entry, "[data-slot=steps]").replaceChildren(...each[index].filter((step) => !has(shared, step)));
-      if (each[index].length > 1) entry.append(this.#total(way));
+      const own = [...apart(one.steps, steps), ...this.#ifs(apart(one.ifs, ifs))];
+      entry.querySelector("[data-slot=steps]")?.replaceChildren(...own);
+      if (one.steps.length + Math.min(one.ifs.length, 1) > 1) entry.append(this.#total(one.way));
       return entry;
     });
-    return { items, shared };
+    return { items, shared: [...steps, ...this.#ifs(ifs)] };
   }
 
-  /** @param {Way} way */
+  /** What is to be done on a way, besides what was not asked. @param {Way} way */
   #steps(way) {
     return [
       ...(way.wait ? [this.#wait(way)] : []),
       ...way.change.map((each) => this.#change(each)),
       ...way.goals.map((each) => this.#goal(each)),
-      ...(way.if.length ? [this.#ifs(way)] : []),
       ...way.left_to.map((each) => copy(this.root, `way-left-${each.fact}`)),
     ];
   }
@@ -60,11 +60,12 @@ export class Ways {
     return step;
   }
 
-  /** What is not known yet, and would have to be so. @param {Way} way */
-  #ifs(way) {
+  /** What is not known yet, and would have to be so: one step, where there is any. @param {HTMLElement[]} ifs */
+  #ifs(ifs) {
+    if (ifs.length === 0) return [];
     const step = copy(this.root, "way-ifs");
-    one(step, "[data-slot=ifs]").replaceChildren(...way.if.map((each) => this.needed("way-if", each)));
-    return step;
+    one(step, "[data-slot=ifs]").replaceChildren(...ifs);
+    return [step];
   }
 
   /** A question, and what its answer would have to be. @param {string} name of the words @param {Step} step */
@@ -155,8 +156,15 @@ export class Ways {
   }
 }
 
-/** Whether one of the steps reads as this one. @param {HTMLElement[]} steps @param {HTMLElement} step */
-const has = (steps, step) => steps.some((each) => each.textContent === step.textContent);
+/** What reads the same in each of several lists. @param {HTMLElement[][]} lists */
+const alike = ([first = [], ...others]) =>
+  others.length ? first.filter((each) => others.every((list) => has(list, each))) : [];
+
+/** A list without what reads as something of the others. @param {HTMLElement[]} list @param {HTMLElement[]} others */
+const apart = (list, others) => list.filter((each) => !has(others, each));
+
+/** @param {HTMLElement[]} list @param {HTMLElement} element */
+const has = (list, element) => list.some((each) => each.textContent === element.textContent);
 
 /** Whether a way asks for anything besides time and the decisions of others. @param {Way} way */
 const asks = (way) => [way.change, way.if, way.goals].some((steps) => steps.length);

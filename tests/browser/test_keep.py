@@ -173,6 +173,19 @@ def test_the_list_of_papers_is_printed_alone(checker, page):
     assert page.locator(".said:visible, .keep:visible").count() == 0
 
 
+def test_a_page_that_the_browser_keeps_for_back_holds_no_answer(checker, page):
+    page.clock.set_fixed_time(LATER)
+    checker.open("supervisor").start().answer(UNTRAINED)
+    assert "November 21, 2026" in checker.element.text_content()
+    page.evaluate("dispatchEvent(new PageTransitionEvent('pagehide', { persisted: true }))")
+    assert "November 21, 2026" not in checker.element.text_content()
+    assert page.locator("input:checked").count() == page.locator(".md-option:checked, .md-toggle:checked").count()
+    with page.expect_navigation():
+        page.evaluate("dispatchEvent(new PageTransitionEvent('pageshow', { persisted: true }))")
+    page.wait_for_selector("eligibility-checker[data-state=ready]")
+    assert checker.view == "start"
+
+
 def test_once_cleared_neither_the_answers_nor_the_file_come_back(checker, page, bundle):
     page.clock.set_fixed_time(LATER)
     reopened(checker, saved(bundle, "supervisor", UNTRAINED))

@@ -2,6 +2,7 @@
 
 import json
 import re
+from collections import defaultdict
 from datetime import date
 
 import pytest
@@ -67,6 +68,16 @@ def test_a_wait_that_is_a_way_is_not_told_twice(result, page):
     assert page.locator("[data-list=nearest]:visible, [data-list=earliest]:visible").count() == 0
 
 
+def test_what_is_not_known_is_to_be_found_out_with_the_answer_that_is_enough(result, page):
+    checker = result("certification", defaultdict(lambda: "unknown"))
+    assert checker.record["status"] == "unsettled"
+    first = page.locator(f"[data-list=find_out] [data-item={checker.record['find_out'][0]}]")
+    assert first.locator("p").first.inner_text() in page.locator("[data-slot=next]").inner_text()
+    (way,) = checker.record["nearest"]
+    assert page.locator("[data-enough]:visible").count() == sum(step["value"] is not True for step in way["if"]) == 1
+    assert page.locator("[data-list=nearest]").is_hidden()
+
+
 def test_another_goal_is_one_step_with_a_link_to_its_check(result, page):
     checker = result("calaveras_level_2", {"certified": False})
     (goal,) = checker.record["nearest"][0]["goals"]
@@ -78,6 +89,10 @@ def test_another_goal_is_one_step_with_a_link_to_its_check(result, page):
     assert link.get_attribute("target") == "_blank"
     assert "months in public" not in step.inner_text()
     assert any(line.endswith("12 months or more") for line in lines(page, "nearest"))
+    shared = page.locator("[data-slot=shared] [data-slot=ask]").all_inner_texts()
+    own = page.locator(".ways [data-slot=ask]").all_inner_texts()
+    assert len(shared) > 1
+    assert not set(shared) & set(own)
 
 
 def test_what_others_decide_is_told_once_and_every_answer_that_counts(result, page):
@@ -85,6 +100,7 @@ def test_what_others_decide_is_told_once_and_every_answer_that_counts(result, pa
     assert checker.record["status"] == "left_to_others"
     assert page.locator("[data-list=left_to] li:visible").count() == 2
     assert page.locator("[data-list=nearest]:visible, [data-list=earliest]:visible").count() == 0
+    assert checker.record["left_to"][0]["decided_by"] in page.locator("[data-slot=next]").inner_text()
     assert len(lines(page, "because")) == len(checker.record["because"]) > 3
 
 
