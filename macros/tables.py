@@ -67,6 +67,16 @@ VALUES = [
 ]
 
 
+USUAL = {
+    "cite": "The sources, by their ids.",
+    "note": "What else a reader should know.",
+    "checked_on": "The day or month we last looked.",
+    "seen": "The day or month we saw it.",
+    "goal": "The check that goes with it, by the id of its rule.",
+}
+"""What a field of this name holds wherever its model says no more of it."""
+
+
 def tables(content: Content) -> list[Table]:
     """Every table of every kind, in the order of the kinds; rows stand in the order in which they are written."""
     citations = Table("citations", "sources", CITATIONS, ())
@@ -171,7 +181,7 @@ def _columns(model: type[BaseModel], prefix: str = "") -> Iterator[Column]:
     for name, about in model.model_fields.items():
         if name == "id":
             continue
-        column, described = prefix + name, (about.description or "").replace("\n", " ")
+        column, described = prefix + name, (about.description or USUAL.get(name, "")).replace("\n", " ")
         members = [each for each in _members(about.annotation) if each is not NoneType]
         parts = [each for each in members if isinstance(each, type) and issubclass(each, BaseModel)]
         plain = [each for each in members if each not in parts and not _lists_parts(each)]
