@@ -7,13 +7,14 @@ import re
 from datetime import date, timedelta
 
 import pytest
+from ruamel.yaml import YAML
 
 from checker.answers import read_all
 from checker.calendar import calendar, events
 from checker.protocol import Desk
 from checker.samples import drawn
 from checker.verdict import verdict
-from tests.casebook import cases, rulebook
+from tests.casebook import ROOT, cases, rulebook
 from tests.tiny import TODAY, book
 
 WORDS = {
@@ -143,6 +144,23 @@ def test_every_goals_file_can_be_taken_in(goal):
         due = {each["due"].replace("-", "") for each in verdict(rules, goal, answers, day)["owed"] if each["due"]}
         assert due <= {each["DTSTART"].removeprefix(";VALUE=DATE") for each in found}
         assert all(each["DTSTART"].removeprefix(";VALUE=DATE") >= f"{day:%Y%m%d}" for each in found)
+
+
+def pages_with_days():
+    """The goals whose page has words for the days of a fact, with those words by fact."""
+    for path in sorted((ROOT / "content" / "check").glob("*.md")):
+        meta = YAML(typ="safe").load(path.read_text("utf-8").split("---")[1])
+        if "calendar" in meta:
+            yield path.stem, meta["calendar"]
+
+
+@pytest.mark.parametrize(("goal", "words"), list(pages_with_days()))
+def test_the_words_of_a_page_are_for_days_that_its_goal_knows(goal, words):
+    for fact, kinds in words.items():
+        years = [TODAY + timedelta(days) for days in range(-1500, 1500, 100)]
+        found = {each.word for day in years
+                 for each in events(rulebook(), goal, read_all(rulebook().facts, {fact: day}, TODAY), TODAY)}
+        assert {f"{kind}-{fact}" for kind in kinds} <= found
 
 
 def test_a_renewal_knows_when_it_can_be_sent_in_and_when_the_certification_ends():
