@@ -40,7 +40,8 @@ class Aside(Extension):
             return token[0] + "".join(f"<a {each}>" for each in ID.findall(self.html(token)))
 
         def stored(token: Token) -> str:
-            return str(md.htmlStash.store(self.html(token)))
+            html, self._kept[int(token[1])] = self.html(token), ""  # of a thousand pages it is much
+            return str(md.htmlStash.store(html))
 
         md.preprocessors.register(_Replace(TOKEN, with_ids), "aside_ids", BEFORE_MKDOCS)
         md.preprocessors.register(_Replace(WITH_IDS, stored), "aside", BEFORE_HTML)

@@ -52,7 +52,7 @@ def test_the_table_is_made_from_what_the_file_holds():
     figures = json.loads(json.dumps({
         "site": {"machine": MACHINE, "sizes": {"0": BUILT, "1000": {**BUILT, "pages": 3035, "steps": {}}}},
         "browser": {
-            "machine": {**MACHINE, "chromium": "156.0"}, "slowed": {"slow_page": {"page": 4.0, "worker": 1.0}},
+            "machine": {**MACHINE, "chromium": "156.0"}, "slowed": {"slow_processor": {"page": 4.0, "worker": 1.0}},
             "first_verdict": {"4g": {"guide": _visits(), "stock": {**_visits(), "ours": {"cold": 0.4, "warm": 0.5}}}},
             "weight": {"page": "a/", "bytes": 99_000, "requests": 9, "ahead": 0, "largest": {"a/": 9_000}},
             "next_question": {"goals": {"supervisor": SPREAD}, "together": SPREAD},

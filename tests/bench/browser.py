@@ -28,7 +28,6 @@ PEOPLE = 4
 UNDER = {
     "loopback": Circumstances(Line()),
     "4g": Circumstances(Line(bits_a_second=9e6, round_trip=0.17)),
-    "slow_page": Circumstances(Line(), throttled=SLOWER),
     "slow_processor": Circumstances(Line(), rationed=SLOWER),
 }
 WALK = Path(__file__).with_name("walk.js")

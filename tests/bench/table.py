@@ -7,8 +7,7 @@ from typing import Any
 
 Row = tuple[str, ...]
 NAMES = {"guide": "this site", "stock": "stock Pyodide", "pyscript": "PyScript", "cpython": "CPython",
-         "pyodide": "Pyodide", "loopback": "loopback", "4g": "4G", "slow_page": "slow page",
-         "slow_processor": "slow processor"}
+         "pyodide": "Pyodide", "loopback": "loopback", "4g": "4G", "slow_processor": "slow processor"}
 
 
 def table(figures: dict[str, Any]) -> str:

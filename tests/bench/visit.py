@@ -9,7 +9,7 @@ from dataclasses import dataclass
 from pathlib import Path
 from typing import Any, NamedTuple
 
-from playwright.sync_api import BrowserContext, Page, Playwright
+from playwright.sync_api import BrowserContext, Playwright
 
 from tests.bench.ration import rationed
 from tests.bench.server import Line, Server
@@ -37,13 +37,13 @@ RECORD = "() => window.record ?? document.querySelector('eligibility-checker').r
 
 @dataclass(frozen=True)
 class Circumstances:
-    """The line to the server, and how many times slower than this machine's the processor is to be, in either way."""
+    """The line to the server, and how many times slower than this machine's the processor is to be.
+
+    Chromium's own emulation of a slow processor reaches the page and no worker, where Python runs; so it is not used.
+    """
 
     line: Line
-    throttled: float = 1
-    """By the browser's own emulation, which reaches the page and no worker."""
     rationed: float = 1
-    """All that the page runs, its workers too."""
 
 
 class Visit(NamedTuple):
@@ -71,7 +71,6 @@ def newcomer(playwright: Playwright, chrome: Path) -> Iterator[BrowserContext]:
 def visit(context: BrowserContext, server: Server, path: str, circumstances: Circumstances) -> Visit:
     """Go to a page in a tab of its own and wait for the first verdict."""
     page = context.new_page()
-    _throttle(page, circumstances)
     server.line = circumstances.line
     server.sent.clear()
     with rationed(circumstances.rationed):
@@ -90,17 +89,10 @@ def reach(context: BrowserContext, server: Server, path: str, circumstances: Cir
     server.line = Line()
     page.goto(server.address + path)
     before = page.evaluate(LOOP)
-    _throttle(page, circumstances)
     with rationed(circumstances.rationed):
         after = page.evaluate(LOOP)
     page.close()
     return {where: after[where] / before[where] for where in before}
-
-
-def _throttle(page: Page, circumstances: Circumstances) -> None:
-    if circumstances.throttled != 1:
-        session = page.context.new_cdp_session(page)
-        session.send("Emulation.setCPUThrottlingRate", {"rate": circumstances.throttled})
 
 
 LOOP = """async () => {
