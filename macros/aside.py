@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Callable
+from typing import Any
 
 from markdown import Markdown
 from markdown.extensions import Extension
@@ -17,6 +18,18 @@ BEFORE_MKDOCS, BEFORE_HTML = 22, 20.5
 """Places among the steps of Markdown: MkDocs looks for anchors at 21, and 20 is `html_block`, which takes the time."""
 
 Token = re.Match[str]
+
+
+def shelf(configuration: Any) -> Callable[[str], str]:
+    """Where macros put their HTML; gives what then stands in the Markdown.
+
+    That is the HTML itself for a program that only reads mkdocs.yml, and whose Markdown we cannot extend from here.
+    """
+    extensions = getattr(configuration, "markdown_extensions", None)
+    if extensions is None:
+        return str
+    extensions.append(aside := Aside())
+    return aside.keep
 
 
 class Aside(Extension):

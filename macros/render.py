@@ -20,7 +20,7 @@ from mkdocs.utils.meta import get_data
 from checker.compile.chart import charts
 from checker.digest import tree
 from checker.outcomes import HEADINGS, PARTS, STATES, words_for
-from macros.aside import Aside
+from macros.aside import shelf
 from macros.folder import SECTIONS
 from macros.format import FORMATS
 from macros.freshness import freshness
@@ -85,14 +85,15 @@ def register(env: MacrosEnvironment, content: Content, templates: Path) -> None:
         named=partial(named, content), place=partial(place, content), kinds=SECTIONS, freshness=freshness,
         tables=cache(partial(tables, content)), file=filters["file"], gaps=partial(gaps, content),
         title=partial(title, env))
-    aside = Aside()
-    env.conf["markdown_extensions"].append(aside)
+    keep = shelf(env.conf)
     for path in sorted(templates.glob("*.html")):
         if not path.name.startswith("_"):
-            env.macro(template_macro(env, jinja, path, aside), path.stem)
+            env.macro(template_macro(env, jinja, path, keep), path.stem)
 
 
-def template_macro(env: MacrosEnvironment, jinja: Environment, path: Path, aside: Aside) -> Callable[..., str]:
+def template_macro(
+    env: MacrosEnvironment, jinja: Environment, path: Path, keep: Callable[[str], str]
+) -> Callable[..., str]:
     def macro(**arguments: Any) -> str:
         page = env.page
         try:
@@ -100,7 +101,7 @@ def template_macro(env: MacrosEnvironment, jinja: Environment, path: Path, aside
                 page=page, site=env.conf["site_name"], bundle=bundle_prefix(env), **arguments)
         except Exception as error:
             raise fault(path, page, error) from error
-        return aside.keep(compact(html))
+        return keep(compact(html))
 
     return macro
 

@@ -9,7 +9,7 @@ from markdown.preprocessors import Preprocessor
 from mkdocs.config.defaults import MkDocsConfig
 from mkdocs.structure.files import File, Files
 
-from macros.aside import TOKEN, Aside
+from macros.aside import Aside, shelf
 from macros.models import Source
 from macros.render import TemplateFault, register
 
@@ -44,8 +44,7 @@ def rendered(tmp_path):
         seed = Source(id="seed", title="Seed", read_on="2026-11")
         register(env, SimpleNamespace(rulebook=None, sources={"seed": seed}), tmp_path)
         render.page = env.page
-        called = env.macros["it"](**arguments)
-        return TOKEN.sub(env.conf["markdown_extensions"][-1].html, called)
+        return env.macros["it"](**arguments)
 
     return render
 
@@ -57,6 +56,14 @@ def test_a_page_gets_neither_blank_lines_nor_indents(rendered):
 def test_markdown_does_not_read_what_a_template_made():
     aside = Aside()
     assert Markdown(extensions=[aside]).convert(aside.keep("<p>*1*\n\n# 2</p>")) == "<p>*1*\n\n# 2</p>"
+
+
+def test_a_program_whose_markdown_we_cannot_extend_gets_the_html_itself():
+    assert shelf({"markdown_extensions": []})("<p>1</p>") == "<p>1</p>"
+    configuration = MkDocsConfig()
+    configuration.markdown_extensions = []
+    token = shelf(configuration)("<p>1</p>")
+    assert Markdown(extensions=configuration.markdown_extensions).convert(token) == "<p>1</p>" != token
 
 
 def test_a_macro_in_a_sentence_stays_there():
