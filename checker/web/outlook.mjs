@@ -64,6 +64,24 @@ function tellEnough(root, record, leading, ways) {
 /** @typedef {{before: Verdict, after: Verdict}} Told a goal's verdict on no answers, and on those given */
 
 /**
+ * Asks what other goals make of a record's answers, one after the other.
+ * @param {import("./client.mjs").Client} client @param {string[]} goals @param {Verdict} record
+ * @param {() => boolean} stays whether the person is still there @returns {Promise<Told[] | null>}
+ */
+export async function askElsewhere(client, goals, record, stays) {
+  const answers = Object.fromEntries(Object.entries(record.answers).filter(([, answer]) => answer !== "unknown"));
+  const found = [];
+  for (const goal of goals) {
+    const args = { goal, as_of: record.as_of };
+    const before = await client.call("progress", { ...args, answers: {} });
+    const after = await client.call("progress", { ...args, answers });
+    if (!stays()) return null;
+    found.push({ before, after });
+  }
+  return found;
+}
+
+/**
  * Writes what other goals make of the answers into their lines, and brings those first that are settled. A goal is
  * told when the answers settle it or leave fewer of its questions.
  * @param {HTMLElement} root @param {Told[]} found @param {string} locale @returns {string[]} the goals told

@@ -3,10 +3,11 @@
 import { Refused, Unavailable } from "./client.mjs";
 import { BEGINNING, judged, next, shown, travel, visit } from "./flow.mjs";
 import { given, keepOne, today } from "./form.mjs";
+import { Keeping } from "./keeping.mjs";
+import { askElsewhere } from "./outlook.mjs";
 import { Page } from "./page.mjs";
-import { chosen, download } from "./receipt.mjs";
 import { python } from "./start.mjs";
-import { copy, one } from "./words.mjs";
+import { one } from "./words.mjs";
 
 /** A reply usually comes in a few milliseconds; only a wait that a person notices is announced. */
 const NOTICEABLE = 400;
@@ -19,6 +20,7 @@ export class Session {
   #run = Math.random();
   #busy = false;
   #page;
+  #keeping;
   /** @type {import("./client.mjs").Client | undefined} */
   client;
 
@@ -31,6 +33,7 @@ export class Session {
   constructor(root) {
     this.root = root;
     this.#page = new Page(root);
+    this.#keeping = new Keeping(root, this.#page);
     root.addEventListener("click", (event) => this.#click(event));
     root.addEventListener("submit", (event) => {
       event.preventDefault();
@@ -87,20 +90,26 @@ export class Session {
     this.#page.withdraw();
     const raw = given(question);
     if (raw === null) return this.#page.refuse(question, question.dataset.missing ?? "");
-    this.#busy = true;
-    const run = this.#run;
     const { at } = this.#flow;
-    const slow = setTimeout(() => this.#page.say(this.root.dataset.state ?? ""), NOTICEABLE);
-    try {
+    await this.#hold(async (run) => {
       await this.client?.ready;
       this.root.dataset.state = "answering";
       const record = await this.#judge({ [view.fact]: raw });
       this.root.dataset.state = "ready";
       // Whoever stepped back or started again meanwhile is not pulled along.
       if (run === this.#run && this.#flow.at === at) this.#go(next(record));
-    } catch (error) {
+    }).catch((error) => {
       if (error instanceof Refused) this.#refuse(error, view.fact);
       else this.#fail(error);
+    });
+  }
+
+  /** Does one thing and nothing beside it, and says so when it takes long. @param {(run: number) => Promise<void>} task */
+  async #hold(task) {
+    this.#busy = true;
+    const slow = setTimeout(() => this.#page.say(this.root.dataset.state ?? ""), NOTICEABLE);
+    try {
+      await task(this.#run);
     } finally {
       clearTimeout(slow);
       this.#page.say("");
@@ -169,93 +178,41 @@ export class Session {
   #show() {
     const view = shown(this.#flow);
     this.#page.show(view, this.#flow, true);
-    if (view === "result") {
-      this.#offerCalendar();
-      this.#lookElsewhere();
-    }
-  }
-
-  /** What the person has said, for Python to write into a file of theirs. */
-  get #case() {
-    const { answers, record } = this.#flow;
-    return { goal: this.root.dataset.goal, answers, as_of: record?.as_of ?? today(), ...this.#page.origin };
-  }
-
-  /** @param {"save" | "calendar"} what @returns {Promise<import("./receipt.mjs").Kept | null>} */
-  async #file(what) {
-    const words = what === "calendar" ? { words: this.#page.calendarWords } : {};
-    return this.client?.call(what, { ...this.#case, ...words });
+    if (view === "result") this.#add();
   }
 
   /** Hands the person a file to keep. @param {"save" | "calendar"} what */
   async #keep(what) {
-    try {
-      const file = await this.#file(what);
-      if (!file) return;
-      download(file);
-      this.#page.kept(what, file.name);
-    } catch (error) {
-      this.#fail(error);
-    }
-  }
-
-  /** Offers a calendar where the result knows a day. */
-  async #offerCalendar() {
-    const { record } = this.#flow;
-    try {
-      const file = await this.#file("calendar");
-      if (this.#flow.record === record) this.#page.offer("calendar", Boolean(file));
-    } catch (error) {
-      if (!(error instanceof Unavailable)) throw error; // the result stands without it
-    }
+    if (this.client) await this.#keeping.hand(this.client, what, this.#flow).catch((error) => this.#fail(error));
   }
 
   /** Opens a file of saved answers: what it says, and what the rules say to it today. @param {HTMLInputElement} input */
-  async #reopen(input) {
-    const text = await chosen(input);
-    if (text === undefined || this.#busy) return;
-    if (text === null) return this.#page.refuseFile(copy(this.root, "refused-unreadable"));
-    this.#busy = true;
-    const run = this.#run;
-    const slow = setTimeout(() => this.#page.say(this.root.dataset.state ?? ""), NOTICEABLE);
-    try {
-      /** @type {Opened} */
-      const opened = await this.client?.call("open", { text, today: today() });
-      if (run !== this.#run) return;
-      if (opened.goal !== this.root.dataset.goal) return this.#page.refuseFile(this.#page.elsewhere(opened.goal));
+  #reopen(input) {
+    if (this.#busy) return;
+    return this.#hold(async (run) => {
+      const opened = this.client && (await this.#keeping.opened(this.client, input));
+      if (!opened || run !== this.#run) return;
       this.#flow = judged(this.#flow, opened.now);
       this.#page.judged(opened.now);
       this.#page.opened(opened);
       this.#go("opened");
-    } catch (error) {
-      if (error instanceof Refused) this.#page.refuseFile(error.message);
-      else this.#fail(error);
-    } finally {
-      clearTimeout(slow);
-      this.#page.say("");
-      this.#busy = false;
-    }
+    }).catch((error) => this.#fail(error));
   }
 
-  /** Asks about every other goal, one after the other, as long as the person does not move on. */
-  async #lookElsewhere() {
-    const { record } = this.#flow;
-    if (!record) return;
-    const answers = Object.fromEntries(Object.entries(record.answers).filter(([, answer]) => answer !== "unknown"));
-    const found = [];
+  /** Adds to a result what it does not wait for: a calendar where it knows a day, and what other goals make of it. */
+  async #add() {
+    const { client } = this;
+    const flow = this.#flow;
+    const stays = () => this.#flow.record === flow.record;
+    if (!client || !flow.record) return;
     try {
-      for (const goal of this.#page.result.elsewhere) {
-        const args = { goal, as_of: record.as_of };
-        const before = await this.client?.call("progress", { ...args, answers: {} });
-        const after = await this.client?.call("progress", { ...args, answers });
-        if (this.#flow.record !== record) return;
-        found.push({ before, after });
-      }
+      const days = await this.#keeping.hasCalendar(client, flow);
+      if (stays()) this.#page.offer("calendar", days);
+      const found = await askElsewhere(client, this.#page.result.elsewhere, flow.record, stays);
+      if (found) this.#page.result.showElsewhere(found);
     } catch (error) {
-      if (error instanceof Unavailable) return; // the result stands without it; the next answer tells why
-      throw error;
+      if (!(error instanceof Unavailable)) throw error; // the result stands without it; the next answer tells why
     }
-    this.#page.result.showElsewhere(found);
   }
 
   /** @param {{run: number, at: number} | undefined} place in the browser's history; a jump within the page has none */
