@@ -20,6 +20,8 @@ RAW = [True, None, "", "x", "unknown", "not_yet", "3.5", "-1", "1e400", "9" * 40
        {"month": "2", "day": "29", "year": "2020"}, {"month": "2", "day": "30", "year": "20"}, {"day": "x"}]
 """What a form may hold; most of it does not fit most questions."""
 
+WORDS = {"due": "By then: {text}", "again": "Ask again: {text}", "note": "From a guide"}
+
 
 @pytest.fixture(scope="module")
 def requests(root, bundle):
@@ -27,12 +29,17 @@ def requests(root, bundle):
     cases = [
         case for path in sorted(root.glob("tests/cases/*.yml")) for case in YAML(typ="safe", pure=True).load(path)
     ]
-    facts = [fact["id"] for fact in json.loads((bundle / "rulebook.json").read_text("utf-8"))["facts"]]
+    desk = Desk((bundle / "rulebook.json").read_text("utf-8"))
+    facts = list(desk.rulebook.facts)
     assert cases
     assert facts
     calls = [("goals", {}), ("digest", {"as_of": "2026-11-21", "count": 20})]
-    calls += [(call, {name: case[name] for name in ("goal", "answers", "as_of")})
-              for case in cases for call in ("verdict", "progress")]
+    for case in cases:
+        judged = {name: case[name] for name in ("goal", "answers", "as_of")}
+        kept = judged | {"site": "A guide", "address": "https://guide.example/"}
+        saved = desk.reply(json.dumps({"id": 0, "call": "save", "args": kept}, default=str))
+        calls += [("verdict", judged), ("progress", judged), ("save", kept), ("calendar", kept | {"words": WORDS}),
+                  ("open", {"text": json.loads(saved)["ok"]["text"], "today": "2027-11-21"})]
     calls += [("read", {"fact": fact, "value": raw, "as_of": "2026-11-21"}) for fact in facts for raw in RAW]
     assert {call for call, _ in calls} == CALLS.keys()
     return json.dumps([{"id": number, "call": call, "args": args} for number, (call, args) in enumerate(calls)],
