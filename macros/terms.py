@@ -14,7 +14,7 @@ GLOSSARY = "glossary/"
 
 ARTICLE = re.compile(r"<article[ >].*</article>", re.DOTALL)
 TAG = re.compile(
-    r"""<(?P<end>/)?(?P<name>[a-zA-Z][\w-]*)(?P<rest>(?:[^<>"']|"[^"]*"|'[^']*')*)>|<!--.*?-->""", re.DOTALL
+    r"""<(?P<end>/)?(?P<name>[a-zA-Z][\w-]*)(?P<rest>[^<>"']*(?:(?:"[^"]*"|'[^']*')[^<>"']*)*)>|<!--.*?-->""", re.DOTALL
 )
 CLASS = re.compile(r'\bclass="(?P<names>[^"]*)"')
 
@@ -72,19 +72,22 @@ def _pattern(term: Term) -> str:
 
 def _pieces(html: str) -> Iterator[tuple[str, bool]]:
     """The HTML in pieces, each with whether it is running text."""
-    open_tags: list[tuple[str, bool]] = []
-    end = 0
+    open_tags: list[tuple[str, bool, bool]] = []  # each with what was true before it
+    end, sentence, apart = 0, False, False
     for tag in TAG.finditer(html):
-        names = [name for name, _ in open_tags]
-        yield html[end : tag.start()], bool(TEXT & {*names}) and not any(apart for _, apart in open_tags)
+        yield html[end : tag.start()], sentence and not apart
         yield tag[0], False
         end = tag.end()
         name = (tag["name"] or "").lower()
         if tag["end"]:
-            while open_tags and open_tags.pop()[0] != name:
-                pass
+            while open_tags:
+                opened, sentence, apart = open_tags.pop()
+                if opened == name:
+                    break
         elif name and name not in VOID and not tag["rest"].endswith("/"):
+            open_tags.append((name, sentence, apart))
             classes = CLASS.search(tag["rest"])
-            apart = name in APART or "-" in name or bool(classes and APART_BY_CLASS & {*classes["names"].split()})
-            open_tags.append((name, apart))
+            sentence = sentence or name in TEXT
+            apart = apart or name in APART or "-" in name
+            apart = apart or bool(classes and not APART_BY_CLASS.isdisjoint(classes["names"].split()))
     yield html[end:], False
