@@ -24,6 +24,8 @@ if TYPE_CHECKING:
 CONTENT = ROOT / "content"
 SITE = ROOT / "site"
 VECTORS = ROOT / "tests" / "vectors"
+SIDE_BY_SIDE = ("--numprocesses=auto", "--dist=worksteal")
+"""How pytest takes the tests: on every core, since half of them wait for a browser."""
 
 
 def site(_: argparse.Namespace) -> int:
@@ -138,7 +140,7 @@ def test(arguments: argparse.Namespace) -> int:
         with step(name):
             if subprocess.call(command, cwd=ROOT):
                 failed.append(name)
-    status = subprocess.call([sys.executable, "-m", "pytest", *arguments.rest], cwd=ROOT)
+    status = subprocess.call([sys.executable, "-m", "pytest", *SIDE_BY_SIDE, *arguments.rest], cwd=ROOT)
     if failed:  # said last, and in the form of a test runner, so that nobody takes the line above for the whole
         print(f"Failed before the tests: {', '.join(failed)}")
         print(f"checks: {len(checks) - len(failed)} passed, {len(failed)} failed")
