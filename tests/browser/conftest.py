@@ -13,6 +13,7 @@ from playwright.sync_api import sync_playwright
 
 from checker.rulebook import Rulebook
 from macros.offline import write_offline
+from macros.policy import write_policies
 
 
 def _laid(folder):
@@ -69,6 +70,7 @@ def other(site, bundle, python, tmp_path):
     for html in folder.rglob("*.html"):
         text = html.read_text("utf-8")
         html.write_text(text.replace(bundle.name, name).replace(old, new), "utf-8")
+    write_policies(folder)  # the head of a check's page names the bundle in a script
     write_offline(folder, name, python.name)
     return folder, new
 

@@ -142,15 +142,18 @@ def test_two_tabs_know_nothing_of_each_others_answers(open_page, line):
     start(one)
 
 
-def test_the_page_goes_on_when_the_browser_has_put_it_aside(launch, line):
+def test_a_page_that_the_browser_has_put_aside_begins_anew(launch, line):
+    """It may have been another person's."""
     with launch(ignore_default_args=["--disable-back-forward-cache"]) as browser:
         page = browser.new_page()
-        page.add_init_script("addEventListener('pageshow', ({ persisted }) => { globalThis.wasAside = persisted; })")
+        page.add_init_script("addEventListener('pageshow', ({ persisted }) => persisted && (sessionStorage.aside = 1))")
         page.goto(line.address + CHECK)
         ready(page)
         start(page)
         page.goto(f"{line.address}about/")
         page.go_back(wait_until="commit")
+        page.wait_for_timeout(1000)  # for the page to come back, and to load anew
         ready(page)
-        assert page.evaluate("wasAside")
-        answer(page)
+        assert page.evaluate("sessionStorage.aside") == "1"
+        assert page.locator(".said__row").count() == 0
+        start(page)

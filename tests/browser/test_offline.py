@@ -143,6 +143,7 @@ def test_a_new_version_waits_for_the_pages_of_the_old_one(page, line, bundle, ot
     keep(page, line)
     go(page, f"{line.address}check/supervisor/")
     old = answer(page)
+    line.asked.clear()
     line.folder, new = other
     assert old != new
 
@@ -152,7 +153,6 @@ def test_a_new_version_waits_for_the_pages_of_the_old_one(page, line, bundle, ot
     page.bring_to_front()
     assert answer(page) == old
     # The old page can even start anew: its bundle is nowhere but on this device. Python comes no second time.
-    line.asked.clear()
     page.evaluate("navigator.serviceWorker.getRegistration().then((own) => own.update())")
     until(page, "async () => Boolean((await navigator.serviceWorker.getRegistration()).waiting)")
     assert any("/bundle-0123456789ab/" in url for url in line.asked)
