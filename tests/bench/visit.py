@@ -17,6 +17,9 @@ from tests.bench.server import Line, Server
 PATIENCE = 60_000
 """Milliseconds after which a page that gives no verdict ends the bench."""
 
+BEFORE = 1_000
+"""Milliseconds in which a browser that has just started comes to rest; a person's has been running for long."""
+
 AFTERWARDS = 1_500
 """Milliseconds that a first visit stays, in which the browser may store what a second one will find."""
 
@@ -71,6 +74,7 @@ def newcomer(playwright: Playwright, chrome: Path) -> Iterator[BrowserContext]:
 def visit(context: BrowserContext, server: Server, path: str, circumstances: Circumstances) -> Visit:
     """Go to a page in a tab of its own and wait for the first verdict."""
     page = context.new_page()
+    page.wait_for_timeout(BEFORE)
     server.line = circumstances.line
     server.sent.clear()
     with rationed(circumstances.rationed):
