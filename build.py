@@ -45,7 +45,8 @@ def site(_: argparse.Namespace) -> int:
     environment.make_node_modules()
     environment.make_guest()
     with step("Pack the bundle for the browser"):
-        tools = Tools(environment.node(), environment.PYODIDE, environment.GUEST, BUILD / "compiled")
+        tools = Tools(
+            environment.node(), environment.ESBUILD, environment.PYODIDE, environment.GUEST, BUILD / "compiled")
         packed = pack(rulebook, tools)
     try:
         with step("Build the pages"), replaced(SITE) as folder:

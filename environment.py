@@ -23,6 +23,7 @@ VENV = ROOT / ".venv"
 VENV_PYTHON = VENV / ("Scripts/python.exe" if os.name == "nt" else "bin/python")
 NODE_MODULES = ROOT / "node_modules"
 PYODIDE = NODE_MODULES / "pyodide"
+ESBUILD = NODE_MODULES / "esbuild" / "bin" / "esbuild"
 GUEST = BUILD / "guest"
 PIP_INSTALL = [
     *(str(VENV_PYTHON), "-m", "pip", "install", "--disable-pip-version-check"),

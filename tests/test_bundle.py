@@ -78,7 +78,7 @@ def test_a_module_missing_from_the_library_is_told(root, bundle, python, node, t
 
 @pytest.fixture
 def tools(node):
-    return Tools(node, environment.PYODIDE, environment.GUEST, environment.BUILD / "compiled")
+    return Tools(node, environment.ESBUILD, environment.PYODIDE, environment.GUEST, environment.BUILD / "compiled")
 
 
 def test_a_bundle_compiled_anew_has_the_same_bytes(tools, tmp_path):

@@ -14,7 +14,7 @@ NAME = "bundle-0a1b2c3d4e5f"
 PYTHON = "python-5f4e3d2c1b0a"
 CHECK = f"""<link rel="stylesheet" href="../../css/a.css"><link rel="canonical" href="{SCOPE}check/one/">
 <link rel="next" href="../two/"><script src="../../js/b.mjs" type="module"></script><script>1</script>
-<script type="module" src="../../{NAME}/define.mjs"></script><img src="../chart.svg" alt="">"""
+<script type="module" src="../../{NAME}/checker.mjs"></script><img src="../chart.svg" alt="">"""
 
 
 @pytest.fixture
@@ -24,7 +24,7 @@ def made(tmp_path):
         (tmp_path / page).mkdir(parents=True, exist_ok=True)
         (tmp_path / page / "index.html").write_text(html)
     (tmp_path / NAME).mkdir()
-    (tmp_path / NAME / "define.mjs").write_bytes(b"export {};")
+    (tmp_path / NAME / "checker.mjs").write_bytes(b"export {};")
     (tmp_path / PYTHON).mkdir()
     (tmp_path / PYTHON / "python_stdlib.zip").write_bytes(b"library")
     write_offline(tmp_path, NAME, PYTHON)
@@ -49,7 +49,7 @@ def test_the_pages_of_the_checks_are_kept_with_what_they_are_shown_with(made):
 
 def test_each_file_of_the_bundle_and_of_python_is_named_with_its_hash(made):
     text = (made / "offline.js").read_text("utf-8")
-    for file, content in {f"{NAME}/define.mjs": b"export {};", f"{PYTHON}/python_stdlib.zip": b"library"}.items():
+    for file, content in {f"{NAME}/checker.mjs": b"export {};", f"{PYTHON}/python_stdlib.zip": b"library"}.items():
         assert f'"{file}": "sha256-{base64.b64encode(hashlib.sha256(content).digest()).decode()}"' in text
     assert f'"bundle": "{NAME}"' in text
 

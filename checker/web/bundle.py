@@ -23,6 +23,7 @@ from zipfile import ZipFile
 from pyodide_lock import PyodideLockSpec
 from pyodide_lock.spec import InfoSpec, PackageSpec
 
+from checker.web.joined import joined
 from checker.web.licenses import licenses
 
 WEB = Path(__file__).resolve().parent
@@ -31,15 +32,13 @@ COMPILE = WEB / "guest" / "compile.mjs"
 RUNTIME = ("pyodide.mjs", "pyodide.asm.mjs", "pyodide.asm.wasm")
 LIBRARY = "python_stdlib.zip"
 LOCK = "pyodide-lock.json"
-TOLD = ("worker.mjs", "warm.mjs")
-"""The web modules that fetch Python, and are told by the build how its folder is called."""
-
 
 @dataclass(frozen=True)
 class Tools:
-    """Where the build keeps what it packs with: Node's executable and three folders."""
+    """Where the build keeps what it packs with: Node's executable, a program that it runs, and three folders."""
 
     node: Path
+    esbuild: Path
     pyodide: Path
     """The npm package."""
     guest: Path
@@ -84,11 +83,8 @@ def pack(rulebook: str, tools: Tools) -> Packed:
     """Pack a rulebook (its canonical JSON) with everything that answers from it."""
     library, wheel = _compiled(*_wheel(), tools)
     python = Folder("python", _read([*(tools.pyodide / name for name in RUNTIME), library]))
-    web = _read(sorted([*WEB.glob("*.mjs"), *WEB.glob("*.css")]))
-    told = {name: f'const PYTHON = "{python.name}";\n\n'.encode() + web[name] for name in TOLD}
     bundle = {
-        **web,
-        **told,
+        **joined(tools.node, tools.esbuild, python.name),
         wheel.name: wheel.read_bytes(),
         LOCK: _lock(library, wheel, tools.pyodide),
         "rulebook.json": rulebook.encode(),

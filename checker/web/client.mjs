@@ -1,5 +1,8 @@
 /** Talks to the worker in promises, and gives up aloud when it stays silent. */
 
+/** Milliseconds of silence before giving up, between two files and after every call. */
+const PATIENCE = 20_000;
+
 /** Milliseconds to find out why there is no Python. */
 const ASKING = 3000;
 
@@ -36,11 +39,9 @@ export class Client {
 
   /**
    * @param {URL} address of the worker's module
-   * @param {number} patience milliseconds of silence before giving up, between two files and after every call
    * @param {Early} [early] a worker that has been started at this address already
    */
-  constructor(address, patience, early) {
-    this.patience = patience;
+  constructor(address, early) {
     /** @type {Promise<void>} */
     this.ready = new Promise((resolve, reject) => {
       this.#giveUp = (error) => {
@@ -94,7 +95,7 @@ export class Client {
   }
 
   #watch() {
-    return setTimeout(() => this.#giveUp(new Unavailable("silent")), this.patience);
+    return setTimeout(() => this.#giveUp(new Unavailable("silent")), PATIENCE);
   }
 
   /** @param {Reply} reply */

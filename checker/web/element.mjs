@@ -1,4 +1,4 @@
-/** The custom element around the form that the server rendered; `define.mjs` gives it its name. */
+/** The custom element around the form that the server rendered; `checker.mjs` gives it its name. */
 
 import { Session } from "./session.mjs";
 

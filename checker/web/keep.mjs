@@ -3,11 +3,8 @@
  * stands in its way. Where the browser refuses, as in a private window, the site works as it did.
  */
 
-async function keep() {
-  await customElements.whenDefined("eligibility-checker");
-  const checker = /** @type {import("./element.mjs").EligibilityChecker | null} */ (document.querySelector("eligibility-checker"));
-  await checker?.client?.ready;
+/** @param {import("./element.mjs").EligibilityChecker} checker */
+export async function keep(checker) {
+  await checker.client?.ready;
   await navigator.serviceWorker?.register(new URL("../offline.js", import.meta.url));
 }
-
-keep().catch(() => {});

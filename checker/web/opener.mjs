@@ -5,8 +5,6 @@ import { today } from "./form.mjs";
 import { chosen } from "./receipt.mjs";
 import { copy, one } from "./words.mjs";
 
-const PATIENCE = 20_000;
-
 const root = one(document, "[data-opener]");
 const input = /** @type {HTMLInputElement} */ (one(root, "[data-file]"));
 /** @type {Client | undefined} */
@@ -20,7 +18,7 @@ input.addEventListener("change", async () => {
   if (text === null) return say(copy(root, "refused-unreadable"));
   one(root, "[role=status]").textContent = copy(root, "status-loading").textContent;
   try {
-    client ??= new Client(new URL("./worker.mjs", import.meta.url), PATIENCE);
+    client ??= new Client(new URL("./worker.mjs", import.meta.url));
     const { goal } = await client.call("open", { text, today: today() });
     const sentence = copy(root, "refused-elsewhere");
     one(sentence, "[data-slot=goal]").replaceChildren(one(root, `[data-goals] [data-item="${goal}"] a`).cloneNode(true));

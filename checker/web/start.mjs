@@ -2,10 +2,8 @@
 
 import { Client } from "./client.mjs";
 
-const PATIENCE = 20_000;
-
 /** @param {Early} [early] */
-const start = (early) => new Client(new URL("./worker.mjs", import.meta.url), PATIENCE, early);
+const start = (early) => new Client(new URL("./worker.mjs", import.meta.url), early);
 
 /** @type {Client | null} */
 let begun = start(globalThis.python);

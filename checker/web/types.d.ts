@@ -1,6 +1,6 @@
 /** Shapes that travel between Python, the worker and the page; `checker/verdict.py` says what they mean. */
 
-/** What the build writes above the modules that fetch Python: the name of its folder, beside theirs. */
+/** The name of Python's folder, beside the scripts' own; the build puts it in this place. */
 declare const PYTHON: string;
 
 /** What the head of a checker's page has started, and what that has said before anybody listened. */

@@ -124,7 +124,7 @@ def test_without_script_the_checklist_can_be_read_and_filled_in(open_page, base_
 
 
 def test_a_script_that_never_comes_leaves_the_checklist(page, base_url, traffic):
-    break_off(page, r"element\.mjs")
+    break_off(page, r"checker\.mjs")
     page.goto(f"{base_url}check/supervisor/")
     expect(page.locator(QUESTIONS).nth(1)).to_be_visible(timeout=20_000)
     traffic.errors.clear()

@@ -81,9 +81,8 @@ def test_a_slow_line_is_not_taken_for_a_dead_one(page, line):
     ready(page)
 
 
-@pytest.mark.parametrize("file", ["define.mjs", "session.mjs"])
-def test_a_cut_before_the_script_has_come_leaves_the_checklist(page, line, traffic, file):
-    line.damage[file] = lambda whole: whole[: len(whole) // 2]
+def test_a_cut_before_the_script_has_come_leaves_the_checklist(page, line, traffic):
+    line.damage["checker.mjs"] = lambda whole: whole[: len(whole) // 2]
     page.goto(line.address + CHECK)
     page.locator(".question").first.wait_for(state="visible")
     assert page.locator(f"{QUESTIONS}:visible").count() > 1
