@@ -30,7 +30,7 @@ WEB = Path(__file__).resolve().parent
 PROJECT = WEB.parent.parent
 COMPILE = WEB / "guest" / "compile.mjs"
 RUNTIME = ("pyodide.mjs", "pyodide.asm.mjs", "pyodide.asm.wasm")
-LIBRARY = "python_stdlib.zip"
+LIBRARY = "python_stdlib.zip.gz"
 LOCK = "pyodide-lock.json"
 
 @dataclass(frozen=True)

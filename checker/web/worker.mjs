@@ -8,6 +8,7 @@
  */
 
 const WASM = "pyodide.asm.wasm";
+/** As Pyodide asks for it; ours has another name, since it is compressed once more. */
 const LIBRARY = "python_stdlib.zip";
 const WHEEL = "/checker.whl";
 
@@ -47,9 +48,16 @@ async function archive(name, where) {
   return bring(where(file_name), { integrity: `sha256-${btoa(String.fromCharCode(...bytes))}` });
 }
 
+/** @param {Response} response a gzip file, whose bytes are whole: their hash was right */
+const unpacked = ({ body }) => new Response(/** @type {ReadableStream} */ (body).pipeThrough(new DecompressionStream("gzip")));
+
+// The program first: the browser reads it longest, and the wasm beside it can be compiled on its way.
+const program = told(import(inPython("pyodide.asm.mjs")));
+/** @type {Promise<Loader>} */
+const loader = import(inPython("pyodide.mjs"));
 const wasm = bring(inPython(WASM));
 const compiled = told(WebAssembly.compileStreaming(wasm));
-const library = told(archive("python_stdlib", inPython));
+const library = told(archive("python_stdlib", inPython).then(unpacked));
 const wheel = told(archive("peer-eligibility-checker", beside).then((response) => response.arrayBuffer()));
 const rulebook = told(bring(beside("rulebook.json")).then((response) => response.text()));
 
@@ -79,9 +87,7 @@ function handOver() {
 
 /** @returns {Promise<(request: string) => string>} Python's answer to a request, both as JSON */
 async function boot() {
-  /** @type {Promise<Loader>} */
-  const loader = import(inPython("pyodide.mjs"));
-  await told(import(inPython("pyodide.asm.mjs"))); // which the loader would ask for only now
+  await program; // which the loader would ask for only now
   const handed = handOver();
   const started = (await loader).loadPyodide({
     indexURL: inPython(""),
@@ -96,7 +102,7 @@ async function boot() {
 }
 
 // A file that fails ends the start at once, wherever the start has come to.
-const booted = Promise.all([boot(), compiled, library, wheel, rulebook]).then(([reply]) => reply);
+const booted = Promise.all([boot(), program, compiled, library, wheel, rulebook]).then(([reply]) => reply);
 
 addEventListener("message", async ({ data }) => {
   const reply = await booted;

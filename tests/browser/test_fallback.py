@@ -44,7 +44,7 @@ def answer_the_first(page):
 @pytest.mark.parametrize(
     ("missing", "why"),
     [("worker.mjs", "worker"), ("pyodide.mjs", "runtime"), ("pyodide.asm.wasm", "runtime"),
-     ("pyodide.asm.mjs", "runtime"), ("python_stdlib.zip", "runtime"), (r"\.whl", "runtime"),
+     ("pyodide.asm.mjs", "runtime"), ("python_stdlib.zip.gz", "runtime"), (r"\.whl", "runtime"),
      ("pyodide-lock.json", "runtime"), ("rulebook.json", "runtime")],
 )
 def test_a_missing_part_leaves_the_checklist(page, checklist, traffic, missing, why):
@@ -53,7 +53,7 @@ def test_a_missing_part_leaves_the_checklist(page, checklist, traffic, missing, 
     traffic.errors.clear()
 
 
-@pytest.mark.parametrize("name", [r"\.whl", r"python_stdlib\.zip", r"pyodide\.asm\.wasm", r"pyodide-lock\.json"])
+@pytest.mark.parametrize("name", [r"\.whl", r"python_stdlib\.zip\.gz", r"pyodide\.asm\.wasm", r"pyodide-lock\.json"])
 def test_a_file_cut_short_leaves_the_checklist(page, checklist, traffic, name):
     def cut(route):
         response = route.fetch()

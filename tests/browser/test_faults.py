@@ -6,6 +6,8 @@ import pytest
 
 QUESTIONS = "eligibility-checker fieldset[data-fact]"
 CHECK = "check/supervisor/"
+FILES = ("pyodide.asm.wasm", "python_stdlib.zip.gz", ".whl", "pyodide.asm.mjs", "rulebook.json")
+"""What Python is made of in the browser, by the ends of the names."""
 REFUSING = """for (const [where, name] of [[Navigator.prototype, "serviceWorker"], [Window.prototype, "caches"],
   [Window.prototype, "indexedDB"], [Window.prototype, "localStorage"], [Window.prototype, "sessionStorage"]])
   Object.defineProperty(where, name, { get() { throw new DOMException("refused", "SecurityError"); } });"""
@@ -26,7 +28,6 @@ def why(page):
     assert page.locator(f"{QUESTIONS}:visible").count() > 1
     return page.locator("[data-why]:visible").get_attribute("data-why")
 
-
 def answer(page):
     """Says "I don't know" to the question on view; there is a verdict then, and the answer stands among those given."""
     before = page.locator(".said__row").count()
@@ -40,7 +41,7 @@ def start(page):
     answer(page)
 
 
-@pytest.mark.parametrize("file", ["pyodide.asm.wasm", "python_stdlib.zip", ".whl", "pyodide.asm.mjs", "rulebook.json"])
+@pytest.mark.parametrize("file", FILES)
 def test_a_file_cut_off_on_its_way_is_told_and_can_be_asked_for_again(page, line, traffic, file):
     line.damage[file] = lambda whole: whole[: len(whole) // 2]
     page.goto(line.address + CHECK)
@@ -51,7 +52,7 @@ def test_a_file_cut_off_on_its_way_is_told_and_can_be_asked_for_again(page, line
     ready(page)
 
 
-@pytest.mark.parametrize("file", ["pyodide.asm.wasm", "python_stdlib.zip", ".whl", "pyodide.asm.mjs", "rulebook.json"])
+@pytest.mark.parametrize("file", FILES)
 def test_a_changed_file_is_told(page, line, traffic, file):
     line.damage[file] = lambda whole: bytes(len(whole) // 2) + whole[len(whole) // 2 :]
     page.goto(line.address + CHECK)

@@ -6,7 +6,8 @@
 // PYODIDE   the folder of the npm package
 // PACKAGES  the folder where guest-requirements.txt is installed
 // ARCHIVES  a folder with a wheel of sources; the wheel is replaced by its compiled form, under its new tag, and beside
-//           it comes python_stdlib.zip: what of Python's library is loaded by Pyodide's start and by the modules, compiled
+//           it comes python_stdlib.zip.gz: what of Python's library is loaded by Pyodide's start and by the modules,
+//           compiled; compressed as one stream, which is smaller than each file by itself
 // MODULE…   the modules of the wheel, all of which are imported here
 //
 // Asking them anything loads nothing further: no module of ours imports inside of a function (ruff forbids it), and a
@@ -49,17 +50,24 @@ import sys
   pyodide.mountNodeFS("/archives", archives);
   pyodide.globals.set("loaded", loaded);
   pyodide.runPython(`
+import gzip
 from pathlib import Path
-from zipfile import ZIP_DEFLATED, ZipFile
+from zipfile import ZipFile
 
 sys.path.append("/packages")
 from pyodide_build._py_compile import _py_compile_archive_dir
 
+UNUSED = ("_ssl.", "ssl.", "bz2.", "lzma.", "compression/")  # Who imports these does without if there are none.
+
 (library,) = (path for path in sys.path if path.endswith(".zip"))
-with ZipFile(library) as whole, ZipFile("/archives/python_stdlib.zip", "w", ZIP_DEFLATED) as cut:
+cut = Path("/library/python_stdlib.zip")
+cut.parent.mkdir()
+with ZipFile(library) as whole, ZipFile(cut, "w") as some:
     for name in sorted(whole.namelist()):
-        if f"{library}/{name}" in loaded:
-            cut.writestr(name, whole.read(name))
+        if f"{library}/{name}" in loaded and not name.startswith(UNUSED):
+            some.writestr(name, whole.read(name))
+_py_compile_archive_dir(cut.parent, keep=False, verbose=False, compression_level=0)
+Path("/archives", f"{cut.name}.gz").write_bytes(gzip.compress(cut.read_bytes(), 9, mtime=0))
 _py_compile_archive_dir(Path("/archives"), keep=False, verbose=False, compression_level=9)
 `);
 } catch (fault) {
