@@ -4,10 +4,10 @@ from __future__ import annotations
 
 import hashlib
 from collections.abc import Iterator, Mapping, Sequence
-from dataclasses import dataclass
 from datetime import date, timedelta
 
 from checker.answers import Value
+from checker.frozen import frozen
 from checker.rulebook import Rulebook
 from checker.tree import state_of
 from checker.verdict import verdict
@@ -20,7 +20,7 @@ ALARMS = {"due": "-P13DT15H", "ends": "-P13DT15H", "begins": "PT9H", "again": "P
 """When a calendar reminds: 2 weeks before a last day, or on the day; both at 9 in the morning."""
 
 
-@dataclass(frozen=True)
+@frozen
 class Event:
     """A day to keep in mind. ``kind`` is one of
 

@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 from collections.abc import Mapping
-from dataclasses import dataclass
 from datetime import date, timedelta
 from functools import cached_property
 from itertools import product
@@ -12,11 +11,12 @@ from typing import Any
 from checker.answers import UNKNOWN, Value
 from checker.conditions import Amount
 from checker.diagram import Diagram, Node
+from checker.frozen import frozen
 from checker.rulebook import Period
 from checker.status import status
 
 
-@dataclass(frozen=True)
+@frozen
 class Case:
     """A goal's period narrowed to what some read answers leave."""
 

@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 from collections.abc import Mapping
-from dataclasses import dataclass
 from datetime import date, timedelta
 from decimal import Decimal
 from fractions import Fraction
@@ -12,6 +11,7 @@ from typing import Any
 
 from checker.answers import Value
 from checker.facts import Fact
+from checker.frozen import frozen
 
 Amount = Fraction | str
 """What a test sees of an answer: its number, or an option's id, or ``not_yet``."""
@@ -41,7 +41,7 @@ def number(value: Fraction) -> int | str:
     return f"{millionths // 10**6}.{millionths % 10**6:06}".rstrip("0")
 
 
-@dataclass(frozen=True)
+@frozen
 class Test:
     """One condition on fact values. ``kind`` is one of
 

@@ -9,13 +9,13 @@ from __future__ import annotations
 import hashlib
 import json
 from collections.abc import Iterable
-from dataclasses import dataclass
 from datetime import date
 from math import prod
 from typing import Any
 
 from checker.answers import read_all, to_json
 from checker.diagram import Diagram, Node
+from checker.frozen import frozen
 from checker.rulebook import Goal, Period, Rulebook
 from checker.samples import Sample, drawn, half_filled
 from checker.status import settled
@@ -28,7 +28,7 @@ State = tuple[frozenset[Node], frozenset[Node]]
 """Where a partial answer set leaves the diagram, and the same with clocks taken together."""
 
 
-@dataclass(frozen=True)
+@frozen
 class Tree:
     """The digest of all partial answer sets of one goal in all its periods, and how many there are."""
 

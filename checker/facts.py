@@ -2,14 +2,16 @@
 
 from __future__ import annotations
 
-from dataclasses import asdict, dataclass, field
+from dataclasses import asdict, field
 from typing import Any
+
+from checker.frozen import frozen
 
 Citation = dict[str, Any]
 """``{"source": id, "quote": words or None}``"""
 
 
-@dataclass(frozen=True)
+@frozen
 class Fact:
     """One fact of the rulebook. Exactly one of ``ask``, ``open`` and ``decided_by`` is set.
 

@@ -3,13 +3,13 @@
 from __future__ import annotations
 
 from collections.abc import Iterator, Mapping
-from dataclasses import dataclass
 from fractions import Fraction
 from itertools import combinations, product
 
 from checker.answers import NOT_YET
 from checker.conditions import Amount, number
 from checker.facts import Fact
+from checker.frozen import frozen
 from checker.variables import Variable
 
 MOST_CHANGED = 2
@@ -26,7 +26,7 @@ def plus(one: Price, other: Price) -> Price:
     return (one[0] + other[0], one[1] + other[1], one[2] + other[2], one[3] + other[3], one[4] + other[4])
 
 
-@dataclass(frozen=True)
+@frozen
 class Move:
     """What is done about a variable: new amounts of given facts, amounts of open ones, and the patterns then left."""
 

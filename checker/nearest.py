@@ -4,7 +4,6 @@ from __future__ import annotations
 
 import heapq
 from collections.abc import Iterator, Mapping
-from dataclasses import dataclass
 from datetime import date
 from itertools import count, product
 from typing import Any
@@ -12,6 +11,7 @@ from typing import Any
 from checker.case import Case
 from checker.conditions import Amount
 from checker.diagram import NO, Node
+from checker.frozen import frozen
 from checker.moves import FREE, Move, Price, moves, plus
 from checker.rulebook import Goal, Period
 from checker.waiting import Answers, moments, moved
@@ -24,7 +24,7 @@ States = frozenset[Node]
 """Where the diagram may stand, over all values that a way leaves open; all of them must come to yes."""
 
 
-@dataclass(frozen=True)
+@frozen
 class Way:
     """One way to yes: a wait in days, new amounts of given facts, amounts of open ones, and what they cost."""
 

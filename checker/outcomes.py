@@ -3,9 +3,9 @@
 from __future__ import annotations
 
 from collections.abc import Mapping
-from dataclasses import dataclass
 from typing import Any
 
+from checker.frozen import frozen
 from checker.rulebook import Clause, Goal
 
 HEADINGS = {
@@ -42,7 +42,7 @@ PARTS = {
 """The headings of what a verdict holds."""
 
 
-@dataclass(frozen=True)
+@frozen
 class Words:
     """What ``HEADINGS``, ``STATES`` and ``PARTS`` are for one goal."""
 

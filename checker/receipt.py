@@ -10,11 +10,11 @@ import hashlib
 import json
 import re
 from collections.abc import Iterator, Mapping
-from dataclasses import dataclass
 from datetime import date
 from typing import Any
 
 from checker.answers import YEARS, AnswerError, Value, read, to_json
+from checker.frozen import frozen
 from checker.outcomes import HEADINGS, Words, word_of, words_for
 from checker.rulebook import Clause, Rulebook
 from checker.said import answer_said, day_said
@@ -36,7 +36,7 @@ class ReceiptError(ValueError):
         self.message = message
 
 
-@dataclass(frozen=True)
+@frozen
 class Receipt:
     """What a file says, as far as its shape is right; nothing of it has been judged."""
 

@@ -6,7 +6,7 @@ import hashlib
 import json
 from collections.abc import Iterator
 from collections.abc import Set as AbstractSet
-from dataclasses import dataclass, field
+from dataclasses import field
 from datetime import date
 from functools import cached_property
 from typing import Any
@@ -14,10 +14,11 @@ from typing import Any
 from checker.conditions import Test
 from checker.diagram import DUTY, NO, YES, Diagram, Node
 from checker.facts import Citation, Fact
+from checker.frozen import frozen
 from checker.variables import Variable
 
 
-@dataclass(frozen=True)
+@frozen
 class Clause:
     """One clause of a goal as a reader sees it, with the place in the diagram where its truth stands.
 
@@ -80,7 +81,7 @@ def _alike(clauses: list[Clause]) -> bool:
     return len({tuple((each.text, each.kind, each.note) for each in clause.walk()) for clause in clauses}) == 1
 
 
-@dataclass(frozen=True)
+@frozen
 class Clock:
     """A promise that can still be kept: do what ``clause`` says within ``days`` of the day ``of``."""
 
@@ -89,7 +90,7 @@ class Clock:
     of: str
 
 
-@dataclass(frozen=True)
+@frozen
 class Period:
     """A goal's rules from ``start`` (None: from ever) until the next period's.
 
@@ -188,7 +189,7 @@ class Period:
         return cls(data["start"], tuple(data["order"]), clause, variables, clocks, diagram, joined)
 
 
-@dataclass(frozen=True)
+@frozen
 class Goal:
     """A rule that people ask about, with its periods from the earliest to the latest."""
 
@@ -221,7 +222,7 @@ class Goal:
                    data.get("every_clause", False), data.get("words", {}))
 
 
-@dataclass(frozen=True)
+@frozen
 class Rulebook:
     """All facts and goals. ``hash`` names its content: 16 hex digits of the SHA-256 of its JSON."""
 
@@ -231,7 +232,7 @@ class Rulebook:
     @cached_property
     def hash(self) -> str:
         """What verdicts and receipts name it by."""
-        return hashlib.sha256(self.to_json().encode()).hexdigest()[:16]
+        return _name(self.to_json())
 
     def to_json(self) -> str:
         """Canonical JSON: the same rulebook gives the same bytes."""
@@ -244,4 +245,10 @@ class Rulebook:
         """The rulebook that ``to_json`` wrote."""
         data = json.loads(text)
         facts = {each["id"]: Fact(**each) for each in data["facts"]}
-        return cls(facts, {each["id"]: Goal.from_data(each, facts) for each in data["goals"]})
+        rulebook = cls(facts, {each["id"]: Goal.from_data(each, facts) for each in data["goals"]})
+        vars(rulebook)["hash"] = _name(text)  # it would be written anew for that, which takes the browser 15 ms
+        return rulebook
+
+
+def _name(text: str) -> str:
+    return hashlib.sha256(text.encode()).hexdigest()[:16]

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Mapping, Sequence
-from dataclasses import dataclass, field
+from dataclasses import field
 from datetime import date
 from fractions import Fraction
 from functools import cached_property
@@ -12,6 +12,7 @@ from typing import Any
 from checker.answers import UNKNOWN, Value
 from checker.conditions import Amount, Test, amount
 from checker.facts import Fact
+from checker.frozen import frozen
 from checker.linear import Edge
 from checker.patterns import Pattern, cases, cheapest, patterns, reach
 
@@ -22,7 +23,7 @@ class TooManyPatterns(Exception):
     """Tests that can come out in more than ``MOST_PATTERNS`` ways together."""
 
 
-@dataclass(frozen=True)
+@frozen
 class Variable:
     """Facts that some sum ties together, or one fact alone, with every test on them and the patterns these can make."""
 

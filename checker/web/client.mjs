@@ -107,21 +107,21 @@ export class Client {
   }
 
   /**
-   * Waits until Python is ready, then for its reply. Rejects with Refused for the person's mistake, with Unavailable
-   * when no reply will come.
+   * Asks Python, which replies once it is ready. Rejects with Refused for the person's mistake, with Unavailable when no
+   * reply will come.
    * @param {string} call
    * @param {object} args
    * @returns {Promise<any>}
    */
   async call(call, args) {
-    await this.ready;
     const id = ++this.#last;
+    const reply = new Promise((resolve, reject) => this.#waiting.set(id, { resolve, reject }));
+    reply.catch(() => {}); // told below, or by `ready`
+    this.#worker?.postMessage({ id, call, args });
+    await this.ready;
     const silence = this.#watch();
     try {
-      return await new Promise((resolve, reject) => {
-        this.#waiting.set(id, { resolve, reject });
-        this.#worker?.postMessage({ id, call, args });
-      });
+      return await reply;
     } finally {
       clearTimeout(silence);
     }
