@@ -61,8 +61,14 @@ async function forget() {
   await Promise.all(old.map((name) => caches.delete(name)));
 }
 
-/** A file that never changes, of whichever version: the next version's may be here already. @param {Request} request */
+/**
+ * A file that never changes, of whichever version: the next version's may be here already. The browser's own cache comes
+ * first, since Chromium keeps the compiled program there, which saves a fifth of a start.
+ * @param {Request} request
+ */
 async function settled(request) {
+  const own = await fetch(request.url, { cache: "only-if-cached", mode: "same-origin" }).catch(() => undefined);
+  if (own?.ok) return own;
   const kept = await caches.match(request, { ignoreVary: true }).catch(() => undefined);
   return kept ?? fetch(request);
 }
