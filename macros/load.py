@@ -39,7 +39,7 @@ from macros.passages import Stored
 from macros.shape import Misfit, fit
 
 
-@dataclass(frozen=True)
+@dataclass(frozen=True, eq=False)
 class Content:
     """All records by kind and id; a record with a fault is not among them."""
 

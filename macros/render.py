@@ -5,7 +5,7 @@ from __future__ import annotations
 import posixpath
 import traceback
 from collections.abc import Callable
-from functools import cache, partial
+from functools import partial
 from pathlib import Path
 from typing import Any, Protocol
 
@@ -83,7 +83,7 @@ def register(env: MacrosEnvironment, content: Content, templates: Path) -> None:
         headings=HEADINGS, states=STATES, parts=PARTS, words_for=words_for)
     jinja.globals.update(  # for the pages about the guide itself
         named=partial(named, content), place=partial(place, content), kinds=SECTIONS, freshness=freshness,
-        tables=cache(partial(tables, content)), file=filters["file"], gaps=partial(gaps, content),
+        tables=partial(tables, content), file=filters["file"], gaps=partial(gaps, content),
         title=partial(title, env))
     keep = shelf(env.conf)
     for path in sorted(templates.glob("*.html")):

@@ -8,6 +8,7 @@ from collections.abc import Iterator, Mapping
 from dataclasses import dataclass, field
 from datetime import date
 from decimal import Decimal
+from functools import lru_cache
 from types import NoneType
 from typing import Annotated, Any, Literal, NamedTuple, Union, get_args, get_origin
 
@@ -77,6 +78,7 @@ USUAL = {
 """What a field of this name holds wherever its model says no more of it."""
 
 
+@lru_cache(maxsize=1)  # a build shows them, links to them and writes them
 def tables(content: Content) -> list[Table]:
     """Every table of every kind, in the order of the kinds; rows stand in the order in which they are written."""
     citations = Table("citations", "sources", CITATIONS, ())
@@ -108,8 +110,8 @@ class _Place(NamedTuple):
 def _add(part: Part, place: _Place, found: dict[str, Table], citations: Table) -> None:
     """A row for a record or a part of one, and rows for the lists and mappings of parts inside it."""
     model = type(part)
-    name = place.kind if isinstance(part, Record) else f"{place.kind}_{_snake(model.__name__)}"
     own = isinstance(part, Record)
+    name = place.kind if own else f"{place.kind}_{_snake(model.__name__)}"
     keys = (ID,) if own else PARENT
     table = found.setdefault(name, Table(name, place.kind, [], tuple(key.name for key in keys)))
     if not table.columns:

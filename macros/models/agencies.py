@@ -2,13 +2,13 @@
 
 from collections.abc import Iterator
 from datetime import date
-from typing import Literal, NamedTuple, Self
+from typing import Literal, NamedTuple
 
-from pydantic import Field, model_validator
+from pydantic import Field
 
 from macros.models.pay import Growth, Pay, arithmetic_misfits, growth_misfits
 from macros.models.postings import Posting
-from macros.models.record import Amount, Part, Place, Record, Text, refuse
+from macros.models.record import Amount, Part, Place, Record, Text
 from macros.models.requirements import Duty, Profile
 from macros.models.sources import Citation, Cites, Statement
 
@@ -199,11 +199,6 @@ class Agency(Record):
     def differs(self, subject: str) -> bool:
         """Whether the source says of some class what it does not say of all."""
         return any(self.apart(name, subject) for name in self.classes)
-
-    @model_validator(mode="after")
-    def _holds_together(self) -> Self:
-        refuse(self._misfits())
-        return self
 
     def _misfits(self) -> Iterator[tuple[Place, str]]:
         for place, name in self._named_classes():

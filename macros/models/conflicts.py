@@ -1,11 +1,12 @@
 """Known conflicts: where sources differ, leave something open, or where our own reading goes further than the words."""
 
+from collections.abc import Iterator
 from datetime import date
-from typing import Literal, Self
+from typing import Literal
 
-from pydantic import Field, model_validator
+from pydantic import Field
 
-from macros.models.record import Part, Record, Text, refuse
+from macros.models.record import Part, Place, Record, Text
 from macros.models.sources import Cites
 
 Area = Literal["certification", "supervision", "calaveras", "merced"]
@@ -40,8 +41,6 @@ class Conflict(Record):
     goals: list[Text] = Field(default=[])
     """The goals of the checker that it touches."""
 
-    @model_validator(mode="after")
-    def _has_two_sides(self) -> Self:
+    def _misfits(self) -> Iterator[tuple[Place, str]]:
         if self.kind == "differs" and len(self.positions) < 2:
-            refuse([(("positions",), "a conflict of the kind `differs` has at least two positions")])
-        return self
+            yield ("positions",), "a conflict of the kind `differs` has at least two positions"

@@ -2,11 +2,11 @@
 
 from collections.abc import Iterator
 from datetime import date
-from typing import Literal, Self
+from typing import Literal
 
-from pydantic import Field, model_validator
+from pydantic import Field
 
-from macros.models.record import Place, Record, Seen, Text, refuse
+from macros.models.record import Place, Record, Seen, Text
 from macros.models.sources import Cites
 
 Subject = Literal[
@@ -48,11 +48,6 @@ class Finding(Record):
     ask: Text | None = None
     """Who can tell what we have not seen."""
     checked_on: Seen
-
-    @model_validator(mode="after")
-    def _rests_on_something(self) -> Self:
-        refuse(self._misfits())
-        return self
 
     def _misfits(self) -> Iterator[tuple[Place, str]]:
         if self.says is None and self.not_seen is None:

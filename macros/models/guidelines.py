@@ -1,11 +1,11 @@
 """Guidelines for employers: what to do, why, how to begin, and what kind of evidence stands behind it."""
 
 from collections.abc import Iterator
-from typing import Literal, Self
+from typing import Literal
 
-from pydantic import Field, model_validator
+from pydantic import Field
 
-from macros.models.record import Place, Record, Seen, Text, refuse
+from macros.models.record import Place, Record, Seen, Text
 from macros.models.sources import Cites
 
 Topic = Literal[
@@ -52,11 +52,6 @@ class Guideline(Record):
     def heading(self) -> str:
         """The heading of its topic's page."""
         return HEADINGS[self.topic]
-
-    @model_validator(mode="after")
-    def _advises_or_says_why_not(self) -> Self:
-        refuse(self._misfits())
-        return self
 
     def _misfits(self) -> Iterator[tuple[Place, str]]:
         if self.do is None:

@@ -1,13 +1,14 @@
 """Help with the cost of the certification: who pays for what, for whom, until when, and whether it is still open."""
 
 import calendar
+from collections.abc import Iterator
 from datetime import date
-from typing import Literal, Self
+from typing import Literal
 
-from pydantic import Field, model_validator
+from pydantic import Field
 
 from macros.models.findings import Confidence
-from macros.models.record import Part, Record, Seen, Text, refuse
+from macros.models.record import Part, Place, Record, Seen, Text
 from macros.models.sources import Cites
 
 
@@ -48,11 +49,9 @@ class MoneyHelp(Record):
             return "closed"
         return "open" if self.until >= last else "unknown"
 
-    @model_validator(mode="after")
-    def _ends_once(self) -> Self:
+    def _misfits(self) -> Iterator[tuple[Place, str]]:
         if self.ended and self.until:
-            refuse([(("ended",), "a page that names the last day (`until`) needs no other words for its end")])
-        return self
+            yield ("ended",), "a page that names the last day (`until`) needs no other words for its end"
 
 
 def _days(checked_on: Seen) -> tuple[date, date]:

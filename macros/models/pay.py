@@ -4,11 +4,11 @@ import re
 from collections.abc import Iterator, Mapping, Sequence
 from datetime import date
 from decimal import ROUND_DOWN, ROUND_HALF_UP, Decimal
-from typing import Literal, NamedTuple, Self
+from typing import Literal, NamedTuple
 
-from pydantic import Field, model_validator
+from pydantic import Field
 
-from macros.models.record import Amount, Part, Place, Seen, Text, refuse
+from macros.models.record import Amount, Part, Place, Seen, Text
 from macros.models.sources import Cites
 
 Period = Literal["hour", "week", "biweek", "month", "year"]
@@ -115,11 +115,6 @@ class Pay(Part):
         """By how many dollars an hour each end of another line lies above this one's."""
         pairs = zip(self.hourly.in_cents, other.hourly.in_cents, strict=True)
         return Range(*(None if one is None or two is None else two - one for one, two in pairs))
-
-    @model_validator(mode="after")
-    def _holds_together(self) -> Self:
-        refuse(self._misfits())
-        return self
 
     def _misfits(self) -> Iterator[tuple[Place, str]]:
         """What in this line alone cannot be."""

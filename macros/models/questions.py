@@ -1,11 +1,11 @@
 """Questions that people ask: where this guide answers each, or that we have not found an answer."""
 
 from collections.abc import Iterator
-from typing import Literal, Self
+from typing import Literal
 
-from pydantic import Field, model_validator
+from pydantic import Field
 
-from macros.models.record import Place, Record, Text, refuse
+from macros.models.record import Place, Record, Text
 
 
 class Question(Record):
@@ -19,11 +19,6 @@ class Question(Record):
     """What we have not found, and who can tell."""
     searched_as: list[Text] = Field(min_length=1)
     """What people type to find it; each of these finds the first of the answers."""
-
-    @model_validator(mode="after")
-    def _is_answered_or_open(self) -> Self:
-        refuse(self._misfits())
-        return self
 
     def _misfits(self) -> Iterator[tuple[Place, str]]:
         if not self.answers and self.not_found is None:

@@ -4,9 +4,9 @@ import re
 from collections.abc import Iterable
 from datetime import date
 from decimal import Decimal
-from typing import Annotated
+from typing import Annotated, Self
 
-from pydantic import AfterValidator, BaseModel, BeforeValidator, ConfigDict, Field, WithJsonSchema
+from pydantic import AfterValidator, BaseModel, BeforeValidator, ConfigDict, Field, WithJsonSchema, model_validator
 from pydantic_core import PydanticCustomError
 
 NAME = re.compile(r"[A-Za-z][A-Za-z0-9]*([_-][A-Za-z0-9]+)*")
@@ -36,20 +36,29 @@ Seen = date | Annotated[str, AfterValidator(_as_month), WithJsonSchema({"type": 
 """A day, or a month where only the month is known."""
 
 
+Place = tuple[str | int, ...]
+"""Keys and list positions inside a record."""
+
+
 class Part(BaseModel):
     """A mapping inside a record."""
 
     model_config = ConfigDict(extra="forbid", frozen=True, strict=True, use_attribute_docstrings=True)
+
+    @model_validator(mode="after")
+    def _fits_together(self) -> Self:
+        refuse(self._misfits())
+        return self
+
+    def _misfits(self) -> Iterable[tuple[Place, str]]:
+        """What does not fit together between the keys, each with its place; a model with such rules says so here."""
+        return ()
 
 
 class Record(Part):
     """One entry under a top-level key; its name there is its `id`."""
 
     id: str = Field(exclude=True)
-
-
-Place = tuple[str | int, ...]
-"""Keys and list positions inside a record."""
 
 
 def refuse(misfits: Iterable[tuple[Place, str]]) -> None:

@@ -1,13 +1,14 @@
 """The outer shape of facts and rules; what stands inside a rule's `need` is read by the checker's compiler."""
 
 import datetime as dt
-from typing import Any, Literal, Self
+from collections.abc import Iterator
+from typing import Any, Literal
 
-from pydantic import ConfigDict, Field, RootModel, model_validator
+from pydantic import ConfigDict, Field, RootModel
 
 from checker.outcomes import HEADINGS, PARTS, STATES
 from macros.faults import did_you_mean
-from macros.models.record import Amount, Part, Record, Text, refuse
+from macros.models.record import Amount, Part, Place, Record, Text
 from macros.models.sources import Cites
 
 
@@ -75,16 +76,12 @@ class Words(Part):
     states: dict[Text, Text] = Field(default={})
     parts: dict[Text, Text] = Field(default={})
 
-    @model_validator(mode="after")
-    def _are_those_there_are(self) -> Self:
+    def _misfits(self) -> Iterator[tuple[Place, str]]:
         usual = {"headings": HEADINGS, "states": STATES, "parts": PARTS}
-        refuse(
-            ((kind, name), f"a result has no `{name}` among its {kind}{did_you_mean(name, known)}")
-            for kind, known in usual.items()
-            for name in getattr(self, kind)
-            if name not in known
-        )
-        return self
+        for kind, known in usual.items():
+            for name in getattr(self, kind):
+                if name not in known:
+                    yield (kind, name), f"a result has no `{name}` among its {kind}{did_you_mean(name, known)}"
 
 
 class Rule(Record):

@@ -1,12 +1,11 @@
 """Standards: lists that the state or the certifying body has set, such as the competencies or the code of ethics."""
 
 from collections.abc import Iterator
-from typing import Self
 
-from pydantic import Field, model_validator
+from pydantic import Field
 
 from macros.models.findings import Confidence
-from macros.models.record import Part, Place, Record, Seen, Text, refuse
+from macros.models.record import Part, Place, Record, Seen, Text
 from macros.models.sources import Cites
 
 
@@ -34,11 +33,6 @@ class Standard(Record):
     ask: Text | None = None
     """Who can tell what we have not seen."""
     checked_on: Seen
-
-    @model_validator(mode="after")
-    def _counts(self) -> Self:
-        refuse(self._misfits())
-        return self
 
     def _misfits(self) -> Iterator[tuple[Place, str]]:
         if self.counted < len(self.elements):

@@ -1,12 +1,12 @@
 """Steps of a path, in their order: who acts, how long each takes, what it costs, and which clock begins to run."""
 
 from collections.abc import Iterator
-from typing import Literal, Self
+from typing import Literal
 
-from pydantic import Field, model_validator
+from pydantic import Field
 
 from macros.format import number, plural
-from macros.models.record import Amount, Part, Place, Record, Seen, Text, refuse
+from macros.models.record import Amount, Part, Place, Record, Seen, Text
 from macros.models.sources import Cites
 
 PER_DAY = {"days": 1, "months": 30}
@@ -32,11 +32,9 @@ class Length(Part):
     def days(self) -> int:
         return int(self.most * PER_DAY.get(self.unit, 0))
 
-    @model_validator(mode="after")
-    def _runs_forward(self) -> Self:
+    def _misfits(self) -> Iterator[tuple[Place, str]]:
         if self.least is not None and self.least > self.most:
-            refuse([(("least",), f"{self.least} is more than {self.most}")])
-        return self
+            yield ("least",), f"{self.least} is more than {self.most}"
 
 
 class Clock(Part):
@@ -62,11 +60,6 @@ class Step(Record):
     starts: Clock | None = None
     cite: Cites = Field(min_length=1)
     checked_on: Seen
-
-    @model_validator(mode="after")
-    def _is_one_thing(self) -> Self:
-        refuse(self._misfits())
-        return self
 
     def _misfits(self) -> Iterator[tuple[Place, str]]:
         if self.by == "calmhsa" and not (self.takes and self.takes.days):
