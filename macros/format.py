@@ -62,6 +62,12 @@ def day(value: date | str) -> str:
     return value
 
 
+def listed(words: list[str], last: str = "and") -> str:
+    """`a, b and c`."""
+    *others, end = words
+    return f"{', '.join(others)} {last} {end}" if others else end
+
+
 FORMATS: dict[str, Callable[..., Any]] = {
     "money": money, "number": number, "percent": percent, "plural": plural, "day": day,
 }

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import json
 import posixpath
 import traceback
 from collections.abc import Callable
@@ -84,7 +85,7 @@ def register(env: MacrosEnvironment, content: Content, templates: Path) -> None:
     jinja.globals.update(  # for the pages about the guide itself
         named=partial(named, content), place=partial(place, content), kinds=SECTIONS, freshness=freshness,
         tables=partial(tables, content), file=filters["file"], gaps=partial(gaps, content),
-        title=partial(title, env))
+        title=partial(title, env), bench=lambda: json.loads((Path(env.project_dir) / "bench.json").read_text("utf-8")))
     keep = shelf(env.conf)
     for path in sorted(templates.glob("*.html")):
         if not path.name.startswith("_"):

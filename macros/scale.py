@@ -37,8 +37,7 @@ class Bar(NamedTuple):
     @property
     def label(self) -> str:
         """The classes it is the pay of."""
-        *others, last = (self.agency.classes[name].short for name in self.line.classes)
-        return f"{', '.join(others)} and {last}" if others else last
+        return self.agency.called(self.line.classes)
 
     @property
     def levels(self) -> list[Level]:

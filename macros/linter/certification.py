@@ -3,7 +3,8 @@
 from collections.abc import Iterator
 from typing import get_args
 
-from macros.linter.occurrence import Occurrence, asked, listed
+from macros.format import listed
+from macros.linter.occurrence import Occurrence, asked
 from macros.models.agencies import Agency
 from macros.models.requirements import Certification, CertificationPoint, LivedExperience, Who
 

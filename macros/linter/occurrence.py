@@ -39,9 +39,3 @@ def asked(agency: Agency, *subjects: str) -> Iterator[tuple[str, Requirement, li
         for profile, classes in profiles:
             for each in getattr(profile, subject):
                 yield subject, each, classes
-
-
-def listed(words: list[str], last: str = "and") -> str:
-    """`a, b and c`."""
-    *others, end = words
-    return f"{', '.join(others)} {last} {end}" if others else end

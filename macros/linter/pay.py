@@ -3,13 +3,9 @@
 from collections.abc import Iterator
 
 from macros.format import money
-from macros.linter.occurrence import Occurrence, listed
+from macros.linter.occurrence import Occurrence
 from macros.models.agencies import Agency
 from macros.models.pay import Pay
-
-
-def names(agency: Agency, classes: list[str]) -> str:
-    return listed([agency.classes[name].short for name in classes])
 
 
 def of_the_same_day(agency: Agency, line: Pay) -> list[Pay]:
@@ -38,7 +34,7 @@ def site_blends_levels(agency: Agency) -> Iterator[Occurrence]:
     """A line of the job site that was made from the lines of several levels."""
     for line in agency.pay.values():
         if line.worked_out and len(line.classes) > 1:
-            text = f"The job site prints {line.printed}. That spans {names(agency, line.classes)}."
+            text = f"The job site prints {line.printed}. That spans {agency.called(line.classes)}."
             yield Occurrence("site_blends_levels", line.classes, text, line.cite)
 
 
@@ -57,7 +53,7 @@ def one_range_for_levels(agency: Agency) -> Iterator[Occurrence]:
     """An own line that is the pay of several classes at once."""
     for line in agency.pay.values():
         if line.is_of_the_agency and len(line.classes) > 1:
-            text = f"The posting prints {line.printed} for {names(agency, line.classes)} together."
+            text = f"The posting prints {line.printed} for {agency.called(line.classes)} together."
             yield Occurrence("one_range_for_levels", line.classes, text, line.cite)
 
 

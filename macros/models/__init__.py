@@ -8,7 +8,7 @@ from macros.models.guidelines import Guideline
 from macros.models.money_help import MoneyHelp
 from macros.models.points import Point
 from macros.models.questions import Question
-from macros.models.record import NAME, Amount, Part, Record, Seen, Text, refuse
+from macros.models.record import NAME, Amount, Part, Record, Seen, Text
 from macros.models.rules import Fact, Rule, Value
 from macros.models.sources import Citation, Cites, Source
 from macros.models.specializations import Specialization
@@ -20,7 +20,7 @@ from macros.models.trainings import Training
 __all__ = [
     "KINDS", "NAME", "Agency", "Amount", "Change", "Citation", "Cites", "Conflict", "Fact", "Finding", "Guideline",
     "MoneyHelp", "Part", "Point", "Question", "Record", "Rule", "Seen", "Source", "Specialization", "Standard", "Step",
-    "Term", "Text", "Training", "Value", "refuse",
+    "Term", "Text", "Training", "Value",
 ]  # fmt: skip
 
 KINDS: dict[str, type[Record]] = {

@@ -6,6 +6,7 @@ from typing import Literal, NamedTuple
 
 from pydantic import Field
 
+from macros.format import listed
 from macros.models.pay import Growth, Pay, arithmetic_misfits, growth_misfits
 from macros.models.postings import Posting
 from macros.models.record import Amount, Part, Place, Record, Text
@@ -116,6 +117,10 @@ class Agency(Record):
         if self.classes[name].goal or self.stated(name, "duties"):
             return f"jobs/{self.id}/{name}.md"
         return f"{self.page}#{name}"
+
+    def called(self, classes: list[str]) -> str:
+        """The short names of classes: `I, II and III`."""
+        return listed([self.classes[name].short for name in classes])
 
     def level(self, name: str) -> Level:
         """Where the class stands among those of its kind here."""

@@ -35,7 +35,6 @@ Amount = Annotated[Decimal, BeforeValidator(_as_decimal, json_schema_input_type=
 Seen = date | Annotated[str, AfterValidator(_as_month), WithJsonSchema({"type": "string", "pattern": MONTH.pattern})]
 """A day, or a month where only the month is known."""
 
-
 Place = tuple[str | int, ...]
 """Keys and list positions inside a record."""
 
@@ -47,7 +46,9 @@ class Part(BaseModel):
 
     @model_validator(mode="after")
     def _fits_together(self) -> Self:
-        refuse(self._misfits())
+        if found := list(self._misfits()):  # each becomes a fault at its own line
+            said = "; ".join(said for _, said in found)
+            raise PydanticCustomError("misfits", "{said}", {"said": said, "misfits": found})
         return self
 
     def _misfits(self) -> Iterable[tuple[Place, str]]:
@@ -59,14 +60,3 @@ class Record(Part):
     """One entry under a top-level key; its name there is its `id`."""
 
     id: str = Field(exclude=True)
-
-
-def refuse(misfits: Iterable[tuple[Place, str]]) -> None:
-    """What a model's own validator calls when parts of it do not fit together: each misfit with its place.
-
-    Raises:
-        PydanticCustomError: of type `misfits`, when there is any; each becomes a fault at its own line.
-    """
-    found = list(misfits)
-    if found:
-        raise PydanticCustomError("misfits", "{said}", {"said": "; ".join(said for _, said in found), "misfits": found})

@@ -17,7 +17,7 @@ import environment
 
 MODEL = "calaveras"
 COPIED = ("build.py", "environment.py", "mkdocs.yml", "pyproject.toml", "LICENSE", "package.json", "package-lock.json",
-          ".npmrc", "requirements.txt", "guest-requirements.txt", "checker", "macros", "content")
+          ".npmrc", "requirements.txt", "guest-requirements.txt", "bench.json", "checker", "macros", "content")
 LINKED = (".venv", "node_modules")
 """What the build makes once, and what a copy may share."""
 
