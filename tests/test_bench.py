@@ -56,13 +56,14 @@ def test_the_table_is_made_from_what_the_file_holds():
             "first_verdict": {"4g": {"guide": _visits(), "stock": {**_visits(), "ours": {"cold": 0.4, "warm": 0.5}}}},
             "weight": {"page": "a/", "bytes": 99_000, "requests": 9, "ahead": 0, "largest": {"a/": 9_000}},
             "next_question": {"goals": {"supervisor": SPREAD}, "together": SPREAD},
+            "result": {"goals": {"supervisor": {}}, "together": SPREAD},
         },
     }))
     lines = table(figures).splitlines()
     assert any("Abacus" in line and "156.0" in line for line in lines)
     assert any(line.split()[:2] == ["1000", "3035"] and line.endswith("+12%") for line in lines)
     assert any("stock Pyodide" in line and "0.40" in line for line in lines)
-    assert any(line.split() == ["supervisor", "7", "250.00", "500.00"] for line in lines)
+    assert any(line.split() == ["supervisor", "7", "250.00", "500.00", "0"] for line in lines)
 
 
 def test_figures_stand_below_each_other_at_the_right():

@@ -57,6 +57,7 @@ export class Page {
     const name = typeof view === "string" ? view : "question";
     const fact = typeof view === "string" ? null : view.fact;
     this.#reveal(name);
+    if (name === "result" && flow.record) this.result.show(flow.record);
     for (const question of this.questions) {
       question.hidden = name === "question" && question.dataset.fact !== fact;
       const answer = flow.answers[question.dataset.fact ?? ""];
@@ -73,15 +74,16 @@ export class Page {
     if (moved && heading) focusOn(heading);
   }
 
-  /** Fills what a new verdict fills, seen or not. @param {Verdict} record */
+  /** Notes a new verdict. Its result is filled in once it is shown: a question must not wait for it. @param {Verdict} record */
   judged(record) {
     one(this.root, ".keep__told").textContent = "";
-    this.result.show(record);
+    this.result.section.dataset.status = record.status;
   }
 
   /** Shows the checklist and why there is no more than that. @param {string} reason @param {boolean} moved */
   fail(reason, moved) {
     this.reason = reason;
+    this.result.clear();
     this.#reveal("checklist");
     for (const question of this.questions) question.hidden = false;
     for (const each of all(this.root, ".question__ask")) each.removeAttribute("aria-level");

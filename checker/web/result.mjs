@@ -24,7 +24,6 @@ export class Result {
 
   /** @param {Verdict} record */
   show(record) {
-    this.section.dataset.status = record.status;
     for (const outcome of all(this.root, ".outcome, .next > [data-outcome]")) {
       outcome.hidden = outcome.dataset.outcome !== record.status;
     }

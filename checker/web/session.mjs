@@ -170,8 +170,8 @@ export class Session {
   /** @param {View} view */
   #go(view) {
     this.#flow = visit(this.#flow, view);
-    this.#mark("pushState");
     this.#show();
+    this.#mark("pushState"); // after it: for a new entry the browser settles the styles of all that is about to change
   }
 
   /** Shows the view that the person has come to, and below a result, once there is time, what else it tells. */

@@ -52,7 +52,7 @@ def browser(runs: int, site: Path) -> dict[str, Any]:
             "first_verdict": first,
             "slowed": slowed,
             "weight": _weight(playwright, chrome, server),
-            "next_question": _answers(playwright, chrome, server, bundle),
+            **_answers(playwright, chrome, server, bundle),
         }
 
 
@@ -105,9 +105,9 @@ def _weight(playwright: Playwright, chrome: Path, server: Server) -> dict[str, A
 
 
 def _answers(playwright: Playwright, chrome: Path, server: Server, bundle: Path) -> dict[str, Any]:
-    """Seconds from an answer to the next question, by goal and together."""
+    """Seconds from an answer to the ``next_question`` and from the last one to the ``result``, by goal and together."""
     rulebook = Rulebook.from_json((bundle / "rulebook.json").read_text("utf-8"))
-    found: dict[str, list[float]] = {}
+    found: dict[str, dict[str, list[float]]] = {"question": {}, "result": {}}
     with newcomer(playwright, chrome) as context:
         page = context.new_page()
         server.line = Line()
@@ -115,9 +115,11 @@ def _answers(playwright: Playwright, chrome: Path, server: Server, bundle: Path)
             if "<eligibility-checker" not in (bundle.parent / "check" / goal / "index.html").read_text("utf-8"):
                 continue  # its way has closed: its page tells so, and asks nothing
             page.goto(f"{server.address}guide/check/{goal}/")
-            found[goal] = page.evaluate(WALK.read_text("utf-8"), walkers)
-    together = [seconds for each in found.values() for seconds in each]
-    return {"goals": {goal: spread(each) for goal, each in found.items()}, "together": spread(together)}
+            for what, seconds in page.evaluate(WALK.read_text("utf-8"), walkers).items():
+                found[what][goal] = seconds
+    return {name: {"goals": {goal: spread(each) for goal, each in found[what].items()},
+                   "together": spread(seconds for each in found[what].values() for seconds in each)}
+            for name, what in (("next_question", "question"), ("result", "result"))}
 
 
 def _version(playwright: Playwright, chrome: Path) -> str:

@@ -62,14 +62,18 @@ def browser(figures: dict[str, Any]) -> Iterator[str]:
     yield from (f"Under “{NAMES[name]}” a loop takes {each['page']:.1f} times as long in the page and "
                 f"{each['worker']:.1f} times in a worker." for name, each in figures["slowed"].items())
     yield "Lines are made on this machine: HTTP/1.1, gzip, no TLS; 4G is 9 Mbit/s and 170 ms for each request."
-    answers = figures["next_question"]
-    yield from grid(("answer to next question, ms", "answers", "median", "p95"), (
-        (goal, str(each["values"]), _ms(each), _ms(each, "p95"))
-        for goal, each in {**answers["goals"], "together": answers["together"]}.items()))
+    answers, results = ({**figures[name]["goals"], "together": figures[name]["together"]}
+                        for name in ("next_question", "result"))
+    yield from grid(("ms from an answer to", "next question", "median", "p95", "result", "median", "p95"), (
+        (goal, *_answered(answers[goal]), *_answered(results[goal])) for goal in answers))
     weight = figures["weight"]
     yield (f"{weight['page']}, first visit: {_kilobytes(weight['bytes'])} KB in {weight['requests']} requests; "
            f"ahead for the checker: {_kilobytes(weight['ahead'])} KB")
     yield from (f"  {_kilobytes(size):>6} KB  {path}" for path, size in weight["largest"].items())
+
+
+def _answered(found: dict[str, Any]) -> Row:
+    return (str(found["values"]), _ms(found), _ms(found, "p95")) if found else ("0", "", "")
 
 
 def grid(heads: Row, rows: Iterable[Row]) -> Iterator[str]:

@@ -1,9 +1,12 @@
 // Walks through the check in the page as a person does, and times each answer: from the click on Continue until the
-// next question, or the result, stands in the page. Evaluated there by browser.py, which says what people answer.
+// next question stands in the page, and apart from these until the result does. Evaluated there by browser.py, which
+// says what people answer.
 
 async (/** @type {Record<string, unknown>[]} */ people) => {
   const checker = /** @type {HTMLElement} */ (document.querySelector("eligibility-checker"));
-  const times = /** @type {number[]} */ ([]);
+  const times = { question: /** @type {number[]} */ ([]), result: /** @type {number[]} */ ([]) };
+  /** Milliseconds after which a person's pause is over: the page has long come to rest. */
+  const PAUSE = 200;
 
   /** @param {string} selector @returns {HTMLElement | undefined} the first one that is shown */
   const seen = (selector) =>
@@ -43,11 +46,11 @@ async (/** @type {Record<string, unknown>[]} */ people) => {
     while (checker.dataset.view === "question") {
       const question = /** @type {HTMLElement} */ (seen("fieldset[data-fact]"));
       give(question, person[question.dataset.fact ?? ""] ?? "unknown");
-      await new Promise((resolve) => setTimeout(resolve, 30)); // a person's pause, in which the page comes to rest
+      await new Promise((resolve) => setTimeout(resolve, PAUSE));
       const start = performance.now();
       seen("button[type=submit]")?.click();
       await until(() => question.hidden || checker.dataset.view !== "question");
-      times.push((performance.now() - start) / 1000);
+      times[checker.dataset.view === "question" ? "question" : "result"].push((performance.now() - start) / 1000);
     }
     seen("button[data-do=clear]")?.click();
   }
