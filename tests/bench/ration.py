@@ -11,7 +11,7 @@ from pathlib import Path
 from threading import Event, Thread
 
 TURN = 0.004
-"""Seconds that they run each time: shorter than a frame, so that nothing happens in leaps."""
+"""Seconds that they run each time, at least: a small part of a frame, so that nothing happens in leaps."""
 
 
 @contextmanager
@@ -31,13 +31,16 @@ def rationed(slower: float) -> Iterator[None]:
 
 
 def _ration(slower: float, over: Event) -> None:
+    going_since = time.monotonic()
     while not over.is_set():
         stopped = list(_renderers(os.getpid()))
         try:
             _tell(stopped, signal.SIGSTOP)
-            time.sleep(TURN * (slower - 1))
+            ran = time.monotonic() - going_since  # longer than a turn: looking for the processes takes its time too
+            time.sleep(ran * (slower - 1))
         finally:
             _tell(stopped, signal.SIGCONT)
+        going_since = time.monotonic()
         time.sleep(TURN)
 
 
