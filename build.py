@@ -69,8 +69,8 @@ def serve(arguments: argparse.Namespace) -> int:
     address = address_at(ROOT / "mkdocs.yml", arguments.port)
 
     def build() -> int:
-        # A process of its own sees changed code as well as changed content. Bytecode files would count as changes.
-        surroundings = {**os.environ, "SITE_URL": address, "PYTHONDONTWRITEBYTECODE": "1"}
+        # A process of its own sees changed code as well as changed content. Bytecode beside it would count as a change.
+        surroundings = {**os.environ, "SITE_URL": address, "PYTHONPYCACHEPREFIX": str(BUILD / "bytecode")}
         return subprocess.call([sys.executable, ROOT / "build.py", "site"], env=surroundings)
 
     return build() or preview(build, SITE, address, [CONTENT, ROOT / "macros", ROOT / "checker", ROOT / "mkdocs.yml"])

@@ -1,9 +1,10 @@
-"""Keeps the content that was last read and proved, so that a build after a change of pages alone does neither."""
+"""Keeps what a build read, proved and compiled, so that the next one, after a change of pages alone, need not."""
 
 from __future__ import annotations
 
 import hashlib
 import pickle
+import shutil
 import sys
 from collections.abc import Iterable
 from functools import cache
@@ -45,3 +46,13 @@ def keep(file: Path, state: str, content: Any) -> None:
         pickle.dump((state, code()), stream)
         pickle.dump(content, stream)
     unfinished.replace(file)
+
+
+def by_this_code(folder: Path) -> Path:
+    """The folder, for what our code makes of files that it names itself: emptied when other code made what is there."""
+    stamp = folder / "made-by"
+    if not stamp.exists() or stamp.read_text("utf-8") != code():
+        shutil.rmtree(folder, ignore_errors=True)
+        folder.mkdir(parents=True, exist_ok=True)
+        stamp.write_text(code(), "utf-8")
+    return folder

@@ -39,7 +39,7 @@ from macros.passages import Stored
 from macros.shape import Misfit, fit
 
 
-@dataclass(frozen=True, eq=False)
+@dataclass(frozen=True, eq=False, repr=False)  # mkdocs-macros writes out all it is given, for a log nobody reads
 class Content:
     """All records by kind and id; a record with a fault is not among them."""
 

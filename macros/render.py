@@ -10,7 +10,7 @@ from functools import partial
 from pathlib import Path
 from typing import Any, Protocol
 
-from jinja2 import Environment, FileSystemLoader, StrictUndefined, TemplateSyntaxError
+from jinja2 import Environment, FileSystemBytecodeCache, FileSystemLoader, StrictUndefined, TemplateSyntaxError
 from markdown import Markdown
 from markupsafe import Markup
 from mkdocs.structure.files import Files
@@ -26,6 +26,7 @@ from macros.folder import SECTIONS
 from macros.format import FORMATS
 from macros.freshness import freshness
 from macros.gaps import gaps
+from macros.kept import by_this_code
 from macros.linter import occurrences
 from macros.load import Content
 from macros.models.pay import growth
@@ -76,6 +77,9 @@ def register(env: MacrosEnvironment, content: Content, templates: Path) -> None:
         undefined=StrictUndefined,
         trim_blocks=True,
         lstrip_blocks=True,
+        auto_reload=False,  # a build reads each template once
+        # The cache asks for changed templates itself, but not for the settings above.
+        bytecode_cache=FileSystemBytecodeCache(str(by_this_code(Path(env.project_dir) / "build" / "templates"))),
     )
     jinja.filters.update(filters)
     jinja.globals.update(
@@ -148,13 +152,14 @@ def link(env: MacrosEnvironment, content: Content, target: str) -> str:
     """
     path, hash_sign, anchor = target.partition("#")
     files: Files = env.variables["files"]
-    found = files.get_file_from_path(posixpath.normpath(path))
+    found = files.src_uris.get(posixpath.normpath(path))
     if found is None:
         raise LookupError(f"no page content/{path} to link to")
     if path == "sources.md" and anchor in content.sources:
         cited = env.page.meta.setdefault("cited", {})
-        cited[anchor] = content.sources[anchor]
-        env.page.meta["freshness"] = freshness(cited.values())
+        if anchor not in cited:
+            cited[anchor] = content.sources[anchor]
+            env.page.meta["freshness"] = freshness(cited.values())
     return found.url_relative_to(env.page.file) + hash_sign + anchor
 
 

@@ -80,3 +80,11 @@ def test_a_damaged_file_is_written_anew(loaded, file, damage):
     content, faults = loaded()
     assert (content.rulebook is not None, faults) == (True, [])
     assert len(file.read_bytes()) == len(whole)
+
+
+def test_what_other_code_made_is_taken_away(tmp_path, monkeypatch):
+    folder = shelf.by_this_code(tmp_path / "build" / "templates")
+    (folder / "compiled").write_text("by this code")
+    assert (shelf.by_this_code(folder) / "compiled").exists()
+    monkeypatch.setattr(shelf, "code", lambda: "other code")
+    assert not (shelf.by_this_code(folder) / "compiled").exists()

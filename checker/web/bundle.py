@@ -11,7 +11,6 @@ from __future__ import annotations
 import hashlib
 import json
 import subprocess
-import sys
 import tempfile
 import tomllib
 from collections.abc import Iterable
@@ -20,18 +19,19 @@ from pathlib import Path, PurePosixPath
 from typing import NamedTuple
 from zipfile import ZipFile
 
+from hatchling.builders.wheel import WheelBuilder
 from pyodide_lock import PyodideLockSpec
 from pyodide_lock.spec import InfoSpec, PackageSpec
 
-from checker.web.joined import joined
+from checker.web.joined import WEB, joined
 from checker.web.licenses import licenses
 
-WEB = Path(__file__).resolve().parent
 PROJECT = WEB.parent.parent
 COMPILE = WEB / "guest" / "compile.mjs"
 RUNTIME = ("pyodide.mjs", "pyodide.asm.mjs", "pyodide.asm.wasm")
 LIBRARY = "python_stdlib.zip.gz"
 LOCK = "pyodide-lock.json"
+
 
 @dataclass(frozen=True)
 class Tools:
@@ -96,9 +96,8 @@ def pack(rulebook: str, tools: Tools) -> Packed:
 def _wheel() -> tuple[str, bytes]:
     """The checker's wheel as pyproject.toml describes it, in sources: its file name and its content."""
     with tempfile.TemporaryDirectory() as folder:
-        command = [sys.executable, "-m", "hatchling", "build", "--target", "wheel", "--directory", folder]
-        subprocess.run(command, cwd=PROJECT, check=True, capture_output=True)
-        (wheel,) = Path(folder).iterdir()
+        (made,) = WheelBuilder(str(PROJECT)).build(directory=folder)
+        wheel = Path(made)
         return wheel.name, wheel.read_bytes()
 
 

@@ -38,9 +38,10 @@ def licenses(pyodide: Path, guest: Path) -> str:
 
 
 def _text(package: str, name: str = "LICENSE") -> str:
-    found = [file for file in distribution(package).files or [] if file.parent.name == "licenses" and file.name == name]
-    (path,) = found
-    return path.read_text("utf-8")
+    text = distribution(package).read_text(f"licenses/{name}")
+    if text is None:
+        raise FileNotFoundError(f"{package} brings no licenses/{name}")
+    return text
 
 
 def _packed(assets: Path) -> tuple[list[str], list[str]]:
