@@ -1,4 +1,4 @@
-"""One YAML file as plain values and the line of each: YAML 1.2 and nothing of it that surprises an editor.
+"""One YAML file as plain values and the line of each: YAML, and nothing of it that surprises an editor.
 
 Text without quotation marks is a number, a day, `true` or `false` only when it is written as such; all else is text.
 So `yes`, `12:30`, `1_000`, `017` and `1e3` stay what was typed, and a field that wants something else can say so.
@@ -12,9 +12,12 @@ from decimal import Decimal
 from functools import cached_property, lru_cache
 from typing import Any
 
-from ruamel.yaml import YAML
-from ruamel.yaml.error import MarkedYAMLError, YAMLError
-from ruamel.yaml.nodes import MappingNode, Node, ScalarNode, SequenceNode
+import yaml
+from yaml.composer import Composer
+from yaml.cyaml import CParser
+from yaml.error import MarkedYAMLError, YAMLError
+from yaml.nodes import MappingNode, Node, ScalarNode, SequenceNode
+from yaml.resolver import Resolver
 
 from macros.syntax import said_plainly
 
@@ -76,7 +79,7 @@ def read(content: bytes) -> Document:
     text = content.decode("utf-8-sig", errors="replace")
     try:
         content.decode("utf-8")
-        node = YAML(typ="safe", pure=True).compose(text)
+        node = _composed(text)
     except UnicodeDecodeError as error:
         slip = (content.count(b"\n", 0, error.start) + 1, "this is not UTF-8 text; save the file again as UTF-8")
         return Document(None, {}, [slip], text)
@@ -87,6 +90,25 @@ def read(content: bytes) -> Document:
     except RecursionError:
         return Document(None, {}, [(1, TOO_DEEP)], text)
     return _Reading().document(node)
+
+
+class _Loader(Composer, CParser, Resolver):  # type: ignore[misc] # PyYAML has no types
+    """The words of a file by libyaml, ten times as fast as in Python, and its nodes in Python: there too many of them
+    in one another are a RecursionError, and in C the end of the process.
+    """
+
+    def __init__(self, text: str) -> None:
+        CParser.__init__(self, text)
+        Composer.__init__(self)
+        Resolver.__init__(self)
+
+
+def _composed(text: str) -> Node | None:
+    try:
+        return _Loader(text).get_single_node()
+    except YAMLError:
+        yaml.compose(text, Loader=yaml.SafeLoader)  # the reader in Python says more exactly what is wrong, and where
+        raise  # what it would have let pass
 
 
 def _unprintable(text: str) -> Slip:

@@ -1,6 +1,6 @@
 """What the YAML reader complains of, in words for someone who edits a text and does not write programs."""
 
-from ruamel.yaml.error import MarkedYAMLError
+from yaml.error import MarkedYAMLError
 
 SAYINGS = (
     ("found character '\\t'", "a tab stands here; indent with spaces"),

@@ -22,7 +22,7 @@ from functools import cache
 from pathlib import Path
 from typing import Any
 
-from ruamel.yaml import YAML
+import yaml
 
 from checker.rulebook import Rulebook
 from macros.load import load
@@ -80,8 +80,7 @@ SAID = {
 @cache
 def cases() -> tuple[Case, ...]:
     """Every case of every file, in the order of the files' names."""
-    yaml = YAML(typ="safe", pure=True)
-    raws = [raw for file in sorted(FOLDER.glob("*.yml")) for raw in yaml.load(file.read_text(encoding="utf-8"))]
+    raws = [raw for file in sorted(FOLDER.glob("*.yml")) for raw in yaml.safe_load(file.read_bytes())]
     return tuple(Case(**_json(raw)) for raw in raws)
 
 

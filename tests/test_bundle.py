@@ -11,7 +11,7 @@ import zipfile
 from dataclasses import replace
 
 import pytest
-from ruamel.yaml import YAML
+import yaml
 
 import environment
 from checker.protocol import CALLS, Desk
@@ -28,7 +28,7 @@ WORDS = {"due": "By then: {text}", "again": "Ask again: {text}", "note": "From a
 def requests(root, bundle):
     """Every call of the checker: the goals, every case of tests/cases, and all sorts of answers to each question."""
     cases = [
-        case for path in sorted(root.glob("tests/cases/*.yml")) for case in YAML(typ="safe", pure=True).load(path)
+        case for path in sorted(root.glob("tests/cases/*.yml")) for case in yaml.safe_load(path.read_bytes())
     ]
     desk = Desk((bundle / "rulebook.json").read_text("utf-8"))
     facts = list(desk.rulebook.facts)

@@ -7,13 +7,13 @@ import re
 from datetime import date, timedelta
 
 import pytest
-from ruamel.yaml import YAML
 
 from checker.answers import read_all
 from checker.calendar import calendar, events
 from checker.protocol import Desk
 from checker.samples import drawn
 from checker.verdict import verdict
+from macros.document import read
 from tests.casebook import ROOT, cases, rulebook
 from tests.tiny import TODAY, book
 
@@ -149,7 +149,7 @@ def test_every_goals_file_can_be_taken_in(goal):
 def pages_with_days():
     """The goals whose page has words for the days of a fact, with those words by fact."""
     for path in sorted((ROOT / "content" / "check").glob("*.md")):
-        meta = YAML(typ="safe").load(path.read_text("utf-8").split("---")[1])
+        meta = read(path.read_bytes().split(b"---")[1]).value
         if "calendar" in meta:
             yield path.stem, meta["calendar"]
 

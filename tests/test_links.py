@@ -6,8 +6,8 @@ from http.server import BaseHTTPRequestHandler, ThreadingHTTPServer
 from threading import Event, Thread
 
 import pytest
-from ruamel.yaml import YAML
 
+from macros.document import read
 from macros.links import addresses, ask, ask_all, report
 
 ANSWERS = {
@@ -99,7 +99,7 @@ def test_addresses_are_found_with_their_places_and_without_what_ends_a_sentence(
 
 
 def test_every_address_of_a_source_is_asked_for(root):
-    sources = [YAML(typ="safe", pure=True).load(path) for path in (root / "content" / "data").glob("sources*.yml")]
+    sources = [read(path.read_bytes()).value for path in (root / "content" / "data").glob("sources*.yml")]
     named = {each["address"].partition("#")[0] for file in sources for each in file["sources"].values()
              if "address" in each}
     assert named
@@ -126,7 +126,7 @@ def test_a_report_names_what_to_look_at_and_where(server):
 )
 def test_the_workflow_keeps_one_issue(root, tmp_path, report, open_issue, done):
     """The step of the workflow, with a stand-in for GitHub's command line that writes down what it is asked for."""
-    (ask,) = YAML(typ="safe", pure=True).load(root / ".github" / "workflows" / "links.yml")["jobs"].values()
+    (ask,) = read((root / ".github" / "workflows" / "links.yml").read_bytes()).value["jobs"].values()
     (keep,) = (step for step in ask["steps"] if step.get("name") == "Keep the issue")
     (tmp_path / "gh").write_text(
         f'#!/bin/sh\nif [ "$2" = list ]; then echo "{open_issue}"; else echo "$1 $2 $3" >> asked; fi\n')

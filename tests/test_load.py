@@ -10,7 +10,7 @@ from hypothesis import given, settings
 from hypothesis import strategies as st
 from pydantic import ValidationError
 
-from macros.document import read
+from macros.document import TOO_DEEP, read
 from macros.faults import Fault, did_you_mean
 from macros.load import load
 
@@ -98,6 +98,11 @@ def test_a_plain_scalar_is_what_it_looks_like(text, value):
 @pytest.mark.parametrize("empty", ["", "~", "null"])
 def test_a_key_without_a_value_is_a_slip(empty):
     assert [line for line, _ in read(f"a: 1\nb: {empty}\n".encode()).slips] == [2]
+
+
+@pytest.mark.parametrize("text", ["[" * 100_000, "[" * 100_000 + "]" * 100_000, "[" * 50 + "]" * 50])
+def test_lists_without_end_in_one_another_are_a_slip(text):
+    assert {said for _, said in read(f"a: {text}".encode()).slips} == {TOO_DEEP}
 
 
 def test_every_key_and_entry_has_its_line():

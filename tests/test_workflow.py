@@ -4,9 +4,9 @@ import re
 import subprocess
 
 import pytest
-from ruamel.yaml import YAML
 
 import environment
+from macros.document import read
 
 PINNED = re.compile(r"uses: [\w-]+/[\w-]+@[0-9a-f]{40} # v\d+\.\d+\.\d+\n")
 
@@ -19,7 +19,7 @@ def path(root, request):
 @pytest.fixture(scope="module")
 def jobs(root):
     """The jobs of the workflow that publishes."""
-    return YAML(typ="safe", pure=True).load(root / ".github" / "workflows" / "pages.yml")["jobs"]
+    return read((root / ".github" / "workflows" / "pages.yml").read_bytes()).value["jobs"]
 
 
 def step_of(job, action):
@@ -46,7 +46,7 @@ def test_every_action_is_pinned_by_commit_and_says_its_version(path):
 
 
 def test_only_the_deployment_and_the_issue_of_links_may_write(path):
-    workflow = YAML(typ="safe", pure=True).load(path)
+    workflow = read(path.read_bytes()).value
     assert workflow["permissions"] == {}
     rights = [(name, right) for name, job in workflow["jobs"].items() for right, to in job["permissions"].items()
               if to == "write"]

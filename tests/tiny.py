@@ -5,31 +5,19 @@ from __future__ import annotations
 import re
 from collections.abc import Callable
 from datetime import date
-from decimal import Decimal
 from typing import Any
-
-from ruamel.yaml import YAML
-from ruamel.yaml.constructor import SafeConstructor
 
 from checker.compile import Fault, compile_rulebook
 from checker.rulebook import Clause, Rulebook
 from checker.verdict import verdict
+from macros import document
 
 TODAY = date(2026, 11, 21)
 
 
-class _Constructor(SafeConstructor):
-    """Numbers with a point as decimals, as the loader reads them."""
-
-
-_Constructor.add_constructor("tag:yaml.org,2002:float", lambda _, node: Decimal(node.value))
-
-
 def read(text: str) -> Any:
     """YAML text as plain values."""
-    yaml = YAML(typ="safe", pure=True)
-    yaml.Constructor = _Constructor
-    return yaml.load(text)
+    return document.read(text.encode()).value
 
 
 FACTS: dict[str, Any] = read("""

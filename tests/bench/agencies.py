@@ -11,9 +11,8 @@ from pathlib import Path
 from tempfile import TemporaryDirectory
 from typing import Any
 
-from ruamel.yaml import YAML
-
 import environment
+from macros.document import read
 
 MODEL = "calaveras"
 COPIED = ("build.py", "environment.py", "mkdocs.yml", "pyproject.toml", "LICENSE", "package.json", "package-lock.json",
@@ -49,8 +48,7 @@ def project(count: int) -> Iterator[Path]:
 
 def add_agencies(content: Path, count: int) -> None:
     """Write so many records into a folder of content, and the pages of each."""
-    text = (content / "data" / "agencies" / f"{MODEL}.yml").read_text("utf-8")
-    model = YAML(typ="safe").load(text)["agencies"][MODEL]
+    model = read((content / "data" / "agencies" / f"{MODEL}.yml").read_bytes()).value["agencies"][MODEL]
     pages = {path.name: path.read_text("utf-8") for path in (content / "jobs" / MODEL).glob("*.md")}
     for number in range(1, count + 1):
         name, title = f"made_up_{number:04}", f"Made-up County {number}"
