@@ -6,7 +6,7 @@ import json
 import posixpath
 import traceback
 from collections.abc import Callable
-from functools import partial
+from functools import cache, partial
 from pathlib import Path
 from typing import Any, Protocol
 
@@ -30,10 +30,14 @@ from macros.kept import by_this_code
 from macros.linter import occurrences
 from macros.load import Content
 from macros.models.pay import growth
+from macros.models.sources import by_source
 from macros.places import named, place
 from macros.said import said
 from macros.scale import pay_rows, pay_scale
 from macros.tables import tables
+
+relative = cache(get_relative_url)
+"""The address of one page or file from another, both from the root of the site; a page cites the same ones often."""
 
 
 class MacrosEnvironment(Protocol):
@@ -83,8 +87,8 @@ def register(env: MacrosEnvironment, content: Content, templates: Path) -> None:
     )
     jinja.filters.update(filters)
     jinja.globals.update(
-        content=content, rulebook=content.rulebook, link=filters["link"], pay_scale=pay_scale, pay_rows=pay_rows,
-        growth=growth, occurrences=occurrences, charts=charts, tree=tree,
+        content=content, rulebook=content.rulebook, link=filters["link"], by_source=by_source, pay_scale=pay_scale,
+        pay_rows=pay_rows, growth=growth, occurrences=occurrences, charts=charts, tree=tree,
         headings=HEADINGS, states=STATES, parts=PARTS, words_for=words_for)
     jinja.globals.update(  # for the pages about the guide itself
         named=partial(named, content), place=partial(place, content), kinds=SECTIONS, freshness=freshness,
@@ -130,12 +134,12 @@ def compact(html: str) -> str:
 def bundle_prefix(env: MacrosEnvironment) -> str:
     """Address of the checker's bundle relative to the page, with a slash at its end, or "" when there is none."""
     bundle = env.variables["extra"]["bundle"]
-    return get_relative_url(f"{bundle}/", env.page.url) if bundle else ""
+    return relative(f"{bundle}/", env.page.url) if bundle else ""
 
 
 def file(env: MacrosEnvironment, path: str) -> str:
     """Address of a file that the build puts beside the pages, relative to the page being built: `data/facts.csv`."""
-    return get_relative_url(path, env.page.url)
+    return relative(path, env.page.url)
 
 
 def title(env: MacrosEnvironment, path: str) -> str:
@@ -160,7 +164,7 @@ def link(env: MacrosEnvironment, content: Content, target: str) -> str:
         if anchor not in cited:
             cited[anchor] = content.sources[anchor]
             env.page.meta["freshness"] = freshness(cited.values())
-    return found.url_relative_to(env.page.file) + hash_sign + anchor
+    return relative(found.url, env.page.url) + hash_sign + anchor
 
 
 def to_html(markdown: Markdown, text: str, *, inline: bool = False) -> Markup:

@@ -1,5 +1,6 @@
 """Where the words and figures of the content come from, and how a record points to them."""
 
+from collections.abc import Iterable, Mapping
 from datetime import date
 from typing import Annotated, Any, Literal, NamedTuple
 
@@ -50,6 +51,20 @@ def read_cite(cite: Any) -> list[Citation]:
         case dict():
             return [_quotation(source, words) for source, words in cite.items()]
     raise PydanticCustomError("cite", "not a citation")
+
+
+def by_source(cites: Iterable[Citation | Mapping[str, str]]) -> dict[str, list[str]]:
+    """The words quoted from each source, each source and its words once, in the order of the citations.
+
+    These may be a record's, or the rulebook's, which are mappings.
+    """
+    quoted: dict[str, list[str]] = {}
+    for cite in cites:
+        source, quote = cite[:2] if isinstance(cite, Citation) else (cite["source"], cite.get("quote"))
+        words = quoted.setdefault(source, [])
+        if quote and quote not in words:
+            words.append(quote)
+    return quoted
 
 
 def _quotation(source: Any, words: Any) -> Citation:
