@@ -117,9 +117,11 @@ def _rulebook(path: Path) -> Rulebook:
         raise Mistake(f"There is no rulebook at {path}. Make it with: python3 build.py rulebook")
     data = _read_text(path, "the rulebook")
     try:
-        return Rulebook.from_json(data)
+        rulebook = Rulebook.from_json(data)
+        list(rulebook.goals.values())  # each is read when it is asked for, and a fault in one is told here
     except (ValueError, KeyError, TypeError, IndexError, AttributeError, RecursionError):
         raise Mistake(f"{path} is not a compiled rulebook. Make one with: python3 build.py rulebook") from None
+    return rulebook
 
 
 def _read_json(path: Path, what: str) -> Any:

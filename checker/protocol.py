@@ -40,10 +40,6 @@ class Desk:
         return json.dumps(reply | {"rules": self.rulebook.hash}, ensure_ascii=False, separators=(",", ":"))
 
 
-def _goals(rulebook: Rulebook) -> list[dict[str, Any]]:
-    return [{"id": goal.id, "title": goal.title} for goal in rulebook.goals.values()]
-
-
 def _verdict(rulebook: Rulebook, goal: str, answers: Mapping[str, Any], as_of: str) -> dict[str, Any]:
     return _judged(verdict, rulebook, goal, answers, as_of)
 
@@ -107,6 +103,6 @@ def _digest(
 
 
 CALLS: dict[str, Callable[..., Any]] = {
-    "goals": _goals, "progress": _progress, "verdict": _verdict, "read": _read, "digest": _digest,
+    "progress": _progress, "verdict": _verdict, "read": _read, "digest": _digest,
     "save": _save, "open": _open, "calendar": _calendar,
 }

@@ -150,4 +150,3 @@ def test_the_desk_reads_json_numbers_as_decimals_and_tells_what_does_not_fit():
     refused = ask("-1")
     assert (refused["id"], refused["error"]["fact"], refused["rules"]) == (7, "swum", desk.rulebook.hash)
     assert re.search("0 hours or more", refused["error"]["message"])
-    assert json.loads(desk.reply('{"id": 8, "call": "goals"}'))["ok"] == [{"id": "goal", "title": "Goal"}]

@@ -34,7 +34,7 @@ def requests(root, bundle):
     facts = list(desk.rulebook.facts)
     assert cases
     assert facts
-    calls = [("goals", {}), ("digest", {"as_of": "2026-11-21", "count": 20})]
+    calls = [("digest", {"as_of": "2026-11-21", "count": 20})]
     for case in cases:
         judged = {name: case[name] for name in ("goal", "answers", "as_of")}
         kept = judged | {"site": "A guide", "address": "https://guide.example/"}

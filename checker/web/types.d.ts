@@ -19,7 +19,13 @@ interface Loader {
     lockFileContents: Promise<string>;
     env: Record<string, string>;
     fsInit(files: { writeFile(path: string, content: Uint8Array): void }): Promise<void>;
-  }): Promise<{ pyimport(name: "checker.protocol"): { Desk(rulebook: string): { reply(request: string): string } } }>;
+  }): Promise<{ pyimport(name: "checker.protocol"): { Desk(rulebook: string): Desk } }>;
+}
+
+/** Python's: one request in, one reply out, both as JSON. */
+interface Desk {
+  reply(request: string): string;
+  rulebook: { hash: string };
 }
 
 /** A JSON value that Python reads as an answer. */

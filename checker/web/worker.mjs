@@ -85,7 +85,7 @@ function handOver() {
   });
 }
 
-/** @returns {Promise<(request: string) => string>} Python's answer to a request, both as JSON */
+/** @returns {Promise<Desk>} */
 async function boot() {
   await program; // which the loader would ask for only now
   const handed = handOver();
@@ -97,22 +97,18 @@ async function boot() {
     fsInit: async (files) => files.writeFile(WHEEL, new Uint8Array(await orNever(wheel))),
   });
   const python = await Promise.race([handed, started]);
-  const desk = python.pyimport("checker.protocol").Desk(await rulebook);
-  return (request) => desk.reply(request);
+  return python.pyimport("checker.protocol").Desk(await rulebook);
 }
 
 // A file that fails ends the start at once, wherever the start has come to.
-const booted = Promise.all([boot(), program, compiled, library, wheel, rulebook]).then(([reply]) => reply);
+const booted = Promise.all([boot(), program, compiled, library, wheel, rulebook]).then(([desk]) => desk);
 
 addEventListener("message", async ({ data }) => {
-  const reply = await booted;
-  postMessage(JSON.parse(reply(JSON.stringify(data))));
+  const desk = await booted;
+  postMessage(JSON.parse(desk.reply(JSON.stringify(data))));
 });
 
 booted.then(
-  (reply) => {
-    const { rules } = JSON.parse(reply(JSON.stringify({ id: 0, call: "goals", args: {} })));
-    postMessage({ ready: true, rules });
-  },
+  (desk) => postMessage({ ready: true, rules: desk.rulebook.hash }),
   (error) => postMessage({ failed: "runtime", detail: String(error) }),
 );
