@@ -15,6 +15,7 @@ import yaml
 
 import environment
 from checker.protocol import CALLS, Desk
+from checker.web import program
 from checker.web.bundle import Tools, pack
 
 RAW = [True, None, "", "x", "unknown", "not_yet", "3.5", "-1", "1e400", "9" * 400, "2020-02-30", 2.5,
@@ -60,6 +61,16 @@ def test_pyodide_and_cpython_give_the_same_replies(root, bundle, node, requests)
     for request, reply in zip(json.loads(requests), theirs, strict=True):
         assert reply == json.loads(desk.reply(json.dumps(request))), request
     assert len([reply for reply in theirs if "error" in reply]) > 100
+
+
+def test_what_python_raises_is_told_in_its_words(root, bundle, node):
+    """By its module for tracebacks, which we took the colors from."""
+    command = [node, root / "tests" / "pyodide.mjs", bundle]
+    answered = subprocess.run(command, input='[{"id": 1, "call": "guess"}]', capture_output=True, text=True,
+                              encoding="utf-8", check=False)
+    assert answered.returncode != 0
+    told = answered.stderr.strip()
+    assert re.search(r"Traceback \(most recent call last\):\n.*protocol\.py.*\nKeyError: 'guess'$", told, re.DOTALL)
 
 
 def test_a_module_missing_from_the_library_is_told(root, bundle, python, node, tmp_path):
@@ -166,6 +177,17 @@ def test_the_licenses_of_what_is_handed_on_are_in_the_bundle(bundle):
 def test_the_page_about_the_guide_leads_to_the_licenses(site, bundle):
     page = (site / "about" / "index.html").read_text("utf-8")
     assert f'href="../{bundle.name}/LICENSES.txt"' in page
+
+
+def test_pyodides_program_is_changed_in_2_places_and_no_others(python, tmp_path):
+    ours = (python / program.NAME).read_bytes()
+    theirs = (environment.PYODIDE / program.NAME).read_bytes()
+    back = ours.removeprefix(b"export default (").removesuffix(b");\n").replace(b"!(symName in GOT)||", b"")
+    assert back + b"export default _createPyodideModule;" == theirs.rstrip()
+    for other in (theirs.replace(b"_createPyodideModule", b"_create"), theirs.replace(b"symName", b"name")):
+        (tmp_path / program.NAME).write_bytes(other)
+        with pytest.raises(ValueError, match="not written as before"):
+            program.program(tmp_path)
 
 
 def test_python_is_asked_for_from_nowhere_else(bundle, python):

@@ -23,12 +23,13 @@ from hatchling.builders.wheel import WheelBuilder
 from pyodide_lock import PyodideLockSpec
 from pyodide_lock.spec import InfoSpec, PackageSpec
 
+from checker.web import program
 from checker.web.joined import WEB, joined
 from checker.web.licenses import licenses
 
 PROJECT = WEB.parent.parent
-COMPILE = WEB / "guest" / "compile.mjs"
-RUNTIME = ("pyodide.mjs", "pyodide.asm.mjs", "pyodide.asm.wasm")
+GUEST = WEB / "guest"
+RUNTIME = ("pyodide.mjs", "pyodide.asm.wasm")
 LIBRARY = "python_stdlib.zip.gz"
 LOCK = "pyodide-lock.json"
 
@@ -82,7 +83,8 @@ class Packed(NamedTuple):
 def pack(rulebook: str, tools: Tools) -> Packed:
     """Pack a rulebook (its canonical JSON) with everything that answers from it."""
     library, wheel = _compiled(*_wheel(), tools)
-    python = Folder("python", _read([*(tools.pyodide / name for name in RUNTIME), library]))
+    runtime = _read([*(tools.pyodide / name for name in RUNTIME), library])
+    python = Folder("python", {**runtime, program.NAME: program.program(tools.pyodide)})
     bundle = {
         **joined(tools.node, tools.esbuild, python.name),
         wheel.name: wheel.read_bytes(),
@@ -107,7 +109,7 @@ def _compiled(name: str, wheel: bytes, tools: Tools) -> tuple[Path, Path]:
     From the cache, or else made by Pyodide's own Python.
     """
     key = hashlib.sha256(name.encode() + wheel)
-    for maker in (COMPILE, tools.guest / "made-from", tools.pyodide / "package.json"):
+    for maker in (*sorted(GUEST.iterdir()), tools.guest / "made-from", tools.pyodide / "package.json"):
         key.update(maker.read_bytes())
     made = tools.cache / key.hexdigest()[:16]
     if not made.exists():
@@ -117,7 +119,7 @@ def _compiled(name: str, wheel: bytes, tools: Tools) -> tuple[Path, Path]:
             folder.mkdir()
             (folder / name).write_bytes(wheel)
             print("  compiling Python to bytecode", flush=True)
-            paths = [tools.node, COMPILE, tools.pyodide, tools.guest, folder]
+            paths = [tools.node, GUEST / "compile.mjs", tools.pyodide, tools.guest, folder]
             subprocess.run([*map(str, paths), *_modules(folder / name)], check=True)
             if not made.exists():  # another build beside this one may have made the same bytes by now
                 folder.rename(made)

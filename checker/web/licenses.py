@@ -7,6 +7,8 @@ import re
 from importlib.metadata import distribution
 from pathlib import Path
 
+from checker.web import program
+
 THEME = "mkdocs-material"
 NOTICE = re.compile(r"/\*!\n(.*?)\*/", re.DOTALL)
 """How a minifier keeps the notice of a library that it packs."""
@@ -25,7 +27,8 @@ def licenses(pyodide: Path, guest: Path) -> str:
     templates = Path(str(distribution(THEME).locate_file("material/templates")))
     libraries, notices = _packed(templates / "assets")
     parts = {
-        f"Pyodide {version}: Mozilla Public License 2.0. Its source: https://github.com/pyodide/pyodide":
+        f"Pyodide {version}: Mozilla Public License 2.0. Its source: https://github.com/pyodide/pyodide. "
+        f"We change 2 places of {program.NAME}; checker/web/program.py in our own source does that.":
             mozilla.read_text("utf-8"),
         "Python, its standard library cut and compiled: the license of the Python Software Foundation":
             _text("typing_extensions"),

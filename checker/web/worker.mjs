@@ -57,7 +57,8 @@ const program = told(import(inPython("pyodide.asm.mjs")));
 const loader = import(inPython("pyodide.mjs"));
 const wasm = bring(inPython(WASM));
 const compiled = told(WebAssembly.compileStreaming(wasm));
-const library = told(archive("python_stdlib", inPython).then(unpacked));
+// Unpacked behind the program, which wants this thread too: once that has run, the thread waits for the wasm.
+const library = told(Promise.all([archive("python_stdlib", inPython), program]).then(([packed]) => unpacked(packed)));
 const wheel = told(archive("peer-eligibility-checker", beside).then((response) => response.arrayBuffer()));
 const rulebook = told(bring(beside("rulebook.json")).then((response) => response.text()));
 

@@ -7,7 +7,8 @@
 // PACKAGES  the folder where guest-requirements.txt is installed
 // ARCHIVES  a folder with a wheel of sources; the wheel is replaced by its compiled form, under its new tag, and beside
 //           it comes python_stdlib.zip.gz: what of Python's library is loaded by Pyodide's start and by the modules,
-//           compiled; compressed as one stream, which is smaller than each file by itself
+//           compiled, with our _colorize.py in the place of Python's; compressed as one stream, which is smaller than
+//           each file by itself
 // MODULE…   the modules of the wheel, all of which are imported here
 //
 // Asking them anything loads nothing further: no module of ours imports inside of a function (ruff forbids it), and a
@@ -49,6 +50,7 @@ import sys
   pyodide.mountNodeFS("/packages", packages);
   pyodide.mountNodeFS("/archives", archives);
   pyodide.globals.set("loaded", loaded);
+  pyodide.globals.set("colorless", await readFile(new URL("./_colorize.py", import.meta.url), "utf-8"));
   pyodide.runPython(`
 import gzip
 from pathlib import Path
@@ -65,7 +67,7 @@ cut.parent.mkdir()
 with ZipFile(library) as whole, ZipFile(cut, "w") as some:
     for name in sorted(whole.namelist()):
         if f"{library}/{name}" in loaded and not name.startswith(UNUSED):
-            some.writestr(name, whole.read(name))
+            some.writestr(name, colorless if name == "_colorize.py" else whole.read(name))
 _py_compile_archive_dir(cut.parent, keep=False, verbose=False, compression_level=0)
 Path("/archives", f"{cut.name}.gz").write_bytes(gzip.compress(cut.read_bytes(), 9, mtime=0))
 _py_compile_archive_dir(Path("/archives"), keep=False, verbose=False, compression_level=9)
