@@ -10,9 +10,9 @@ Type = TypeVar("Type")
 
 @dataclass_transform(frozen_default=True, field_specifiers=(field,))
 def frozen(cls: type[Type]) -> type[Type]:
-    """As `dataclass(frozen=True)`, but without a docstring made of the signature where there is none.
+    """As `dataclass(frozen=True)`, but in the browser, whose bytecode is made with `-OO`, without what only people read.
 
-    None has one in the browser, where they would only be weight; and to make one takes it 2 milliseconds a class.
+    Docstrings would be weight there, and to make one of a signature, or a `__repr__`, takes it milliseconds a class.
     """
     cls.__doc__ = cls.__doc__ or cls.__name__
-    return dataclass(frozen=True)(cls)
+    return dataclass(frozen=True, repr=__debug__)(cls)
