@@ -10,7 +10,7 @@ Type = TypeVar("Type")
 
 @dataclass_transform(frozen_default=True, field_specifiers=(field,))
 def frozen(cls: type[Type]) -> type[Type]:
-    """As `dataclass(frozen=True)`, but in the browser, whose bytecode is made with `-OO`, without what only people read.
+    """As `dataclass(frozen=True)`, but in the browser, whose bytecode is made with `-OO`, without what is for people.
 
     Docstrings would be weight there, and to make one of a signature, or a `__repr__`, takes it milliseconds a class.
     """

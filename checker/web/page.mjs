@@ -64,7 +64,7 @@ export class Page {
       if (question.dataset.fact === fact && answer !== undefined) fill(question, answer);
     }
     this.#progress(fact, flow);
-    this.#said(flow);
+    this.#said(flow, name);
     const heading = this.#heading(name, fact);
     for (const each of all(this.root, ".question__ask")) each.removeAttribute("aria-level");
     if (fact) heading?.setAttribute("aria-level", "1"); // while the page's own heading makes way for it
@@ -201,10 +201,14 @@ export class Page {
     line.textContent = copy(this.root, `more-${form}`).textContent?.replace("{count}", String(more)) ?? "";
   }
 
-  /** The answers so far, each with its Change button. @param {Flow} flow */
-  #said(flow) {
+  /**
+   * The answers so far, each with its Change button, and below a result also as its record on paper has them.
+   * @param {Flow} flow @param {ViewName} name
+   */
+  #said(flow, name) {
     const given = this.questions.filter((question) => flow.answers[question.dataset.fact ?? ""] !== undefined);
-    for (const [list, words] of [["screen", "said"], ["paper", "said-paper"]]) {
+    const lists = [["screen", "said"], ...(name === "result" ? [["paper", "said-paper"]] : [])];
+    for (const [list, words] of lists) {
       const rows = given.map((question) => this.#row(words, question, flow));
       one(this.root, `[data-answers=${list}]`).replaceChildren(...rows);
     }
@@ -233,7 +237,6 @@ export class Page {
   #find(fact) {
     return this.questions.find((question) => question.dataset.fact === fact) ?? null;
   }
-
 }
 
 /**
