@@ -5,8 +5,9 @@ from __future__ import annotations
 from collections.abc import Mapping
 from typing import Any
 
+from checker.clause import Clause
 from checker.frozen import frozen
-from checker.rulebook import Clause, Goal
+from checker.rulebook import Goal
 
 HEADINGS = {
     "met": "You meet these written requirements",

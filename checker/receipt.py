@@ -14,9 +14,10 @@ from datetime import date
 from typing import Any
 
 from checker.answers import YEARS, AnswerError, Value, read, to_json
+from checker.clause import Clause
 from checker.frozen import frozen
 from checker.outcomes import HEADINGS, Words, word_of, words_for
-from checker.rulebook import Clause, Rulebook
+from checker.rulebook import Rulebook
 from checker.said import answer_said, day_said
 from checker.verdict import progress, verdict
 

@@ -6,8 +6,9 @@ from collections.abc import Callable, Mapping
 from typing import Any
 
 from checker.answers import UNKNOWN, Value
+from checker.clause import Clause
 from checker.diagram import NO, YES, Node
-from checker.rulebook import Clause, Period
+from checker.rulebook import Period
 
 
 def states(period: Period, answers: Mapping[str, Value], left: Mapping[int, frozenset[int]]) -> dict[str, Any]:

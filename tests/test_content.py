@@ -5,7 +5,7 @@ from collections import Counter
 
 import pytest
 
-from checker.rulebook import Clause
+from checker.clause import Clause
 from macros.load import Content, load
 
 GOALS = (

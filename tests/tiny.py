@@ -7,8 +7,9 @@ from collections.abc import Callable
 from datetime import date
 from typing import Any
 
+from checker.clause import Clause
 from checker.compile import Fault, compile_rulebook
-from checker.rulebook import Clause, Rulebook
+from checker.rulebook import Rulebook
 from checker.verdict import verdict
 from macros import document
 

@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Mapping, Sequence
 from dataclasses import replace
 
+from checker.clause import Clause
 from checker.compile.diagrams import TooLarge, draw, tests_in
 from checker.compile.drafts import Draft, Formula
 from checker.compile.faults import Faults, Path
@@ -13,7 +14,7 @@ from checker.conditions import Test
 from checker.diagram import Node
 from checker.facts import Fact
 from checker.linear import Undecided
-from checker.rulebook import Clause, Clock, Period
+from checker.rulebook import Clock, Period
 from checker.variables import TooManyPatterns, Variable
 
 

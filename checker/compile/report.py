@@ -6,9 +6,10 @@ import textwrap
 from collections.abc import Iterable, Iterator, Mapping
 from typing import Any
 
+from checker.clause import Clause
 from checker.compile.outlook import earliest, reasons, ways
 from checker.outcomes import PARTS, Words, word_of, words_for
-from checker.rulebook import Clause, Rulebook
+from checker.rulebook import Rulebook
 from checker.said import day_said
 
 GROUPS = {

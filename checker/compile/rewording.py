@@ -4,9 +4,10 @@ from __future__ import annotations
 
 from collections.abc import Collection, Iterator
 
+from checker.clause import Clause
 from checker.compile.union import teller
 from checker.facts import Fact
-from checker.rulebook import Clause, Goal, Period, Rulebook
+from checker.rulebook import Goal, Period, Rulebook
 
 TAKEN = ("kind", "unit", "whole", "date")
 """What says which answers a fact takes, besides who answers and the options."""

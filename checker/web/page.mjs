@@ -207,8 +207,7 @@ export class Page {
    */
   #said(flow, name) {
     const given = this.questions.filter((question) => flow.answers[question.dataset.fact ?? ""] !== undefined);
-    const lists = [["screen", "said"], ...(name === "result" ? [["paper", "said-paper"]] : [])];
-    for (const [list, words] of lists) {
+    for (const [list, words] of [["screen", "said"], ...(name === "result" ? [["paper", "said-paper"]] : [])]) {
       const rows = given.map((question) => this.#row(words, question, flow));
       one(this.root, `[data-answers=${list}]`).replaceChildren(...rows);
     }
