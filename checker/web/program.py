@@ -1,4 +1,4 @@
-"""Pyodide's program with 2 changes, by which the browser has a first verdict about a tenth sooner.
+"""Pyodide's program with 2 changes, each of which saves about 40 milliseconds before the first verdict.
 
 Brackets stand around all of it. It is one function of a megabyte, called as soon as it is there. V8 skips over a
 function first and reads it when it is called, unless it stands in brackets: then it takes it for one that is called at
