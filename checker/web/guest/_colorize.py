@@ -1,7 +1,7 @@
 """Stands in the cut library for the module by which Python colors a traceback.
 
-`traceback` imports it, and it makes 6 dataclasses of colors, which takes about 40 milliseconds of Pyodide's start. There
-is no console in a browser's worker: a traceback is a plain text there, and the page writes it into its log.
+`traceback` imports it, and it makes 6 dataclasses of colors, which takes 40 milliseconds of Pyodide's start.
+There is no console in a browser's worker: a traceback is a plain text there, and the page writes it into its log.
 """
 
 
