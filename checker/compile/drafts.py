@@ -38,7 +38,7 @@ ALWAYS = Count(0, 0, ())
 
 @dataclass(frozen=True)
 class Draft:
-    """A clause of one goal on one day; the fields are those of ``checker.rulebook.Clause``, and the place it stands."""
+    """A clause of one goal on one day; the fields are those of ``checker.clause.Clause``, and the place it stands."""
 
     kind: str
     formula: Formula
