@@ -48,12 +48,22 @@ def requests(root, bundle):
                       default=str)
 
 
-def test_pyodide_and_cpython_give_the_same_replies(root, bundle, node, requests):
+@pytest.fixture
+def asked(root, node):
+    """Asks a bundle's Python under Node: the replies as JSON, or what went wrong."""
+
+    def ask(bundle, requests, *modules):
+        command = [node, root / "tests" / "pyodide.mjs", bundle, *modules]
+        return subprocess.run(command, input=requests, capture_output=True, text=True, encoding="utf-8", check=False)
+
+    return ask
+
+
+def test_pyodide_and_cpython_give_the_same_replies(bundle, asked, requests):
     """Also that nothing is missing from the library that was cut: no import at the top of a module, none on the way."""
     names = archive(bundle).namelist()
     modules = [name.removesuffix(".pyc").replace("/", ".") for name in names if name.endswith(".pyc")]
-    command = [node, root / "tests" / "pyodide.mjs", bundle, *modules]
-    answered = subprocess.run(command, input=requests, capture_output=True, text=True, encoding="utf-8", check=False)
+    answered = asked(bundle, requests, *modules)
     assert answered.returncode == 0, answered.stderr
 
     desk = Desk((bundle / "rulebook.json").read_text("utf-8"))
@@ -63,17 +73,7 @@ def test_pyodide_and_cpython_give_the_same_replies(root, bundle, node, requests)
     assert len([reply for reply in theirs if "error" in reply]) > 100
 
 
-def test_what_python_raises_is_told_in_its_words(root, bundle, node):
-    """By its module for tracebacks, which we took the colors from."""
-    command = [node, root / "tests" / "pyodide.mjs", bundle]
-    answered = subprocess.run(command, input='[{"id": 1, "call": "guess"}]', capture_output=True, text=True,
-                              encoding="utf-8", check=False)
-    assert answered.returncode != 0
-    told = answered.stderr.strip()
-    assert re.search(r"Traceback \(most recent call last\):\n.*protocol\.py.*\nKeyError: 'guess'$", told, re.DOTALL)
-
-
-def test_a_module_missing_from_the_library_is_told(root, bundle, python, node, tmp_path):
+def test_a_module_missing_from_the_library_is_told(bundle, python, asked, tmp_path):
     """Else the test above would promise nothing."""
     poorer = tmp_path / "bundle"
     shutil.copytree(bundle, poorer)
@@ -85,10 +85,17 @@ def test_a_module_missing_from_the_library_is_told(root, bundle, python, node, t
             if name != "fractions.pyc":
                 cut.writestr(name, whole.read(name))
     (tmp_path / python.name / "python_stdlib.zip.gz").write_bytes(gzip.compress(library.getvalue()))
-    command = [node, root / "tests" / "pyodide.mjs", poorer]
-    answered = subprocess.run(command, input="[]", capture_output=True, text=True, encoding="utf-8", check=False)
+    answered = asked(poorer, "[]")
     assert answered.returncode != 0
     assert "fractions" in answered.stderr
+
+
+def test_what_python_raises_is_told_in_its_words(bundle, asked):
+    """By its module for tracebacks, which we took the colors from."""
+    answered = asked(bundle, '[{"id": 1, "call": "guess"}]')
+    assert answered.returncode != 0
+    told = answered.stderr.strip()
+    assert re.search(r"Traceback \(most recent call last\):\n.*protocol\.py.*\nKeyError: 'guess'$", told, re.DOTALL)
 
 
 @pytest.fixture
