@@ -1,4 +1,8 @@
-"""The one command: `python3 build.py serve`. It makes all it needs first, from any Python 3.11 or newer."""
+"""The one command: `python3 build.py serve`. This file is what runs before any package exists.
+
+It needs Python 3.11 or newer and nothing else: it makes `.venv` from `requirements.txt`, starts again in it, and hands
+over to `macros.command`, which knows the commands.
+"""
 
 from __future__ import annotations
 
@@ -7,239 +11,93 @@ import sys
 if sys.version_info < (3, 11):
     sys.exit("This needs Python 3.11 or newer; this one is " + sys.version.split()[0] + ".")
 
-import argparse
-import json
+import hashlib
 import os
+import platform
 import subprocess
-from collections.abc import Callable
+import time
+import venv
 from pathlib import Path
-from typing import TYPE_CHECKING, NoReturn
 
-import environment
-from environment import BUILD, ROOT, step
-
-if TYPE_CHECKING:
-    from checker.rulebook import Rulebook
-
-CONTENT = ROOT / "content"
-SITE = ROOT / "site"
-VECTORS = ROOT / "tests" / "vectors"
-SIDE_BY_SIDE = ("--numprocesses=auto", "--dist=worksteal")
-"""How pytest takes the tests: one on each core. Of 3 on 2 cores none is done sooner: browsers keep both busy."""
+ROOT = Path(__file__).resolve().parent
+VENV = ROOT / ".venv"
+PYTHON = VENV / ("Scripts/python.exe" if os.name == "nt" else "bin/python")
+REQUIREMENTS = ROOT / "requirements.txt"
+STAMP = VENV / "made-from"
+"""Holds the hash of all that `.venv` was made from, once it is whole."""
 
 
-def site(_: argparse.Namespace) -> int:
-    from checker.web.bundle import Tools, pack
-    from macros.feed import write_feed
-    from macros.load import load
-    from macros.offline import write_offline
-    from macros.open_data import write_open_data
-    from macros.policy import write_policies
-    from macros.schema import write_schema
-    from macros.site import PageFault, make_pages, replaced
+class Unavailable(Exception):
+    """The machine lacks something this file cannot make; the message says what to do about it."""
 
-    with step("Check the content"):
-        rulebook = checked(CONTENT, BUILD / "content.pickle").to_json()
-        write_schema(CONTENT)
-        write(BUILD / "rulebook.json", rulebook)
-    environment.make_node_modules()
-    environment.make_guest()
-    with step("Pack the bundle for the browser"):
-        tools = Tools(
-            environment.node(), environment.ESBUILD, environment.PYODIDE, environment.GUEST, BUILD / "compiled")
-        packed = pack(rulebook, tools)
+
+def enter() -> None:
+    """Make `.venv` where it is missing or stale, and go on in it with the same arguments."""
+    if STAMP.exists() and STAMP.read_text("utf-8") == _recipe():
+        if Path(sys.prefix) == VENV:
+            return
+    else:
+        print("→ Python packages into .venv …", flush=True)
+        start = time.monotonic()
+        _make()
+        print(f"  Python packages into .venv: {time.monotonic() - start:.1f} s", flush=True)
+    again = [str(PYTHON), str(ROOT / "build.py"), *sys.argv[1:]]
+    if os.name == "nt":  # where exec returns to the shell before the build is over
+        raise SystemExit(subprocess.call(again))
+    os.execv(again[0], again)
+
+
+def _recipe() -> str:
+    """What `.venv` depends on. Its own path is part of it: the programs inside name the folder they were made in."""
+    parts = [platform.python_version(), sys.base_prefix, str(VENV)]
+    return hashlib.sha256(REQUIREMENTS.read_bytes() + "\0".join(parts).encode()).hexdigest()
+
+
+def _make() -> None:
+    if VENV.exists() and any(VENV.iterdir()) and not STAMP.exists() and not (VENV / "pyvenv.cfg").exists():
+        raise Unavailable(f"{VENV} holds something else. Move it away, so that the packages can go there.")
+    STAMP.unlink(missing_ok=True)
     try:
-        with step("Build the pages"), replaced(SITE) as folder:
-            address = make_pages(ROOT, folder, packed.bundle.name)
-            content = load(CONTENT)[0]
-            write_open_data(content, folder, address)
-            write_feed(content, folder, address)
-            write_policies(folder)
-            packed.write(folder)
-            write_offline(folder, packed.bundle.name, packed.python.name)
-    except PageFault as fault:
-        refuse(fault.faults)
-    print(f"  {SITE}")
-    return 0
+        venv.create(VENV, clear=True, with_pip=True, symlinks=os.name != "nt")
+    except (subprocess.CalledProcessError, ImportError) as fault:  # Debian packs these two apart from Python
+        raise Unavailable(
+            "Python cannot make a virtual environment here. On Debian and Ubuntu: apt install python3-venv"
+        ) from fault
+    install = [
+        *(str(PYTHON), "-m", "pip", "install", "--disable-pip-version-check"),
+        *("--require-hashes", "--no-deps"),  # the lock is the whole list
+        "--only-binary=:all:",  # nothing we install may run code while it is being installed
+        "--no-compile",  # most modules are never imported, and the others are compiled when they are
+        *("-r", str(REQUIREMENTS)),
+    ]
+    code = subprocess.call(install, cwd=ROOT, env=_environment())
+    if code:
+        raise SystemExit(code)
+    STAMP.write_text(_recipe(), "utf-8")
 
 
-def serve(arguments: argparse.Namespace) -> int:
-    from macros.preview import address_at, preview
-
-    address = address_at(ROOT / "mkdocs.yml", arguments.port)
-
-    def build() -> int:
-        # A process of its own sees changed code as well as changed content. Bytecode beside it would count as a change.
-        surroundings = {**os.environ, "SITE_URL": address, "PYTHONPYCACHEPREFIX": str(BUILD / "bytecode")}
-        return subprocess.call([sys.executable, ROOT / "build.py", "site"], env=surroundings)
-
-    return build() or preview(build, SITE, address, [CONTENT, ROOT / "macros", ROOT / "checker", ROOT / "mkdocs.yml"])
-
-
-def check(arguments: argparse.Namespace) -> int:
-    from macros.schema import write_schema
-
-    with step("Check the content"):
-        tell_questions(checked(arguments.content))
-        if arguments.content.resolve() == CONTENT:
-            write_schema(CONTENT)
-    return 0
-
-
-def rulebook(arguments: argparse.Namespace) -> int:
-    with step("Compile the rulebook"):
-        write(arguments.out, checked(arguments.content).to_json())
-    print(f"  {arguments.out}")
-    return 0
-
-
-def prove(_: argparse.Namespace) -> int:
-    from checker.compile.vectors import vectors
-    from macros.load import load
-
-    with step("Prove the rules"):
-        content, faults = load(CONTENT)
-        if faults:
-            refuse([str(fault) for fault in faults])
-        for goal, cases in vectors(content.proof).items():
-            lines = ",\n".join(json.dumps(case, ensure_ascii=False) for case in cases)
-            write(VECTORS / f"{goal}.json", f"[\n{lines}\n]\n")
-    print(f"  {VECTORS}: look at what changed before you commit it")
-    return 0
-
-
-def fingerprint(arguments: argparse.Namespace) -> int:
-    from macros.fingerprint import main
-
-    return main(arguments.file, arguments.source, arguments.content)
-
-
-def links(arguments: argparse.Namespace) -> int:
-    from macros.links import addresses, ask_all, report
-
-    found = addresses(arguments.content)
-    with step(f"Ask for {len(found)} addresses"):
-        text = report(ask_all(found), found)
-    arguments.report.unlink(missing_ok=True)
-    if text:
-        write(arguments.report, text)
-        print(f"  {arguments.report}: addresses to look at")
-    return 0
-
-
-def test(arguments: argparse.Namespace) -> int:
-    os.environ["CHROME"] = str(environment.make_browser())
-    site(arguments)
-    checks: dict[str, list[str | Path]] = {
-        "Lint (ruff)": [environment.tool("ruff"), "check"],
-        "Types (mypy)": [environment.tool("mypy")],
-        "Types of the scripts (tsc)": [environment.node(), "node_modules/typescript/bin/tsc", "--project", "."],
-        "Pages (html-validate)": [environment.node(), "node_modules/html-validate/bin/html-validate.mjs", "site"],
-    }
-    failed = []
-    for name, command in checks.items():
-        with step(name):
-            if subprocess.call(command, cwd=ROOT):
-                failed.append(name)
-    status = subprocess.call([sys.executable, "-m", "pytest", *SIDE_BY_SIDE, *arguments.rest], cwd=ROOT)
-    if failed:  # said last, and in the form of a test runner, so that nobody takes the line above for the whole
-        print(f"Failed before the tests: {', '.join(failed)}")
-        print(f"checks: {len(checks) - len(failed)} passed, {len(failed)} failed")
-    return status or bool(failed)
-
-
-def bench(arguments: argparse.Namespace) -> int:
-    os.environ["CHROME"] = str(environment.make_browser())
-    site(arguments)
-    command = [sys.executable, "-m", "tests.bench", "--runs", str(arguments.runs)]
-    command += ["--only", arguments.only] if arguments.only else []
-    return subprocess.call([*command, *arguments.rest], cwd=ROOT)
-
-
-def checked(folder: Path, file: Path | None = None) -> Rulebook:
-    """The rulebook of a folder of content, kept in `file` for the next time; faults of any record end the build."""
-    from macros.load import load
-
-    content, faults = load(folder, file)
-    if faults or content.rulebook is None:
-        refuse([str(fault) for fault in faults])
-    return content.rulebook
-
-
-def tell_questions(rulebook: Rulebook) -> None:
-    """How many questions each goal asks on average; fewer is kinder."""
-    from checker.compile.order import orders
-
-    for goal in rulebook.goals.values():
-        if goal.every_clause:
-            print(f"  {goal.id} asks all of its {len(goal.periods[-1].order)}")
-            continue
-        told = [f"{order.expected:.2f} {name}{'' if order.exact else ' (by exchange)'}"
-                for name, order in orders(goal.periods[-1]).items()]
-        print(f"  {goal.id} asks on average: {', '.join(told)}")
-
-
-def refuse(faults: list[str]) -> NoReturn:
-    print(*faults, sep="\n", file=sys.stderr)
-    raise SystemExit(1)
-
-
-def write(path: Path, text: str) -> None:
-    """Write a file whole or not at all."""
-    path.parent.mkdir(parents=True, exist_ok=True)
-    unfinished = path.with_name(path.name + ".unfinished")
-    unfinished.write_text(text, encoding="utf-8", newline="\n")
-    unfinished.replace(path)
-
-
-def command_line() -> argparse.ArgumentParser:
-    parser = argparse.ArgumentParser(description="Build, show and test the Peer Workforce Guide.")
-    parser.set_defaults(do=site)
-    commands = parser.add_subparsers(title="commands", metavar="COMMAND")
-
-    def command(do: Callable[[argparse.Namespace], int], text: str) -> argparse.ArgumentParser:
-        added = commands.add_parser(do.__name__, help=text, description=text)
-        added.set_defaults(do=do)
-        return added
-
-    def content(command: argparse.ArgumentParser) -> None:
-        command.add_argument("--content", type=Path, default=CONTENT, metavar="DIR", help="a folder of YAML files")
-
-    command(site, "Check the content and build the site into site/ (what happens without a command).")
-    serving = command(serve, "Build the site, show it, and build it again after every change.")
-    serving.add_argument("--port", type=int, default=8000)
-    content(command(check, "Check the content only: every fault of every file, with its line."))
-    compiling = command(rulebook, "Compile the rules only.")
-    content(compiling)
-    compiling.add_argument("--out", type=Path, default=BUILD / "rulebook.json", metavar="FILE")
-    command(prove, "Write the proof sheet's cases into tests/vectors/, after a rule was changed on purpose.")
-    marking = command(fingerprint, "Take the fingerprint of a source, against which its quotations are checked.")
-    marking.add_argument("file", type=Path, help="the source, saved as plain text")
-    marking.add_argument("--source", required=True, metavar="ID", help="its name in sources.yml")
-    content(marking)
-    asking = command(links, "Ask every outside address whether it still answers, and write down which do not.")
-    content(asking)
-    asking.add_argument("--report", type=Path, default=BUILD / "links.md", metavar="FILE")
-    command(test, "Run every check and test; further arguments go to pytest.")
-    measuring = command(bench, "Measure speed and size into bench.json; best while the machine does nothing else.")
-    measuring.add_argument("--runs", type=int, default=7, metavar="N", help="how often each thing is measured (7)")
-    measuring.add_argument("--only", choices=["engine", "site", "browser"], help="measure this part alone")
-    return parser
+def _environment() -> dict[str, str]:
+    """The environment without settings that would send the packages elsewhere, such as PIP_TARGET."""
+    elsewhere = {"PIP_TARGET", "PIP_PREFIX", "PIP_ROOT", "PIP_USER", "PYTHONPATH", "PYTHONHOME"}
+    return {name: value for name, value in os.environ.items() if name not in elsewhere}
 
 
 def main() -> int:
-    parser = command_line()
-    arguments, rest = parser.parse_known_args()
-    if rest and arguments.do not in (test, bench):
-        parser.error(f"unrecognized arguments: {' '.join(rest)}")
-    arguments.rest = rest
+    """Run the command that was asked for, in the project's own environment."""
+    for stream in (sys.stdout, sys.stderr):
+        if hasattr(stream, "reconfigure"):
+            stream.reconfigure(errors="replace")  # a terminal or a pipe may not know an arrow
+    os.environ["NO_MKDOCS_2_WARNING"] = "1"  # Material's notice; the pins in requirements.in are our answer to it
     try:
-        environment.enter_python()
-        status: int = arguments.do(arguments)
-    except environment.Unavailable as lack:
-        print(lack, file=sys.stderr)
+        enter()
+    except Unavailable as fault:
+        print(fault, file=sys.stderr)
         return 1
-    return status
+    os.environ.pop("PYTHONPATH", None)  # a stranger's modules must not stand before ours in what we start
+    sys.path.insert(0, str(ROOT))  # as `python3 -P` leaves it out
+    from macros.command import main as command
+
+    return command()
 
 
 if __name__ == "__main__":

@@ -1,22 +1,21 @@
-"""The desk at which a page asks: one JSON request in, one JSON reply out, whatever runs this Python."""
+"""Answers a page's JSON requests about one rulebook: one request in, one reply out, whatever runs this Python."""
 
 from __future__ import annotations
 
 import json
-from collections.abc import Callable, Mapping, Sequence
+from collections.abc import Callable, Mapping
 from datetime import date
 from decimal import Decimal
 from typing import Any
 
-from checker.answers import AnswerError, Value, read, read_all, to_json
-from checker.calendar import calendar, events
-from checker.digest import DRAWN, digest
-from checker.receipt import ReceiptError, reopen, write
-from checker.rulebook import Rulebook
+from checker.facts.answers import AnswerError, Value, read, read_all, to_json
+from checker.rulebook.rulebook import Rulebook
+from checker.saved.calendar import calendar, events
+from checker.saved.receipt import ReceiptError, reopen, write
 from checker.verdict import progress, verdict
 
 
-class Desk:
+class Service:
     """Answers the calls in ``CALLS`` about one rulebook.
 
     A request is ``{id, call, args}``; the reply ``{id, ok, rules}``, or ``{id, error: {fact, message}, rules}`` where
@@ -50,7 +49,10 @@ def _progress(rulebook: Rulebook, goal: str, answers: Mapping[str, Any], as_of: 
 
 def _judged(
     judge: Callable[[Rulebook, str, Mapping[str, Any], date], dict[str, Any]],
-    rulebook: Rulebook, goal: str, answers: Mapping[str, Any], as_of: str,
+    rulebook: Rulebook,
+    goal: str,
+    answers: Mapping[str, Any],
+    as_of: str,
 ) -> dict[str, Any]:
     given, day = _given(rulebook, goal, answers, as_of)
     return judge(rulebook, goal, given, day) | {"answers": {name: to_json(value) for name, value in given.items()}}
@@ -76,8 +78,13 @@ def _open(rulebook: Rulebook, text: str, today: str) -> dict[str, Any]:
 
 
 def _calendar(
-    rulebook: Rulebook, goal: str, answers: Mapping[str, Any], as_of: str,
-    site: str, address: str, words: Mapping[str, str],
+    rulebook: Rulebook,
+    goal: str,
+    answers: Mapping[str, Any],
+    as_of: str,
+    site: str,
+    address: str,
+    words: Mapping[str, str],
 ) -> dict[str, str] | None:
     given, day = _given(rulebook, goal, answers, as_of)
     text = calendar(events(rulebook, goal, given, day), goal, day, words, site, address)
@@ -95,14 +102,11 @@ def _read(rulebook: Rulebook, fact: str, value: Any, as_of: str) -> Any:
     return to_json(read(rulebook.facts[fact], value, date.fromisoformat(as_of)))
 
 
-def _digest(
-    rulebook: Rulebook, as_of: str, stored: Sequence[Mapping[str, Any]] = (), count: int = DRAWN
-) -> dict[str, Any]:
-    samples = [(each["goal"], dict(each["answers"]), date.fromisoformat(each["as_of"])) for each in stored]
-    return digest(rulebook, date.fromisoformat(as_of), samples, count)
-
-
 CALLS: dict[str, Callable[..., Any]] = {
-    "progress": _progress, "verdict": _verdict, "read": _read, "digest": _digest,
-    "save": _save, "open": _open, "calendar": _calendar,
+    "progress": _progress,
+    "verdict": _verdict,
+    "read": _read,
+    "save": _save,
+    "open": _open,
+    "calendar": _calendar,
 }

@@ -6,15 +6,15 @@ from collections.abc import Mapping
 from datetime import date
 from typing import Any
 
-from checker.answers import UNKNOWN, read_all
-from checker.because import because
-from checker.case import Case
-from checker.nearest import Way, nearest
-from checker.rulebook import Goal, Rulebook
-from checker.status import status
-from checker.tree import also, states
-from checker.waiting import earliest
-from checker.ways import describe
+from checker.case.case import Case
+from checker.case.clause_states import also, states
+from checker.case.reasons import because
+from checker.case.status import status
+from checker.facts.answers import UNKNOWN, read_all
+from checker.rulebook.rulebook import Goal, Rulebook
+from checker.ways.record import describe
+from checker.ways.search import Way, nearest
+from checker.ways.waiting import earliest
 
 
 def verdict(rulebook: Rulebook, goal: str, answers: Mapping[str, Any], as_of: date) -> dict[str, Any]:
@@ -47,8 +47,7 @@ def _told(rulebook: Rulebook, goal: str, case: Case) -> dict[str, Any]:
         "owed": case.owed(case.possible),
         "left_to": case.left_to(case.possible),
         "ask": case.to_ask,
-        "find_out": [name for name in period.order
-                     if name in case.open_facts and case.answers.get(name) == UNKNOWN],
+        "find_out": [name for name in period.order if name in case.open_facts and case.answers.get(name) == UNKNOWN],
         "clauses": states(period, case.answers, case.left),
         "period": period.start,
         "as_of": case.as_of.isoformat(),

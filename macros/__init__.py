@@ -6,13 +6,13 @@ from pathlib import Path
 from mkdocs.exceptions import PluginError
 from mkdocs.structure.files import Files
 
-from macros.load import load
-from macros.permalinks import name_permalinks
-from macros.places import last_changed
-from macros.render import MacrosEnvironment, register
-from macros.search import add_words, words_of
-from macros.structured import things
-from macros.terms import link_terms
+from macros.content.load import load
+from macros.pages.places import last_changed
+from macros.pages.render import MacrosEnvironment, register
+from macros.site.json_ld import things
+from macros.site.permalinks import name_permalinks
+from macros.site.search import add_words, words_of
+from macros.site.terms import link_terms
 
 
 def define_env(env: MacrosEnvironment) -> None:

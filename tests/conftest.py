@@ -4,13 +4,13 @@ from pathlib import Path
 
 import pytest
 
-import environment
+from macros import tools
 
 
 @pytest.fixture(scope="session")
 def root() -> Path:
     """The repository."""
-    return environment.ROOT
+    return tools.ROOT
 
 
 @pytest.fixture(scope="session")
@@ -39,10 +39,10 @@ def python(site) -> Path:
 @pytest.fixture(scope="session")
 def node() -> Path:
     """Node's executable."""
-    return environment.node()
+    return tools.node()
 
 
 @pytest.fixture(scope="session")
 def chrome() -> Path:
     """Chromium's executable."""
-    return environment.make_browser()
+    return tools.make_browser()

@@ -8,18 +8,18 @@ from decimal import Decimal
 from fractions import Fraction
 from typing import Any
 
-from checker.answers import AnswerError
-from checker.compile.clauses import KEY_WORDS, Reader
-from checker.compile.conditions import Amounts
-from checker.compile.dates import choice, days_in, is_dated
-from checker.compile.drafts import Draft
-from checker.compile.facts import read_facts
-from checker.compile.faults import Fault, Faults, Path
-from checker.compile.goal import Refused, compile_period
-from checker.compile.proof import Drafts, Line, prove
-from checker.diagram import NO
-from checker.facts import Citation, Fact
-from checker.rulebook import Goal, Period, Rulebook
+from checker.compile.formulas.goal import Refused, compile_period
+from checker.compile.language.clauses import KEY_WORDS, Reader
+from checker.compile.language.comparisons import Amounts
+from checker.compile.language.dates import choice, days_in, is_dated
+from checker.compile.language.drafts import Draft
+from checker.compile.language.facts import read_facts
+from checker.compile.language.faults import Fault, Faults, Path
+from checker.compile.proof.proof import Drafts, Line, prove
+from checker.engine.diagram import NO
+from checker.facts.answers import AnswerError
+from checker.facts.fact import Citation, Fact
+from checker.rulebook.rulebook import Goal, Period, Rulebook
 from checker.verdict import verdict
 
 Raw = Mapping[str, Any]
@@ -61,8 +61,12 @@ def _compiled(
     days: list[str | None] = [None, *sorted({*days_in(dict(rules)), *days_in(dict(values))})]
     amounts = [_amounts(values, day, faults) for day in days]
     drafts, joined = (
-        _drafts([Reader(read, good_rules, amount, citations, faults, day, joined)
-                 for day, amount in zip(days, amounts, strict=True)])
+        _drafts(
+            [
+                Reader(read, good_rules, amount, citations, faults, day, joined)
+                for day, amount in zip(days, amounts, strict=True)
+            ]
+        )
         for joined in (False, True)
     )
     _check_uses(facts, drafts, titled, faults)
@@ -91,8 +95,12 @@ def _drafts(readers: list[Reader]) -> dict[str, list[Draft]]:
 
 
 def _goal(
-    name: str, raw: Raw, drafts: list[tuple[str | None, Draft, Draft]], facts: dict[str, Fact],
-    citations: Callable[[Any], list[Citation]], faults: Faults,
+    name: str,
+    raw: Raw,
+    drafts: list[tuple[str | None, Draft, Draft]],
+    facts: dict[str, Fact],
+    citations: Callable[[Any], list[Citation]],
+    faults: Faults,
 ) -> Goal | None:
     """The goal, or None where it is refused or nobody can meet it."""
     path: Path = ("rules", name)
@@ -109,8 +117,13 @@ def _goal(
         return None
     audience = raw.get("audience", [])
     return Goal(
-        name, raw["title"], tuple(audience if isinstance(audience, list) else [audience]), raw.get("note"),
-        tuple(citations(raw["cite"]) if "cite" in raw else ()), tuple(periods), raw.get("every_clause") is True,
+        name,
+        raw["title"],
+        tuple(audience if isinstance(audience, list) else [audience]),
+        raw.get("note"),
+        tuple(citations(raw["cite"]) if "cite" in raw else ()),
+        tuple(periods),
+        raw.get("every_clause") is True,
         raw.get("words", {}),
     )
 

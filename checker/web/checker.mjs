@@ -1,7 +1,7 @@
 /** The one script of a check's page. Registers the element apart from its class, so that importing that does nothing. */
 
 import { EligibilityChecker } from "./element.mjs";
-import { keep } from "./keep.mjs";
+import { keep } from "./worker/register-offline.mjs";
 
 customElements.define("eligibility-checker", EligibilityChecker);
 

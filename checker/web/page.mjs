@@ -1,9 +1,9 @@
 /** What the person sees of the checker: which parts show, where the focus is, what the title says. */
 
-import * as errors from "./errors.mjs";
-import { fill } from "./form.mjs";
-import { tellOpened } from "./opened.mjs";
-import { Result } from "./result.mjs";
+import * as errors from "./question/errors.mjs";
+import { fill } from "./question/form.mjs";
+import { tellOpened } from "./saved/saved-result.mjs";
+import { Result } from "./result/result.mjs";
 import { all, copy, one, phrase, write } from "./words.mjs";
 
 /** @typedef {"start" | "question" | "result" | "opened" | "checklist"} ViewName as `data-view` and `data-in` have it */

@@ -1,12 +1,12 @@
 /** One person's way through the checker: what they do, what Python answers, where that leads. */
 
-import { Refused, Unavailable } from "./client.mjs";
-import { BEGINNING, judged, next, shown, travel, visit } from "./flow.mjs";
-import { given, keepOne, today } from "./form.mjs";
-import { Keeping } from "./keeping.mjs";
-import { askElsewhere } from "./outlook.mjs";
+import { Refused, Unavailable } from "./worker/client.mjs";
+import { BEGINNING, judged, next, shown, travel, visit } from "./question/flow.mjs";
+import { given, keepOne, today } from "./question/form.mjs";
+import { Keeping } from "./saved/save-answers.mjs";
+import { askElsewhere } from "./result/outlook.mjs";
 import { Page } from "./page.mjs";
-import { python } from "./start.mjs";
+import { python } from "./worker/python.mjs";
 import { one } from "./words.mjs";
 
 /** A reply usually comes in a few milliseconds; only a wait that a person notices is announced. */
@@ -21,7 +21,7 @@ export class Session {
   #busy = false;
   #page;
   #keeping;
-  /** @type {import("./client.mjs").Client | undefined} */
+  /** @type {import("./worker/client.mjs").Client | undefined} */
   client;
 
   /** The latest verdict record, for tests and tools. */

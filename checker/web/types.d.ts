@@ -19,11 +19,11 @@ interface Loader {
     lockFileContents: Promise<string>;
     env: Record<string, string>;
     fsInit(files: { writeFile(path: string, content: Uint8Array): void }): Promise<void>;
-  }): Promise<{ pyimport(name: "checker.protocol"): { Desk(rulebook: string): Desk } }>;
+  }): Promise<{ pyimport(name: "checker.protocol"): { Service(rulebook: string): Service } }>;
 }
 
 /** Python's: one request in, one reply out, both as JSON. */
-interface Desk {
+interface Service {
   reply(request: string): string;
   rulebook: { hash: string };
 }

@@ -3,10 +3,10 @@
 from collections.abc import Iterator
 from typing import get_args
 
-from macros.format import listed
 from macros.linter.occurrence import Occurrence, asked
 from macros.models.agencies import Agency
 from macros.models.requirements import Certification, CertificationPoint, LivedExperience, Who
+from macros.pages.formats import listed
 
 COUNTED: frozenset[Who] = frozenset({"self", "family", "parent", "caregiver"})
 """Whose experience counts by state law, with the caregivers whom the certifying body adds."""

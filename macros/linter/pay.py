@@ -2,10 +2,10 @@
 
 from collections.abc import Iterator
 
-from macros.format import money
 from macros.linter.occurrence import Occurrence
 from macros.models.agencies import Agency
 from macros.models.pay import Pay
+from macros.pages.formats import money
 
 
 def of_the_same_day(agency: Agency, line: Pay) -> list[Pay]:

@@ -3,9 +3,9 @@
 import re
 from collections.abc import Iterator
 
-from macros.format import day
 from macros.linter.occurrence import Occurrence
 from macros.models.agencies import Agency
+from macros.pages.formats import day
 
 LEVELS = frozenset({"i", "ii", "iii"})
 

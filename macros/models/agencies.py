@@ -6,12 +6,12 @@ from typing import Literal, NamedTuple
 
 from pydantic import Field
 
-from macros.format import listed
 from macros.models.pay import Growth, Pay, arithmetic_misfits, growth_misfits
 from macros.models.postings import Posting
 from macros.models.record import Amount, Part, Place, Record, Text
 from macros.models.requirements import Duty, Profile
 from macros.models.sources import Citation, Cites, Statement
+from macros.pages.formats import listed
 
 Level = Literal["trainee", "first", "second", "third", "single"]
 """Where a class stands among those of its employer: a trainee's, one of several in order, or the only one seen."""

@@ -6,10 +6,10 @@ from typing import Any, Literal
 
 from pydantic import ConfigDict, Field, RootModel
 
-from checker.outcomes import HEADINGS, PARTS, STATES
-from macros.faults import did_you_mean
+from checker.wording.outcomes import HEADINGS, PARTS, STATES
 from macros.models.record import Amount, Part, Place, Record, Text
 from macros.models.sources import Cites
+from macros.yaml.faults import did_you_mean
 
 
 class Cost(Part):

@@ -5,9 +5,9 @@ from typing import Literal
 
 from pydantic import Field
 
-from macros.format import number, plural
 from macros.models.record import Amount, Part, Place, Record, Seen, Text
 from macros.models.sources import Cites
+from macros.pages.formats import number, plural
 
 PER_DAY = {"days": 1, "months": 30}
 """Days of one unit, for a drawing to scale; what takes minutes or hours is done on one day."""

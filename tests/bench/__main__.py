@@ -8,14 +8,14 @@ from collections.abc import Callable
 from pathlib import Path
 from typing import Any
 
-import environment
+from macros import tools
 from tests.bench.browser import browser
 from tests.bench.engine import engine
 from tests.bench.machine import machine
 from tests.bench.pages import SIZES, pages
 from tests.bench.table import table
 
-RESULT = environment.ROOT / "bench.json"
+RESULT = tools.ROOT / "content" / "data" / "bench.json"
 
 
 def main() -> None:
@@ -24,7 +24,7 @@ def main() -> None:
     parser.add_argument("--only", choices=["engine", "site", "browser"])
     parser.add_argument("--agencies", type=int, nargs="+", default=list(SIZES))
     arguments = parser.parse_args()
-    site = environment.ROOT / "site"
+    site = tools.ROOT / "site"
     # The site comes first: a process inherits the largest memory of the one that starts it, which is small till then.
     sections: dict[str, Callable[[], dict[str, Any]]] = {
         "site": lambda: {"sizes": pages(arguments.runs, tuple(arguments.agencies))},
@@ -35,7 +35,7 @@ def main() -> None:
     for name, measure in sections.items():
         if arguments.only in (None, name):
             where = machine(arguments.runs)
-            with environment.step(f"Measure: {name}"):
+            with tools.step(f"Measure: {name}"):
                 found = measure()
             where |= {"chromium": found.pop("chromium")} if "chromium" in found else {}
             figures[name] = {"machine": where, **found}

@@ -11,12 +11,23 @@ from pathlib import Path
 from tempfile import TemporaryDirectory
 from typing import Any
 
-import environment
-from macros.document import read
+from macros import tools
+from macros.yaml.document import read
 
 MODEL = "calaveras"
-COPIED = ("build.py", "environment.py", "mkdocs.yml", "pyproject.toml", "LICENSE", "package.json", "package-lock.json",
-          ".npmrc", "requirements.txt", "guest-requirements.txt", "bench.json", "checker", "macros", "content")
+COPIED = (
+    "build.py",
+    "mkdocs.yml",
+    "pyproject.toml",
+    "LICENSE",
+    "package.json",
+    "package-lock.json",
+    ".npmrc",
+    "requirements.txt",
+    "checker",
+    "macros",
+    "content",
+)
 LINKED = (".venv", "node_modules")
 """What the build makes once, and what a copy may share."""
 
@@ -30,16 +41,16 @@ def project(count: int) -> Iterator[Path]:
     with TemporaryDirectory(prefix="agencies.") as temporary:
         root = Path(temporary).resolve()
         for name in COPIED:
-            source = environment.ROOT / name
+            source = tools.ROOT / name
             if source.is_dir():
                 shutil.copytree(source, root / name, ignore=shutil.ignore_patterns("__pycache__"))
             else:
                 shutil.copy2(source, root / name)
         for name in LINKED:
-            (root / name).symlink_to(environment.ROOT / name)
+            (root / name).symlink_to(tools.ROOT / name)
         (root / "build").mkdir()
         for name in ("guest", "compiled"):
-            (root / "build" / name).symlink_to(environment.BUILD / name)
+            (root / "build" / name).symlink_to(tools.BUILD / name)
         configuration = root / "mkdocs.yml"
         configuration.write_text(configuration.read_text("utf-8") + OUTSIDE_NAV, "utf-8")
         add_agencies(root / "content", count)

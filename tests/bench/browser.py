@@ -9,8 +9,8 @@ from typing import Any
 
 from playwright.sync_api import Playwright, sync_playwright
 
-import environment
-from checker.rulebook import Rulebook
+from checker.rulebook.rulebook import Rulebook
+from macros import tools
 from tests.bench.rivals import RIVALS, rivals
 from tests.bench.server import Line, Server, serving
 from tests.bench.spread import ratio, spread
@@ -36,17 +36,23 @@ WALK = Path(__file__).with_name("walk.js")
 def browser(runs: int, site: Path) -> dict[str, Any]:
     """Every figure of the browser; ``site`` is the built site."""
     (bundle,) = site.glob("bundle-*")
-    chrome = environment.make_browser()
-    with rivals(bundle, GOAL) as folders, serving({"guide": site, **folders}) as server, \
-            sync_playwright() as playwright:
+    chrome = tools.make_browser()
+    with (
+        rivals(bundle, GOAL) as folders,
+        serving({"guide": site, **folders}) as server,
+        sync_playwright() as playwright,
+    ):
         first = {}
         for name, circumstances in UNDER.items():
             print(f"  first verdict: {name}", flush=True)
             first[name] = _compared(list(_visits(playwright, chrome, server, circumstances, runs)))
         print("  answers, weight", flush=True)
         with newcomer(playwright, chrome) as context:
-            slowed = {name: reach(context, server, "stock/pyodide-lock.json", UNDER[name])
-                      for name in UNDER if name.startswith("slow")}
+            slowed = {
+                name: reach(context, server, "stock/pyodide-lock.json", UNDER[name])
+                for name in UNDER
+                if name.startswith("slow")
+            }
         return {
             "chromium": _version(playwright, chrome),
             "first_verdict": first,
@@ -98,7 +104,9 @@ def _weight(playwright: Playwright, chrome: Path, server: Server) -> dict[str, A
     ahead = [each for each in sent if each.path.startswith(("/guide/bundle-", "/guide/python-"))]
     own = sorted((each for each in sent if each not in ahead), key=lambda each: -each.size)
     return {
-        "page": GUIDELINE, "bytes": sum(each.size for each in own), "requests": len(own),
+        "page": GUIDELINE,
+        "bytes": sum(each.size for each in own),
+        "requests": len(own),
         "ahead": sum(each.size for each in ahead),
         "largest": {each.path.removeprefix("/guide/"): each.size for each in own[:5]},
     }
@@ -117,9 +125,13 @@ def _answers(playwright: Playwright, chrome: Path, server: Server, bundle: Path)
             page.goto(f"{server.address}guide/check/{goal}/")
             for what, seconds in page.evaluate(WALK.read_text("utf-8"), walkers).items():
                 found[what][goal] = seconds
-    return {name: {"goals": {goal: spread(each) for goal, each in found[what].items()},
-                   "together": spread(seconds for each in found[what].values() for seconds in each)}
-            for name, what in (("next_question", "question"), ("result", "result"))}
+    return {
+        name: {
+            "goals": {goal: spread(each) for goal, each in found[what].items()},
+            "together": spread(seconds for each in found[what].values() for seconds in each),
+        }
+        for name, what in (("next_question", "question"), ("result", "result"))
+    }
 
 
 def _version(playwright: Playwright, chrome: Path) -> str:

@@ -10,10 +10,10 @@ from pathlib import Path
 from time import perf_counter
 from typing import Any
 
-import environment
 from checker.compile import compile_proved, compile_rulebook
-from checker.rulebook import Rulebook
-from macros.folder import read_folder
+from checker.rulebook.rulebook import Rulebook
+from macros import tools
+from macros.content.folder import read_folder
 from macros.models.sources import read_cite
 from tests.bench import rules, verdicts
 from tests.bench.spread import spread
@@ -46,18 +46,24 @@ def engine(runs: int, site: Path) -> dict[str, Any]:
 def _verdicts(text: str, samples: list[list[Any]], runs: int, bundle: Path) -> dict[str, Any]:
     """By runtime: ``load``, and for each goal what times() keeps, and the same ``together``; seconds."""
     request = json.dumps({"rulebook": text, "samples": samples, "runs": runs})
-    guest = subprocess.run([environment.node(), GUEST, bundle], input=request, capture_output=True, text=True,
-                           check=True)
+    guest = subprocess.run([tools.node(), GUEST, bundle], input=request, capture_output=True, text=True, check=True)
     raw = {"cpython": json.loads(verdicts.main(request)), "pyodide": json.loads(guest.stdout)}
-    return {runtime: {"load": found["load"], "goals": {goal: _spreads(each) for goal, each in found["goals"].items()},
-                      "together": _spreads(_joined(found["goals"].values()))}
-            for runtime, found in raw.items()}
+    return {
+        runtime: {
+            "load": found["load"],
+            "goals": {goal: _spreads(each) for goal, each in found["goals"].items()},
+            "together": _spreads(_joined(found["goals"].values())),
+        }
+        for runtime, found in raw.items()
+    }
 
 
 def _joined(goals: Any) -> dict[str, Any]:
     parts = {part for each in goals for part in each if part != "first"}
-    return {"first": max(each["first"] for each in goals),
-            **{part: [seconds for each in goals for seconds in each.get(part, [])] for part in sorted(parts)}}
+    return {
+        "first": max(each["first"] for each in goals),
+        **{part: [seconds for each in goals for seconds in each.get(part, [])] for part in sorted(parts)},
+    }
 
 
 def _spreads(parts: dict[str, Any]) -> dict[str, Any]:
@@ -65,7 +71,7 @@ def _spreads(parts: dict[str, Any]) -> dict[str, Any]:
 
 
 def _shipped() -> tuple[Any, Any, Any]:
-    records = read_folder(environment.ROOT / "content").records
+    records = read_folder(tools.ROOT / "content").records
     return records["facts"], records["rules"], records["values"]
 
 
@@ -79,8 +85,12 @@ def _compiling(facts: Any, rules: Any, values: Any, runs: int) -> dict[str, Any]
     whole, again = spread(each[0] for each in proved), spread(each[0] for each in compiled)
     text = rulebook.to_json()
     return {
-        "facts": len(facts), "rules": len(rules), "goals": len(rulebook.goals), "bytes": len(text.encode()),
-        "compile": again, "prove": {"median": max(whole["median"] - again["median"], 0.0)},
+        "facts": len(facts),
+        "rules": len(rules),
+        "goals": len(rulebook.goals),
+        "bytes": len(text.encode()),
+        "compile": again,
+        "prove": {"median": max(whole["median"] - again["median"], 0.0)},
         "load": spread(_timed(lambda: Rulebook.from_json(text))[0] for _ in range(runs)),
         "nodes": max(len(period.diagram.places) for each in rulebook.goals.values() for period in each.periods),
     }
@@ -95,8 +105,10 @@ def _grown(facts: int, runs: int, bundle: Path) -> dict[str, Any]:
     text = rulebook.to_json()
     samples = walks(rulebook, AS_OF, PEOPLE)
     judged = _verdicts(text, samples, min(runs, 3), bundle)
-    return {**_compiling(*source, {}, min(runs, 3)),
-            **{runtime: found["together"] for runtime, found in judged.items()}}
+    return {
+        **_compiling(*source, {}, min(runs, 3)),
+        **{runtime: found["together"] for runtime, found in judged.items()},
+    }
 
 
 def _timed(work: Callable[[], Any]) -> tuple[float, Any]:
@@ -110,12 +122,9 @@ def _citations(cite: Any) -> list[Any]:
 
 
 def _engine_files() -> dict[str, list[Path]]:
-    checker = environment.ROOT / "checker"
+    checker = tools.ROOT / "checker"
     main = checker / "__main__.py"
-    return {
-        "travels": sorted({*checker.glob("*.py")} - {main}),
-        "stays": [main, *sorted(checker.glob("compile/*.py"))],
-    }
+    return {"travels": sorted({*checker.glob("*.py")} - {main}), "stays": [main, *sorted(checker.glob("compile/*.py"))]}
 
 
 def _lines(paths: list[Path]) -> Iterator[tuple[str, int]]:

@@ -9,7 +9,7 @@ from datetime import UTC, datetime
 from pathlib import Path
 from typing import Any
 
-import environment
+from macros import tools
 
 
 def machine(runs: int) -> dict[str, Any]:
@@ -21,7 +21,7 @@ def machine(runs: int) -> dict[str, Any]:
         "memory": os.sysconf("SC_PAGE_SIZE") * os.sysconf("SC_PHYS_PAGES"),
         "system": f"{platform.system()} {platform.machine()}",
         "python": platform.python_version(),
-        "node": _said(environment.node(), "--version").removeprefix("v"),
+        "node": _said(tools.node(), "--version").removeprefix("v"),
         "commit": _said("git", "rev-parse", "--short=12", "HEAD"),
         "changed": bool(_said("git", "status", "--porcelain", "--untracked-files=no")),
         "load": round(os.getloadavg()[0], 1),
@@ -37,4 +37,4 @@ def _processor() -> str:
 
 
 def _said(*command: str | Path) -> str:
-    return subprocess.run(command, cwd=environment.ROOT, check=True, capture_output=True, text=True).stdout.strip()
+    return subprocess.run(command, cwd=tools.ROOT, check=True, capture_output=True, text=True).stdout.strip()

@@ -62,8 +62,12 @@ def _rendered(root: Path) -> Path:
     configuration = (root / "mkdocs.yml").read_text("utf-8")
     with _file(root / "capture.yml", f"{configuration}\nhooks:\n  - {HOOK}\n") as capture:
         surroundings = {**os.environ, "RENDERED": str(root / "rendered"), "CHECKER_BUNDLE": BUNDLE}
-        subprocess.run([sys.executable, "-m", "mkdocs", "build", "--quiet", "--config-file", capture],
-                       cwd=root, env=surroundings, check=True)
+        subprocess.run(
+            [sys.executable, "-m", "mkdocs", "build", "--quiet", "--config-file", capture],
+            cwd=root,
+            env=surroundings,
+            check=True,
+        )
     for path in (root / "content").rglob("*"):  # pictures and the like
         copy = root / "rendered" / path.relative_to(root / "content")
         if path.is_file() and path.suffix != ".md" and "data" not in path.relative_to(root / "content").parts[:1]:

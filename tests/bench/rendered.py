@@ -11,7 +11,7 @@ from mkdocs.plugins import event_priority
 from mkdocs.structure.pages import Page
 from mkdocs.utils.meta import get_data
 
-from macros.aside import TOKEN, Aside
+from macros.pages.raw_html import TOKEN, Aside
 
 LAST = -100
 

@@ -8,11 +8,11 @@ from contextlib import contextmanager
 from pathlib import Path
 from tempfile import TemporaryDirectory
 
-import environment
+from macros import tools
 
 HERE = Path(__file__).resolve().parent
 RUNTIME = ("pyodide.mjs", "pyodide.asm.mjs", "pyodide.asm.wasm", "python_stdlib.zip", "pyodide-lock.json")
-PYSCRIPT = environment.NODE_MODULES / "@pyscript" / "core" / "dist"
+PYSCRIPT = tools.NODE_MODULES / "@pyscript" / "core" / "dist"
 RIVALS = ("stock", "pyscript")
 
 
@@ -29,7 +29,7 @@ def rivals(bundle: Path, goal: str) -> Iterator[dict[str, Path]]:
                     text = file.read_text("utf-8").replace("{goal}", goal).replace("{wheel}", wheel.name)
                     (folder / file.name).write_text(text, "utf-8")
             for runtime in RUNTIME:
-                shutil.copy2(environment.PYODIDE / runtime, folder)
+                shutil.copy2(tools.PYODIDE / runtime, folder)
             shutil.copy2(wheel, folder)
             shutil.copy2(bundle / "rulebook.json", folder)
         for part in PYSCRIPT.iterdir():

@@ -25,8 +25,10 @@ def goal(name: str, facts: int) -> Source:
 def rulebook(rules: int) -> Source:
     """So many rules, a goal and its three parts at a time."""
     goals = [goal(f"goal_{number}", 3 * FACTS_OF_A_PART) for number in range(1, rules // 4 + 1)]
-    return ({key: fact for facts, _ in goals for key, fact in facts.items()},
-            {key: rule for _, more in goals for key, rule in more.items()})
+    return (
+        {key: fact for facts, _ in goals for key, fact in facts.items()},
+        {key: rule for _, more in goals for key, rule in more.items()},
+    )
 
 
 def _part(name: str) -> Source:
@@ -34,13 +36,18 @@ def _part(name: str) -> Source:
         f"{name}_member": {"ask": "Are you a member?", "get": {"dollars": 40}},
         f"{name}_hours": {"ask": "How many hours have you trained?", "unit": "hours", "get": "wait"},
         f"{name}_proof": {"ask": "Do you have a proof?", "get": {"days": 10}},
-        f"{name}_school": {"ask": "What is your highest schooling?", "get": {},
-                           "options": {"none": "None", "diploma": "A diploma", "degree": "A degree"}},
+        f"{name}_school": {
+            "ask": "What is your highest schooling?",
+            "get": {},
+            "options": {"none": "None", "diploma": "A diploma", "degree": "A degree"},
+        },
         f"{name}_since": {"ask": "Since when do you work?", "date": "past", "get": {}},
     }
-    need = {"any": [
-        {"all": [f"{name}_member", {f"{name}_hours": ">= 100 hours"}]},
-        {"all": [f"{name}_proof", {f"{name}_school": ["diploma", "degree"]}]},
-        {f"{name}_since": ">= 365 days ago"},
-    ]}
+    need = {
+        "any": [
+            {"all": [f"{name}_member", {f"{name}_hours": ">= 100 hours"}]},
+            {"all": [f"{name}_proof", {f"{name}_school": ["diploma", "degree"]}]},
+            {f"{name}_since": ">= 365 days ago"},
+        ]
+    }
     return {key: {**fact, "topic": name} for key, fact in facts.items()}, {name: {"need": need}}

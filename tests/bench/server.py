@@ -16,8 +16,14 @@ from typing import NamedTuple
 from urllib.parse import urlsplit
 
 TYPES = {
-    ".css": "text/css", ".html": "text/html", ".js": "text/javascript", ".json": "application/json",
-    ".mjs": "text/javascript", ".svg": "image/svg+xml", ".wasm": "application/wasm", ".xml": "application/xml",
+    ".css": "text/css",
+    ".html": "text/html",
+    ".js": "text/javascript",
+    ".json": "application/json",
+    ".mjs": "text/javascript",
+    ".svg": "image/svg+xml",
+    ".wasm": "application/wasm",
+    ".xml": "application/xml",
 }
 """By ending; GitHub Pages compresses these, and nothing else that we have."""
 
@@ -76,8 +82,11 @@ class Server(ThreadingHTTPServer):
             if found is None or not found.is_file():
                 return None
             content = found.read_bytes()
-            headers = {"Content-Type": TYPES.get(found.suffix, OTHER), "Cache-Control": "max-age=600",
-                       "ETag": f'"{hashlib.sha256(content).hexdigest()[:16]}"'}
+            headers = {
+                "Content-Type": TYPES.get(found.suffix, OTHER),
+                "Cache-Control": "max-age=600",
+                "ETag": f'"{hashlib.sha256(content).hexdigest()[:16]}"',
+            }
             if found.suffix in TYPES:
                 content = gzip.compress(content, compresslevel=6, mtime=0)
                 headers |= {"Content-Encoding": "gzip", "Vary": "Accept-Encoding"}
@@ -106,7 +115,7 @@ class Handler(BaseHTTPRequestHandler):
         self.send_header("Content-Length", str(len(content)))
         self.end_headers()
         for start in range(0, len(content), CHUNK):
-            chunk = content[start:start + CHUNK]
+            chunk = content[start : start + CHUNK]
             self.server.line.carry(len(chunk))
             self.wfile.write(chunk)
 

@@ -5,7 +5,7 @@
 import { readFile } from "node:fs/promises";
 import process from "node:process";
 import { text } from "node:stream/consumers";
-import { boot } from "../boot.mjs";
+import { boot } from "../support/boot.mjs";
 
 try {
   const python = await boot(process.argv[2]);

@@ -9,7 +9,7 @@ from datetime import date
 from typing import Any
 
 import checker.verdict as judge
-from checker.rulebook import Rulebook
+from checker.rulebook.rulebook import Rulebook
 
 REASONS = {"because": "because", "nearest": "nearest", "describe": "nearest", "earliest": "earliest"}
 """The functions that a verdict calls for its reasons, and the part of the record that each is for."""

@@ -62,7 +62,8 @@ def newcomer(playwright: Playwright, chrome: Path) -> Iterator[BrowserContext]:
     """A browser that has never been here: a process and a folder of its own."""
     with tempfile.TemporaryDirectory(prefix="newcomer.", ignore_cleanup_errors=True) as folder:
         context = playwright.chromium.launch_persistent_context(
-            folder, executable_path=str(chrome), headless=True, locale="en-US", timezone_id="America/Los_Angeles")
+            folder, executable_path=str(chrome), headless=True, locale="en-US", timezone_id="America/Los_Angeles"
+        )
         context.set_default_timeout(PATIENCE)
         context.add_init_script(MARK)
         try:

@@ -6,9 +6,9 @@ from collections.abc import Iterator
 from datetime import date
 from typing import Any
 
-from checker.answers import UNKNOWN
-from checker.rulebook import Rulebook
-from checker.samples import drawn
+from checker.equality.samples import drawn
+from checker.facts.answers import UNKNOWN
+from checker.rulebook.rulebook import Rulebook
 from checker.verdict import verdict
 
 MOST_TRIED = 60
@@ -30,8 +30,12 @@ def people(rulebook: Rulebook, as_of: date, count: int) -> dict[str, list[Answer
 
 def walks(rulebook: Rulebook, as_of: date, count: int) -> list[list[Any]]:
     """``[goal, answers so far, as_of]`` from nothing said to nothing left to ask."""
-    return [[goal, given, as_of.isoformat()] for goal, each in people(rulebook, as_of, count).items()
-            for answers in each for given in _walk(rulebook, goal, answers, as_of)]
+    return [
+        [goal, given, as_of.isoformat()]
+        for goal, each in people(rulebook, as_of, count).items()
+        for answers in each
+        for given in _walk(rulebook, goal, answers, as_of)
+    ]
 
 
 def _walk(rulebook: Rulebook, goal: str, answers: Answers, as_of: date) -> Iterator[Answers]:

@@ -2,27 +2,16 @@
 
 import json
 import shutil
-import sys
 from dataclasses import dataclass, field
 from functools import partial
-from importlib import util
-from pathlib import Path
 
 import pytest
 from playwright.sync_api import sync_playwright
 
-from checker.rulebook import Rulebook
-from macros.offline import write_offline
-from macros.policy import write_policies
-
-
-def _laid(folder):
-    # By its path: a module called `site` would stand in the way of Python's own.
-    spec = util.spec_from_file_location("browser_site", Path(__file__).with_name("site.py"))
-    module = util.module_from_spec(spec)
-    sys.modules[spec.name] = module  # where its dataclass looks
-    spec.loader.exec_module(module)
-    return module.laid(folder)
+from checker.rulebook.rulebook import Rulebook
+from macros.site.policy import write_policies
+from macros.site.service_worker import write_offline
+from tests.support.site_server import laid
 
 
 @dataclass
@@ -44,14 +33,14 @@ class Traffic:
 @pytest.fixture(scope="session")
 def base_url(site):
     """The address of the site, with a slash at its end."""
-    with _laid(site) as line:
+    with laid(site) as line:
         yield line.address
 
 
 @pytest.fixture
 def line(site):
     """The site at an address of its own, for a test that changes what arrives."""
-    with _laid(site) as line:
+    with laid(site) as line:
         yield line
 
 

@@ -1,7 +1,7 @@
 """What a screen reader is told at each step of every check, as the browser's accessibility tree has it."""
 
-from tests.browser.paths import longest
 from tests.browser.test_checker import GOAL, NOON, Checker
+from tests.support.paths import longest
 
 
 class Tree:

@@ -2,7 +2,7 @@
 
 import pytest
 
-from tests.casebook import ROOT
+from tests.support.cases import ROOT
 
 PAGES = (ROOT / "content" / "check").glob("*.md")
 GOALS = sorted(page.stem for page in PAGES if "{{ chart(" in page.read_text("utf-8"))

@@ -8,16 +8,23 @@ from pathlib import Path
 import pytest
 from playwright.sync_api import expect
 
-from checker.protocol import Desk
-from checker.rulebook import Rulebook
+from checker.protocol import Service
+from checker.rulebook.rulebook import Rulebook
 from checker.verdict import verdict
-from tests.casebook import cases
+from tests.support.cases import cases
 
 PAGES = Path(__file__).resolve().parents[2] / "content" / "check"
 GOALS = sorted(page.stem for page in PAGES.glob("*.md") if "{{ checker(" in page.read_text("utf-8"))
 GOAL = pytest.mark.parametrize("goal", GOALS)
-TRAINED = {"certified": True, "bh_professional": True, "bh_years": "3.5", "schooling": "none", "direct_years": 0,
-           "training": True, "supervising_since": "not_yet"}
+TRAINED = {
+    "certified": True,
+    "bh_professional": True,
+    "bh_years": "3.5",
+    "schooling": "none",
+    "direct_years": 0,
+    "training": True,
+    "supervising_since": "not_yet",
+}
 UNTRAINED = TRAINED | {"training": False, "supervising_since": "2026-11-21"}
 NOON = "2026-11-21T12:00:00-08:00"
 
@@ -128,11 +135,11 @@ def test_each_case_is_answered_to_its_verdict_by_clicking(checker, rulebook, goa
 
 
 def test_the_page_and_this_python_give_the_same_bytes_for_every_case(checker, rulebook):
-    desk = Desk(rulebook.to_json())
+    service = Service(rulebook.to_json())
     checker.open("supervisor")
     for case in cases():
         args = {"goal": case.goal, "answers": case.answers, "as_of": case.as_of}
-        here = json.loads(desk.reply(json.dumps({"id": 1, "call": "verdict", "args": args})))["ok"]
+        here = json.loads(service.reply(json.dumps({"id": 1, "call": "verdict", "args": args})))["ok"]
         there = checker.element.evaluate("(element, args) => element.client.call('verdict', args)", args)
         assert json.dumps(there) == json.dumps(here), case.name
 
@@ -173,10 +180,17 @@ def test_both_readings_are_told_with_what_is_owed_and_by_when(checker, page):
 
 
 def test_decisions_of_others_are_named(checker, page):
-    checker.open("calaveras_promotion").start().answer({
-        "level_1_now": True, "schooling": "ged", "consumer": True, "consumer_months": 14, "associate_degree": False,
-        "certified": True, "drivers_license": True,
-    })
+    checker.open("calaveras_promotion").start().answer(
+        {
+            "level_1_now": True,
+            "schooling": "ged",
+            "consumer": True,
+            "consumer_months": 14,
+            "associate_degree": False,
+            "certified": True,
+            "drivers_license": True,
+        }
+    )
     assert checker.result.get_attribute("data-status") == "left_to_others"
     assert page.locator("[data-list=left_to] li:visible").count() == 2
 

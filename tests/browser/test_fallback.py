@@ -43,9 +43,16 @@ def answer_the_first(page):
 
 @pytest.mark.parametrize(
     ("missing", "why"),
-    [("worker.mjs", "worker"), ("pyodide.mjs", "runtime"), ("pyodide.asm.wasm", "runtime"),
-     ("pyodide.asm.mjs", "runtime"), ("python_stdlib.zip.gz", "runtime"), (r"\.whl", "runtime"),
-     ("pyodide-lock.json", "runtime"), ("rulebook.json", "runtime")],
+    [
+        ("worker.mjs", "worker"),
+        ("pyodide.mjs", "runtime"),
+        ("pyodide.asm.wasm", "runtime"),
+        ("pyodide.asm.mjs", "runtime"),
+        ("python_stdlib.zip.gz", "runtime"),
+        (r"\.whl", "runtime"),
+        ("pyodide-lock.json", "runtime"),
+        ("rulebook.json", "runtime"),
+    ],
 )
 def test_a_missing_part_leaves_the_checklist(page, checklist, traffic, missing, why):
     break_off(page, re.escape(missing) if "\\" not in missing else missing)

@@ -28,6 +28,7 @@ def why(page):
     assert page.locator(f"{QUESTIONS}:visible").count() > 1
     return page.locator("[data-why]:visible").get_attribute("data-why")
 
+
 def answer(page):
     """Says "I don't know" to the question on view; there is a verdict then, and the answer stands among those given."""
     before = page.locator(".said__row").count()

@@ -3,9 +3,9 @@
 from collections import deque
 
 from checker.verdict import verdict
-from tests.browser.paths import DAY, longest, through_all_typed
 from tests.browser.test_checker import GOAL, NOON, Checker
-from tests.casebook import rulebook
+from tests.support.cases import rulebook
+from tests.support.paths import DAY, longest, through_all_typed
 
 MOVE = """(steps) => new Promise((arrived) => {
   addEventListener("popstate", arrived, { once: true });
@@ -72,11 +72,14 @@ def test_nonsense_in_a_number_or_a_day_is_told_plainly_and_judged_by_nobody(page
 
 def paste(page, checker, text):
     """The same text into every field of the question, as a paste puts it there; then Continue."""
-    checker.question.locator("input[type=text]").evaluate_all("""(inputs, text) => inputs.forEach((input) => {
+    checker.question.locator("input[type=text]").evaluate_all(
+        """(inputs, text) => inputs.forEach((input) => {
         input.focus();
         input.select();
         document.execCommand("insertText", false, text);
-    })""", text)
+    })""",
+        text,
+    )
     checker.carry_on.click()
     page.wait_for_selector("[data-summary]:focus")
 

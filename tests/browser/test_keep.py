@@ -6,9 +6,9 @@ from datetime import date
 
 import pytest
 
-from checker.answers import read_all
-from checker.receipt import write
-from checker.rulebook import Rulebook
+from checker.facts.answers import read_all
+from checker.rulebook.rulebook import Rulebook
+from checker.saved.receipt import write
 from tests.browser.test_checker import NOON, TRAINED, UNTRAINED, Checker
 from tests.browser.test_views import axe, look  # noqa: F401 - fixtures
 
@@ -26,8 +26,11 @@ def saved(bundle, goal, answers, changed=None):
     """A receipt of these answers by the rules of the site, or by others."""
     rules = json.loads((bundle / "rulebook.json").read_text("utf-8"))
     rules["facts"][0]["why"] = changed
-    rulebook = Rulebook.from_json(json.dumps(rules)) if changed else Rulebook.from_json(
-        (bundle / "rulebook.json").read_text("utf-8"))
+    rulebook = (
+        Rulebook.from_json(json.dumps(rules))
+        if changed
+        else Rulebook.from_json((bundle / "rulebook.json").read_text("utf-8"))
+    )
     return write(rulebook, goal, read_all(rulebook.facts, answers, DAY), DAY, "The site", "https://example.org")
 
 
@@ -46,8 +49,10 @@ def reopened(checker, text, goal="supervisor"):
 
 def results(page):
     """The results that are shown of a file: their headings and statuses."""
-    return [(item.get_by_role("heading").inner_text(), item.locator("[data-outcome]").get_attribute("data-outcome"))
-            for item in page.locator(".opened__results > li").all()]
+    return [
+        (item.get_by_role("heading").inner_text(), item.locator("[data-outcome]").get_attribute("data-outcome"))
+        for item in page.locator(".opened__results > li").all()
+    ]
 
 
 def test_saved_answers_open_again_to_the_same_verdict(checker, page):
@@ -76,8 +81,10 @@ def test_saved_answers_open_again_to_the_same_verdict(checker, page):
 def test_on_another_day_the_result_of_both_days_is_told(checker, page, bundle):
     page.clock.set_fixed_time(LATER)
     reopened(checker, saved(bundle, "supervisor", UNTRAINED))
-    assert results(page) == [("For November 21, 2026, when you saved it", "depends_on_reading"),
-                             ("For today, February 21, 2027", "not_met")]
+    assert results(page) == [
+        ("For November 21, 2026, when you saved it", "depends_on_reading"),
+        ("For today, February 21, 2027", "not_met"),
+    ]
     assert "January 20, 2027" in page.locator(".opened__results > li").first.inner_text()
     assert page.locator(".opened [data-part=moved]").is_visible()
     assert page.locator(".opened [data-part=changed], .opened [data-part=altered]").locator("visible=true").count() == 0
@@ -100,11 +107,16 @@ def test_other_rules_and_changes_by_hand_show_what_the_file_says_beside_our_own(
     assert page.locator(".opened [data-part=altered]").is_visible()
 
 
-@pytest.mark.parametrize(("content", "says"), [
-    (b"", "does not hold saved answers"), (b"\xff\xfe\x00", "does not hold saved answers"),
-    (b"[" * 90_000, "does not hold saved answers"), (b"x" * 600_000, "too large"),
-    (b'{"format": "peer-eligibility-checker/answers", "version": 1}', "missing or damaged"),
-])
+@pytest.mark.parametrize(
+    ("content", "says"),
+    [
+        (b"", "does not hold saved answers"),
+        (b"\xff\xfe\x00", "does not hold saved answers"),
+        (b"[" * 90_000, "does not hold saved answers"),
+        (b"x" * 600_000, "too large"),
+        (b'{"format": "peer-eligibility-checker/answers", "version": 1}', "missing or damaged"),
+    ],
+)
 def test_a_file_that_cannot_be_opened_is_told_in_one_sentence(checker, page, content, says):
     checker.open("supervisor")
     choose(page, content)

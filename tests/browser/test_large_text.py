@@ -2,8 +2,22 @@
 
 import pytest
 
-PAGES = ["", "certification/", "certification/fees/", "jobs/compare/", "jobs/calaveras/", "employers/recruit/",
-         "glossary/", "questions/", "sources/", "conflicts/", "open_data/", "check/", "check/supervisor/", "404.html"]
+PAGES = [
+    "",
+    "certification/",
+    "certification/fees/",
+    "jobs/compare/",
+    "jobs/calaveras/",
+    "employers/recruit/",
+    "glossary/",
+    "questions/",
+    "sources/",
+    "conflicts/",
+    "open_data/",
+    "check/",
+    "check/supervisor/",
+    "404.html",
+]
 TWICE = {"fontSizes": {"standard": 32, "fixed": 26}}
 """Chromium's own setting, which the conditions of style sheets see too; a size set by style they would not."""
 

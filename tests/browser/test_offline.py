@@ -42,8 +42,10 @@ def go(page, address):
 def keep(page, line, check="check/supervisor/"):
     """Visits a check until all there is to keep is kept."""
     go(page, line.address + check)
-    page.evaluate("navigator.serviceWorker.ready.then(({ active }) => active.state === 'activated' || new Promise("
-                  "(resolve) => active.addEventListener('statechange', resolve)))")
+    page.evaluate(
+        "navigator.serviceWorker.ready.then(({ active }) => active.state === 'activated' || new Promise("
+        "(resolve) => active.addEventListener('statechange', resolve)))"
+    )
 
 
 def until(page, script):
@@ -111,10 +113,13 @@ def test_only_whole_files_of_this_site_are_kept(page, line, site, bundle, python
         assert inside == {path.name for path in folder.iterdir()}
 
 
-@pytest.mark.parametrize("damage", [
-    pytest.param(lambda whole: whole[: len(whole) // 2], id="cut off"),
-    pytest.param(lambda whole: whole[:-1] + b"?", id="changed"),
-])
+@pytest.mark.parametrize(
+    "damage",
+    [
+        pytest.param(lambda whole: whole[: len(whole) // 2], id="cut off"),
+        pytest.param(lambda whole: whole[:-1] + b"?", id="changed"),
+    ],
+)
 def test_nothing_is_kept_of_a_bundle_that_does_not_arrive_whole(page, line, damage):
     line.damage[".wasm"] = damage
     page.goto(f"{line.address}privacy/")

@@ -7,14 +7,19 @@ from datetime import date
 
 import pytest
 
-from checker.rulebook import Rulebook
+from checker.rulebook.rulebook import Rulebook
 from checker.verdict import progress
 from tests.browser.test_checker import NOON, TRAINED, UNTRAINED, Checker
 
 LOST = {"training": False, "supervising_since": "not_yet", "bh_years": 1, "direct_years": 1}
 PROMOTED = {
-    "certified": True, "drivers_license": True, "level_1_now": True, "consumer_months": 14, "associate_degree": False,
-    "schooling": "ged", "consumer": True,
+    "certified": True,
+    "drivers_license": True,
+    "level_1_now": True,
+    "consumer_months": 14,
+    "associate_degree": False,
+    "schooling": "ged",
+    "consumer": True,
 }
 
 
@@ -110,8 +115,10 @@ def test_the_same_answers_are_told_for_each_goal_that_they_say_something_about(r
     rulebook = Rulebook.from_json((bundle / "rulebook.json").read_text("utf-8"))
     wanted = {}
     for goal in rulebook.goals:
-        before, after = (progress(rulebook, goal, answers, date.fromisoformat(checker.record["as_of"]))
-                         for answers in ({}, checker.record["answers"]))
+        before, after = (
+            progress(rulebook, goal, answers, date.fromisoformat(checker.record["as_of"]))
+            for answers in ({}, checker.record["answers"])
+        )
         if before["status"] != after["status"] or len(after["ask"]) < len(before["ask"]):
             wanted[goal] = (after["status"], len(after["ask"]))
     del wanted["calaveras_promotion"]
@@ -133,8 +140,12 @@ def test_answers_that_no_other_goal_asks_for_tell_nothing_else(result, page):
     assert page.locator("[data-list=elsewhere]").is_hidden()
     page.get_by_role("button", name="Start again and clear").click()
     page.wait_for_selector("eligibility-checker[data-view=start]")
-    checker.start().answer(dict.fromkeys(("training", "supervising_since", "bh_years", "bh_professional",
-                                          "direct_years", "schooling", "certified"), "unknown"))
+    checker.start().answer(
+        dict.fromkeys(
+            ("training", "supervising_since", "bh_years", "bh_professional", "direct_years", "schooling", "certified"),
+            "unknown",
+        )
+    )
     assert checker.record["status"] == "unsettled"
     assert page.locator("[data-list=because]").is_hidden()
     assert page.locator("[data-list=elsewhere]").is_hidden()
@@ -164,7 +175,8 @@ def test_waiting_alone_and_desirable_points_show_where_a_verdict_names_them(resu
     page.add_init_script(ALSO.replace("MORE", json.dumps(more)))
     result("supervisor", LOST)
     assert page.locator("[data-list=earliest]:visible").inner_text() == (
-        "By waiting alone: November 22, 2026, if you go on as now and nothing else changes (1 day).")
+        "By waiting alone: November 22, 2026, if you go on as now and nothing else changes (1 day)."
+    )
     assert lines(page, "also") == ["Not asked: A class"]
 
 
@@ -175,8 +187,14 @@ def test_headings_are_in_order_and_nothing_runs_off_a_phone_or_paper(result, pag
     result("calaveras_level_2", {"certified": False})
     page.locator("[data-list=elsewhere]").wait_for()
     found = page.locator(".result :is(h2, h3):visible").all_inner_texts()
-    wanted = ["What to do next", "What is not met yet", "The nearest way to yes", "This result rests on these answers",
-              "The written requirements", "What else these answers tell"]
+    wanted = [
+        "What to do next",
+        "What is not met yet",
+        "The nearest way to yes",
+        "This result rests on these answers",
+        "The written requirements",
+        "What else these answers tell",
+    ]
     assert [text for text in found if text in wanted] == wanted
     assert page.evaluate("document.documentElement.scrollWidth <= innerWidth")
     page.emulate_media(media="print")

@@ -3,7 +3,7 @@
 import pytest
 
 from tests.browser.test_checker import NOON, Checker
-from tests.casebook import rulebook
+from tests.support.cases import rulebook
 
 LACKING = {"define_the_job": False, "conviction_history": False, "clear_roles": "unknown"}
 

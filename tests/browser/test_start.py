@@ -56,10 +56,13 @@ def test_a_page_before_a_check_brings_the_program_ahead(page, base_url, traffic)
     assert all(any(url.endswith(name) for url in of_program(traffic)) for name in LARGE)
 
 
-@pytest.mark.parametrize(("name", "init"), [
-    ("employers/recruit/", "Object.defineProperty(navigator, 'connection', { value: { saveData: true } })"),
-    ("privacy/", ""),
-])
+@pytest.mark.parametrize(
+    ("name", "init"),
+    [
+        ("employers/recruit/", "Object.defineProperty(navigator, 'connection', { value: { saveData: true } })"),
+        ("privacy/", ""),
+    ],
+)
 def test_nothing_is_brought_ahead_for_who_saves_data_or_reads_of_something_else(page, base_url, traffic, name, init):
     page.add_init_script(init)
     page.goto(f"{base_url}{name}")

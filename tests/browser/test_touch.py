@@ -2,8 +2,8 @@
 
 import pytest
 
-from tests.browser.paths import longest
 from tests.browser.test_checker import GOAL, NOON, Checker
+from tests.support.paths import longest
 
 CUT_OFF = """(width) => [...document.querySelectorAll("article *")].filter((element) => {
   if (!element.checkVisibility({ visibilityProperty: true }) ||

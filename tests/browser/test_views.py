@@ -74,8 +74,13 @@ def test_kinds_of_questions_and_both_readings_can_be_read(page, base_url, look, 
     page.wait_for_selector("eligibility-checker[data-state=ready]")
     page.get_by_role("button", name="Start", exact=True).click()
     seen = set()
-    values = {"certified": "true", "training": "false", "supervising_since": "not_yet", "bh_professional": "false",
-              "schooling": "ged"}
+    values = {
+        "certified": "true",
+        "training": "false",
+        "supervising_since": "not_yet",
+        "bh_professional": "false",
+        "schooling": "ged",
+    }
     while page.locator("eligibility-checker").get_attribute("data-view") == "question":
         question = page.locator("fieldset[data-fact]:visible")
         fact, kind = question.get_attribute("data-fact"), question.get_attribute("data-kind")

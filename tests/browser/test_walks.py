@@ -8,7 +8,7 @@ from pathlib import Path
 from checker.verdict import verdict
 from tests.bench.walks import people
 from tests.browser.test_checker import GOAL, NOON, Checker
-from tests.casebook import rulebook
+from tests.support.cases import rulebook
 
 WALKS = int(os.environ.get("WALKS", "50"))
 """How many through each check. Two hundred, as before a release, take 4 minutes on 2 cores, and every run so much."""
@@ -24,8 +24,10 @@ def walkers(goal):
     drawn = people(rules, DAY, 2 * WALKS)[goal]
     chance = random.Random(goal)
     for index, (one, other) in enumerate(zip(drawn[:WALKS], drawn[WALKS:], strict=True)):
-        answers = {fact: True if index % 2 and rules.facts[fact].kind == "yes_no" and chance.random() < 0.9 else answer
-                   for fact, answer in (other | one).items()}
+        answers = {
+            fact: True if index % 2 and rules.facts[fact].kind == "yes_no" and chance.random() < 0.9 else answer
+            for fact, answer in (other | one).items()
+        }
         yield {"answers": answers, "back": chance.randrange(8)}
 
 

@@ -6,14 +6,15 @@ from pathlib import Path
 
 from pyscript import document, window
 
-from checker.protocol import Desk
+from checker.protocol import Service
 
 main = document.querySelector("main")
 result = document.querySelector(".result")
-desk = Desk(Path("rulebook.json").read_text("utf-8"))
+service = Service(Path("rulebook.json").read_text("utf-8"))
 today = date.today().isoformat()  # noqa: DTZ011 - the day where the person is
-reply = desk.reply(json.dumps({"id": 1, "call": "progress",
-                               "args": {"goal": main.dataset.goal, "answers": {}, "as_of": today}}))
+reply = service.reply(
+    json.dumps({"id": 1, "call": "progress", "args": {"goal": main.dataset.goal, "answers": {}, "as_of": today}})
+)
 record = json.loads(reply)["ok"]
 window.record = window.JSON.parse(json.dumps(record))
 result.dataset.status = record["status"]

@@ -9,12 +9,12 @@ async function boot() {
     indexURL: beside(""), lockFileURL: beside("pyodide-lock.json"), packages: [beside("{wheel}")],
   });
   const rulebook = await (await fetch(beside("rulebook.json"))).text();
-  return python.pyimport("checker.protocol").Desk(rulebook);
+  return python.pyimport("checker.protocol").Service(rulebook);
 }
 
 const booted = boot();
 
 addEventListener("message", async ({ data }) => {
-  const desk = await booted;
-  postMessage(JSON.parse(desk.reply(JSON.stringify(data))));
+  const service = await booted;
+  postMessage(JSON.parse(service.reply(JSON.stringify(data))));
 });

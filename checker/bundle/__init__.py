@@ -1,0 +1,1 @@
+"""Packs all that the checker needs in a browser."""

@@ -1,0 +1,1 @@
+"""One person’s answers on one day: what they settle, clause by clause, and why."""

@@ -1,0 +1,123 @@
+"""One person's case: a goal's rules narrowed to what the answers leave, and what can be read off that."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+from datetime import date, timedelta
+from functools import cached_property
+from itertools import product
+from typing import Any
+
+from checker.case.status import status
+from checker.engine.diagram import Diagram, Node
+from checker.facts.answers import UNKNOWN, Value
+from checker.facts.frozen import frozen
+from checker.facts.tests import Amount
+from checker.rulebook.rulebook import Period
+
+
+@frozen
+class Case:
+    """A goal's period narrowed to what some read answers leave."""
+
+    period: Period
+    answers: Mapping[str, Value]
+    as_of: date
+    every_clause: bool = False
+    """Whether the goal asks until every clause is settled."""
+
+    @cached_property
+    def left(self) -> dict[int, frozenset[int]]:
+        """The patterns left at each level that a person answers."""
+        return {level: self.period.variables[level].reached(given) for level, given in enumerate(self.given)}
+
+    @cached_property
+    def given(self) -> list[dict[str, Amount]]:
+        """What the tests see of the answers, at each level that a person answers."""
+        return [
+            self.period.variables[level].given(self.answers, self.as_of) for level in range(self.period.readings.start)
+        ]
+
+    @cached_property
+    def level_of(self) -> dict[str, int]:
+        """The level of each fact that a person answers."""
+        return {
+            fact.id: level for level in range(self.period.readings.start) for fact in self.period.variables[level].facts
+        }
+
+    @cached_property
+    def table(self) -> Diagram:
+        """Where the narrowed diagrams live."""
+        return Diagram(self.period.diagram.depth)
+
+    @cached_property
+    def possible(self) -> Node:
+        """The goal's truth over what is left, clocks among its levels."""
+        return self.period.diagram.narrowed(self.period.clause.root, self.left, self.table)
+
+    @cached_property
+    def open_facts(self) -> frozenset[str]:
+        """Facts without a value that can still change the verdict, or any clause where the goal asks about every one;
+        all of a sum's where it can.
+        """
+        wanted = [self.possible]
+        if self.every_clause:
+            roots = dict.fromkeys(clause.root for clause in self.period.clause.walk())
+            wanted = [self.period.diagram.narrowed(root, self.left, self.table) for root in roots]
+        ended = (self.period.without_clocks(self.table, node) for node in wanted)
+        levels = frozenset(level for ends, node in ended for level in ends.support(node))
+        facts = [fact for level in levels for fact in self.period.variables[level].facts]
+        return frozenset(fact.id for fact in facts if self.answers.get(fact.id, UNKNOWN) == UNKNOWN)
+
+    @cached_property
+    def to_ask(self) -> list[str]:
+        """Facts that were not asked and can still change something, in asking order."""
+        return [name for name in self.period.order if name in self.open_facts and name not in self.answers]
+
+    def readings(self) -> list[dict[str, Any]]:
+        """The outcome under each reading of each open sentence that can still matter, where they differ."""
+        levels = [level for level in self.period.readings if level in self.table.support(self.possible)]
+        if not levels:
+            return []
+        found = []
+        facts = [self.period.variables[level].facts[0] for level in levels]
+        for options in product(*(fact.options for fact in facts)):
+            reading = dict(zip((fact.id for fact in facts), options, strict=True))
+            chosen = {level: self.period.variables[level].reached(reading) for level in levels}
+            node = self.table.narrowed(self.possible, chosen, self.table)
+            found.append(
+                {
+                    "reading": reading,
+                    "status": status(self.period, self.left | chosen),
+                    "owed": self.owed(node),
+                    "left_to": self.left_to(node),
+                }
+            )
+        differ = any(each | {"reading": None} != found[0] | {"reading": None} for each in found)
+        return found if differ else []
+
+    def owed(self, node: Node) -> list[dict[str, Any]]:
+        """What must still be done by a day, as far as it can matter; ``due`` is None while that day is not known."""
+        support = self.table.support(node)
+        owed = []
+        clauses = {clause.id: clause for clause in self.period.clause.walk()}
+        for index, clock in enumerate(self.period.clocks):
+            if len(self.period.variables) + index in support:
+                day = self.answers.get(clock.of)
+                due = day + timedelta(clock.days) if isinstance(day, date) else None
+                clause = clauses[clock.clause]
+                owed.append(
+                    {
+                        "clause": clock.clause,
+                        "days": clock.days,
+                        "of": clock.of,
+                        "due": due.isoformat() if due else None,
+                        "text": clause.text,
+                        "cite": list(clause.cite),
+                    }
+                )
+        return owed
+
+    def left_to(self, node: Node) -> list[dict[str, Any]]:
+        """Whose decisions can still change the verdict."""
+        return self.period.deciders(self.table.support(node))

@@ -1,0 +1,67 @@
+"""The rule as a tree of clauses: what some answers settle of each, and on which of them it rests."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Mapping
+from typing import Any
+
+from checker.engine.diagram import NO, YES, Node
+from checker.facts.answers import UNKNOWN, Value
+from checker.rulebook.clause import Clause
+from checker.rulebook.rulebook import Period
+
+
+def states(period: Period, answers: Mapping[str, Value], left: Mapping[int, frozenset[int]]) -> dict[str, Any]:
+    """Each clause's ``state`` (met, not_met, not_settled, does_not_apply), exact, with clocks as they stand.
+
+    ``answers`` names the given answers on facts that the clause mentions. The words stand in the rulebook's clauses.
+    """
+    state = state_of(period, left)
+
+    def tree(clause: Clause) -> dict[str, Any]:
+        return {
+            "id": clause.id,
+            "state": state(clause),
+            "answers": [name for name in clause.facts if answers.get(name, UNKNOWN) != UNKNOWN],
+            "clauses": [tree(each) for each in clause.clauses],
+        }
+
+    return tree(period.clause)
+
+
+def also(period: Period, answers: Mapping[str, Value], left: Mapping[int, frozenset[int]]) -> list[dict[str, Any]]:
+    """What is desirable and does not count: each such clause, its state, and the facts that would tell more."""
+    state = state_of(period, left)
+    return [
+        {
+            "clause": clause.id,
+            "text": clause.text,
+            "state": state(clause),
+            "cite": list(clause.cite),
+            "ask": [name for name in period.order if name in clause.facts and name not in answers],
+        }
+        for clause in period.clause.walk()
+        if clause.desirable
+    ]
+
+
+def state_of(period: Period, left: Mapping[int, frozenset[int]]) -> Callable[[Clause], str]:
+    """What is settled of a clause over all that is left."""
+    standing = {level: frozenset([1]) for level in range(len(period.variables), period.diagram.depth)}
+    kept = {**left, **standing}
+    truths: dict[Node, frozenset[Node]] = {NO: frozenset([NO]), YES: frozenset([YES])}
+
+    def truth(node: Node) -> frozenset[Node]:
+        if node not in truths:
+            level, children = period.diagram.places[node]
+            values = kept.get(level, range(len(children)))
+            truths[node] = frozenset().union(*(truth(children[value]) for value in values))
+        return truths[node]
+
+    def state(clause: Clause) -> str:
+        if clause.kind == "when" and truth(clause.clauses[0].root) == {NO}:
+            return "does_not_apply"
+        reached = truth(clause.root)
+        return "not_settled" if len(reached) > 1 else "met" if YES in reached else "not_met"
+
+    return state

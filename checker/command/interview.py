@@ -1,0 +1,113 @@
+"""The questions of a goal asked in a terminal, one after another, until nothing more can change the verdict."""
+
+from __future__ import annotations
+
+import re
+import textwrap
+from collections.abc import Iterator
+from dataclasses import dataclass, field
+from datetime import date
+from typing import Any, TextIO
+
+from checker.case.case import Case
+from checker.facts.answers import NOT_YET, UNKNOWN, AnswerError, read, read_all, to_json
+from checker.facts.fact import Fact
+from checker.rulebook.rulebook import Rulebook
+
+BACK = ("back", "b")
+DAY = re.compile(r"(?P<month>[A-Za-z]+\.?|[0-9]{1,2})[ /]+(?P<day>[0-9]{1,2})[ ,/]+(?P<year>[0-9]{4})")
+WORDS = {"yes": True, "y": True, "no": False, "n": False, "?": UNKNOWN, "i don't know": UNKNOWN, "don't know": UNKNOWN}
+
+
+@dataclass
+class Interview:
+    """One person's way through the questions of a goal. ``answers`` are JSON values."""
+
+    rulebook: Rulebook
+    goal: str
+    as_of: date
+    lines: TextIO
+    screen: TextIO
+    answers: dict[str, Any] = field(default_factory=dict)
+
+    def hold(self) -> bool:
+        """Ask until nothing is open; False where the person has ended it before."""
+        self._say(
+            f"{self.rulebook.goals[self.goal].title}. Judged for {self.as_of.isoformat()}.",
+            "Answer with a number from the list or in your own figures. “back” goes back, Ctrl-D ends.",
+        )
+        while (fact := self._next()) is not None:
+            if not self._asked(fact):
+                return False
+        return True
+
+    def _next(self) -> Fact | None:
+        """The first question that is open and can still change something."""
+        goal = self.rulebook.goals[self.goal]
+        given = read_all(self.rulebook.facts, self.answers, self.as_of)
+        left = Case(goal.period(self.as_of), given, self.as_of, goal.every_clause).to_ask
+        return self.rulebook.facts[left[0]] if left else None
+
+    def _asked(self, fact: Fact) -> bool:
+        """Ask until there is an answer or a step back; False at the end of the lines."""
+        options = dict(enumerate(_options(fact), 1))
+        self._say("", fact.ask or "", *([f"Why we ask: {fact.why}"] if fact.why else []), *_hint(fact))
+        for number, (_, label) in options.items():
+            self._say(f"  {number}. {label}")
+        while True:
+            self.screen.write("> ")
+            self.screen.flush()
+            line = self.lines.readline()
+            if not line:
+                self._say("")
+                return False
+            said = line.strip()
+            if said.lower() in BACK:
+                if self.answers:
+                    self.answers.popitem()
+                    return True
+                self._say("This is the first question.")
+                continue
+            try:
+                self.answers[fact.id] = to_json(read(fact, _meant(fact, said, options), self.as_of))
+            except AnswerError as error:
+                self._say(f"Answer with a number from 1 to {len(options)}." if options else error.message)
+            else:
+                return True
+
+    def _say(self, *texts: str) -> None:
+        for text in texts:
+            print("\n".join(textwrap.wrap(text, 100)), file=self.screen)
+
+
+def _options(fact: Fact) -> Iterator[tuple[Any, str]]:
+    """What can be chosen by its number, as an answer and in words."""
+    if fact.kind == "yes_no":
+        yield from ((True, "Yes"), (False, "No"))
+    yield from fact.options.items()
+    if fact.kind in ("yes_no", "choice"):
+        yield UNKNOWN, "I don’t know"
+
+
+def _hint(fact: Fact) -> Iterator[str]:
+    """How an answer is written where there is no list."""
+    if fact.kind == "number":
+        yield f"In {fact.unit}, such as 2{'' if fact.whole else ' or 2.5'}; or ? for “I don’t know”."
+    if fact.kind == "day":
+        yield "A day, such as 11/21/2026; or “not yet”; or ? for “I don’t know”."
+
+
+def _meant(fact: Fact, said: str, options: dict[int, tuple[Any, str]]) -> Any:
+    """The answer as JSON would hold it; what cannot be made out is left as it was said."""
+    plain = said.lower().replace("’", "'").rstrip(".")
+    if said.isascii() and said.isdigit() and len(said) < 4 and int(said) in options:
+        return options[int(said)][0]
+    if WORDS.get(plain) == UNKNOWN or (fact.kind == "yes_no" and plain in WORDS):
+        return WORDS[plain]
+    if fact.kind == "day":
+        parts = DAY.fullmatch(said)
+        return NOT_YET if plain in ("not yet", NOT_YET) else parts.groupdict() if parts else said
+    if fact.kind == "number":
+        return re.sub(rf"\s*{re.escape((fact.unit or '').removesuffix('s'))}s?$", "", said, flags=re.IGNORECASE)
+    named = [option for option, label in fact.options.items() if plain == label.lower().rstrip(".")]
+    return named[0] if named else said

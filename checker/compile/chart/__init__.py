@@ -1,0 +1,1 @@
+"""The decision chart of a goal, for paper and for pages without script."""

@@ -1,0 +1,161 @@
+"""Plain words for the answers that lead the same way: “2 years or more”, an option, “A + B is 100 hours or more”."""
+
+from __future__ import annotations
+
+from collections.abc import Collection, Mapping
+from fractions import Fraction
+
+from checker.engine.intervals import Span, cells, spans
+from checker.engine.patterns import Pattern
+from checker.engine.variables import Variable
+from checker.facts.answers import NOT_YET
+from checker.facts.fact import Fact
+from checker.facts.tests import Amount, Test
+from checker.wording.formats import measure
+
+FLIPPED = {">=": "<", ">": "<=", "<=": ">", "<": ">="}
+COMPARED = {">=": "{} or more", ">": "more than {}", "<=": "{} or less", "<": "less than {}"}
+
+Cube = dict[int, bool]
+"""Which tests hold, by index; the others may hold or not."""
+
+
+def phrases(variable: Variable, patterns: Collection[int], names: Mapping[str, str]) -> list[str]:
+    """The answers that make these patterns, each phrase enough; ``names`` are what facts of one sum are called."""
+    wanted = frozenset(patterns)
+    if len(variable.facts) > 1:
+        return _of_sum(variable, wanted, names)
+    fact = variable.facts[0]
+    if fact.kind == "yes_no":
+        return [
+            word for word, amount in (("Yes", 1), ("No", 0)) if variable.reached({fact.id: Fraction(amount)}) <= wanted
+        ]
+    if fact.kind == "choice":
+        return [label for option, label in fact.options.items() if variable.reached({fact.id: option}) <= wanted]
+    never = fact.kind == "day" and variable.reached({fact.id: NOT_YET}) <= wanted
+    no_day = [fact.not_yet or "it has not happened yet"] if never else []
+    return [*(_span(fact, span) for span in spans(variable, wanted)), *no_day]
+
+
+def in_order(variable: Variable) -> list[int]:
+    """The patterns in the order in which one reads their answers: yes first, small numbers first, late days first."""
+    fact = variable.facts[0]
+    if len(variable.facts) > 1:
+        return sorted(variable.reached({}))
+    amounts: list[Amount] = [Fraction(1), Fraction(0)] if fact.kind == "yes_no" else [*fact.options]
+    if fact.kind in ("number", "day"):
+        amounts += [inside for _, inside in cells(variable)]
+    if fact.kind == "day":
+        amounts.append(NOT_YET)
+    return list(dict.fromkeys(value for each in amounts for value in variable.reached({fact.id: each})))
+
+
+def _span(fact: Fact, span: Span) -> str:
+    if fact.kind == "day":
+        return _days(fact, span)
+    (low, above), high = span.low or (Fraction(0), False), span.high
+    if high and low == high[0]:
+        return f"exactly {measure(low, fact.unit)}"
+    least = COMPARED[">" if above else ">="].format(measure(low, fact.unit)) if low or above else ""
+    most = COMPARED["<" if high[1] else "<="].format(measure(high[0], fact.unit)) if high else ""
+    return ", but ".join(filter(None, (least, most))) or "any number"
+
+
+def _days(fact: Fact, span: Span) -> str:
+    low, high = (edge and edge[0] for edge in (span.low, span.high))
+    latest = None if low == 0 and fact.date == "past" else low
+    earliest = None if high == 0 and fact.date == "future" else high
+    if earliest is not None and latest is not None:
+        return _day(latest) if latest == earliest else f"from {_day(earliest)} to {_day(latest)}"
+    if latest is not None:
+        return f"more than {_day(latest - 1)}" if latest > 1 else f"{_day(latest)} or earlier"
+    return "any day" if earliest is None else f"{_day(earliest)} or later"
+
+
+def _day(ago: Fraction) -> str:
+    """A day by its distance from the day asked about."""
+    if ago == 0:
+        return "today"
+    return f"{measure(ago, 'days')} ago" if ago > 0 else f"{measure(-ago, 'days')} ahead"
+
+
+def _of_sum(variable: Variable, wanted: frozenset[int], names: Mapping[str, str]) -> list[str]:
+    inside, outside = (
+        [variable.patterns[index] for index in sorted(each)] for each in (wanted, variable.reached({}) - wanted)
+    )
+    facts = {fact.id: fact for fact in variable.facts}
+    return [
+        ", and ".join(_test(variable.tests[index], held, facts, names) for index, held in cube.items())
+        for cube in cubes(inside, outside)
+    ]
+
+
+def cubes(wanted: list[Pattern], others: list[Pattern]) -> list[Cube]:
+    """Conditions, each met by some wanted patterns and by no other, together by all; none can do with less."""
+    found: list[Cube] = []
+    for pattern in wanted:
+        if any(_fits(cube, pattern) for cube in found):
+            continue
+        cube = dict(enumerate(pattern))
+        for index in reversed(range(len(pattern))):
+            less = {each: held for each, held in cube.items() if each != index}
+            if not any(_fits(less, other) for other in others):
+                cube = less
+        found.append(cube)
+    for cube in list(found):
+        rest = [each for each in found if each is not cube]
+        if all(any(_fits(each, pattern) for each in rest) for pattern in wanted):
+            found = rest
+    return found
+
+
+def _fits(cube: Cube, pattern: Pattern) -> bool:
+    return all(pattern[index] is held for index, held in cube.items())
+
+
+def _test(test: Test, held: bool, facts: Mapping[str, Fact], names: Mapping[str, str]) -> str:
+    """A test on facts that some sum ties together, or its opposite."""
+    fact, name = facts[test.facts[0]], names[test.facts[0]]
+    op = test.op if held else FLIPPED.get(test.op, "")
+    if test.kind == "not_yet":
+        return f"{name} is not yet" if held else f"{name} is a day"
+    if test.kind == "clock":
+        day = _day(test.than)
+        return f"{name} is {day} or later, or not yet" if held else f"{name} is more than {day}"
+    if len(test.facts) > 1:
+        days = fact.kind == "day"
+        unit = "days" if days else next((facts[each].unit for each in test.facts if facts[each].unit), None)
+        never = ", or one of them is not yet" if days and not held else ""
+        return f"{_total(test, facts, names)} is {COMPARED[op].format(measure(test.than, unit))}{never}"
+    weight = test.weights[0]
+    if fact.kind == "yes_no":
+        return f"{name} is {'yes' if held is _at_one(test) else 'no'}"
+    if fact.kind == "day":
+        side = {">=": "{} or earlier", ">": "more than {}", "<=": "{} or later", "<": "later than {}"}[op]
+        return f"{name} is {side.format(_day(test.than))}{'' if held else ', or not yet'}"
+    if weight < 0:
+        op = {">=": "<=", "<=": ">=", ">": "<", "<": ">"}[op]
+    return f"{name} is {COMPARED[op].format(measure(test.than / weight, fact.unit))}"
+
+
+def _at_one(test: Test) -> bool:
+    """Whether the test on a yes or no holds where it is yes."""
+    value, than = test.weights[0], test.than
+    return {">=": value >= than, ">": value > than, "<=": value <= than, "<": value < than}[test.op]
+
+
+def _total(test: Test, facts: Mapping[str, Fact], names: Mapping[str, str]) -> str:
+    """The weighted sum as one reckons it: “A + 2 × B − 12 for a yes to C”, or the days from one day to another."""
+    weight_of = dict(zip(test.facts, test.weights, strict=True))
+    if facts[test.facts[0]].kind == "day":
+        first, last = sorted(weight_of, key=lambda each: -weight_of[each])
+        return f"the time from {names[first]} to {names[last]}"
+    total = ""
+    for each, weight in sorted(weight_of.items(), key=lambda pair: pair[1] < 0):
+        size = measure(abs(weight), None)
+        if facts[each].kind == "yes_no":
+            term = f"{size} for a yes to {names[each]}"
+        else:
+            term = names[each] if abs(weight) == 1 else f"{size} × {names[each]}"
+        total += (" − " if weight < 0 else " + " if total else "") + term
+    return total.strip()

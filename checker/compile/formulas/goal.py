@@ -1,0 +1,131 @@
+"""One goal in one period: facts as variables in the order of asking, and a diagram with a root for every clause."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping, Sequence
+from dataclasses import replace
+
+from checker.compile.formulas.drawing import TooLarge, draw, tests_in
+from checker.compile.formulas.order import Questions, topics
+from checker.compile.language.drafts import Draft, Formula
+from checker.compile.language.faults import Faults, Path
+from checker.engine.diagram import Node
+from checker.engine.inequalities import Undecided
+from checker.engine.variables import TooManyPatterns, Variable
+from checker.facts.fact import Fact
+from checker.facts.tests import Test
+from checker.rulebook.clause import Clause
+from checker.rulebook.rulebook import Clock, Period
+
+
+class Refused(Exception):
+    """A goal too large for one diagram, or unknowns that cannot be told apart; the fault is recorded."""
+
+
+def compile_period(
+    draft: Draft, joined: Draft, start: str | None, facts: Mapping[str, Fact], faults: Faults, path: Path
+) -> Period:
+    """The period of a goal whose rule reads as ``draft`` from ``start`` on. Raises Refused.
+
+    ``joined`` is the same rule in which a fact that meeting another goal brings about may be met by that goal.
+    """
+    period = _drawn(draft, start, _variables(draft, facts, faults, path), faults, path)
+    levels = Questions(period).best(topics(period)).levels
+    ordered = [period.variables[level] for level in (*levels, *range(len(levels), len(period.variables)))]
+    try:
+        period = _period(draft, start, ordered)
+    except TooLarge:
+        period = replace(period, order=_asked(ordered))
+    if joined == draft:
+        return period
+    place = {variable.facts[0].id: position for position, variable in enumerate(ordered)}
+    root = replace(joined, clauses=())
+    further = sorted(
+        _variables(root, facts, faults, path),
+        key=lambda each: (not each.facts[0].asked, each.facts[0].open is None, place.get(each.facts[0].id, len(place))),
+    )
+    return replace(period, joined=_drawn(root, start, further, faults, path))
+
+
+def _drawn(draft: Draft, start: str | None, variables: list[Variable], faults: Faults, path: Path) -> Period:
+    """The period with its variables in this order, or by topic where that passes the limit. Raises Refused."""
+    by_topic = sorted(
+        variables,
+        key=lambda each: (not each.facts[0].asked, each.facts[0].open is None, each.facts[0].topic or each.facts[0].id),
+    )
+    for order in (variables, by_topic):
+        try:
+            return _period(draft, start, order)
+        except TooLarge as error:
+            widest = order[error.level].name
+    faults.tell(path, f"the goal is too large to settle exactly: split what turns on “{widest}”")
+    raise Refused
+
+
+def _period(draft: Draft, start: str | None, variables: Sequence[Variable]) -> Period:
+    """The period with its variables in this order. Raises TooLarge."""
+    diagram, roots, promises = draw((each.formula for each in draft.walk()), variables)
+    clause = _clause(draft, "0", roots)
+    ids: dict[Path, str] = {}
+    for written, placed in zip(draft.walk(), clause.walk(), strict=True):
+        ids.setdefault(written.path, placed.id)
+    clocks = tuple(
+        Clock(ids.get(promise.path, "0"), int(promise.test.than), promise.test.facts[0])
+        for promise in promises
+        if promise.test
+    )
+    return Period(start, _asked(variables), clause, tuple(variables), clocks, diagram)
+
+
+def _asked(variables: Sequence[Variable]) -> tuple[str, ...]:
+    return tuple(fact.id for variable in variables for fact in variable.facts if fact.asked)
+
+
+def _variables(draft: Draft, facts: Mapping[str, Fact], faults: Faults, path: Path) -> list[Variable]:
+    """The goal's variables in the order of the levels: asked facts by first use, readings, decisions."""
+    tests = list(dict.fromkeys(test for clause in draft.walk() for test in tests_in(clause.formula)))
+    ordered = sorted(tied(tests), key=lambda names: (not facts[names[0]].asked, facts[names[0]].open is None))
+    return [
+        _variable(names, [test for test in tests if test.facts[0] in names], facts, faults, path) for names in ordered
+    ]
+
+
+def tied(tests: Sequence[Test]) -> list[tuple[str, ...]]:
+    """The facts of these tests by first use, those together that some sum ties."""
+    group = {name: {name} for test in tests for name in test.facts}
+    for test in tests:
+        together = set().union(*(group[name] for name in test.facts))
+        for name in together:
+            group[name] = together
+    return list(dict.fromkeys(tuple(name for name in group if name in group[first]) for first in group))
+
+
+def _variable(
+    names: tuple[str, ...], tests: list[Test], facts: Mapping[str, Fact], faults: Faults, path: Path
+) -> Variable:
+    try:
+        return Variable.of([facts[name] for name in names], tests)
+    except TooManyPatterns:
+        faults.tell(path, f"the tests on {', '.join(names)} come out in too many ways together: split the sum")
+    except Undecided:
+        faults.tell(path, f"the whole numbers {', '.join(names)} cannot be told apart: simplify their sum")
+    raise Refused
+
+
+def _clause(draft: Draft, place: str, roots: Mapping[Formula, Node]) -> Clause:
+    return Clause(
+        place,
+        draft.kind,
+        draft.text,
+        draft.facts,
+        roots[draft.formula],
+        tuple(_clause(each, f"{place}.{index}", roots) for index, each in enumerate(draft.clauses)),
+        draft.cite,
+        draft.note,
+        draft.desirable,
+        draft.implied,
+        draft.test,
+        draft.least,
+        draft.days,
+        draft.of,
+    )

@@ -1,0 +1,181 @@
+"""The fixed order of questions that asks the fewest, on average, with topics kept together."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from dataclasses import dataclass
+from typing import Any
+
+from checker.engine.diagram import Diagram, Node
+from checker.rulebook.rulebook import Period
+
+MOST_SETS = 10_000
+"""Sets of placed facts past which the best order is sought by exchanging neighbours: more take longer than a second."""
+
+Level = int
+Spread = dict[Node, float]
+"""How likely each function is that is left after some facts have been answered at random."""
+
+
+@dataclass(frozen=True)
+class Order:
+    """The levels in the order of asking, and how many questions it asks on average."""
+
+    levels: tuple[Level, ...]
+    expected: float
+    exact: bool = True
+
+
+class Questions:
+    """The questions of one period: all answers to a question, and all intervals of a number, are equally likely."""
+
+    def __init__(self, period: Period) -> None:
+        self.period = period
+        diagram, root = period.ended
+        self._table = Diagram(diagram.depth, ends=3)
+        self._root = diagram.narrowed(root, {}, self._table, diagram.end)
+        self._shares = [_shares(period, level) for level in range(period.readings.start)]
+        self._known: dict[tuple[Node, Level], Spread] = {}
+        self._support: dict[Node, frozenset[Level]] = {}
+
+    def in_order(self, levels: Sequence[Level]) -> Order:
+        """What a given order costs."""
+        spread: Spread = {self._root: 1.0}
+        total = 0.0
+        for level in levels:
+            total += self._asked(spread, level)
+            spread = self._answered(spread, level)
+        return Order(tuple(levels), total)
+
+    def best(self, topics: Sequence[Sequence[Level]], most: int = MOST_SETS) -> Order:
+        """The best order that finishes each topic before the next begins; with one level a topic, the best of all.
+
+        Where more than ``most`` sets of levels would have to be looked at, the best that exchanging neighbours finds.
+        """
+        if _sets(topics) > most:
+            return self._exchanged(topics)
+        start: frozenset[Level] = frozenset()
+        best: dict[frozenset[Level], tuple[float, tuple[Level, ...]]] = {start: (0.0, ())}
+        spreads: dict[frozenset[Level], Spread] = {start: {self._root: 1.0}}
+        for _ in range(sum(map(len, topics))):
+            reached: dict[frozenset[Level], tuple[float, tuple[Level, ...]]] = {}
+            after: dict[frozenset[Level], Spread] = {}
+            for placed, (cost, levels) in best.items():
+                for level in _next(topics, placed):
+                    key = placed | {level}
+                    found = (cost + self._asked(spreads[placed], level), (*levels, level))
+                    if key not in reached or found < reached[key]:
+                        reached[key] = found
+                    if key not in after:
+                        after[key] = self._answered(spreads[placed], level)
+            best, spreads = reached, after
+        ((cost, levels),) = best.values()
+        return Order(levels, cost)
+
+    def _exchanged(self, topics: Sequence[Sequence[Level]]) -> Order:
+        """The best order that exchanging neighbours, among topics and within them, leads to from the file's order."""
+        current = [list(topic) for topic in topics]
+        cost = self._cost(current)
+        improved = True
+        while improved:
+            improved = False
+            rows: list[list[Any]] = [current, *current]  # the topics in their order, and the levels within each
+            for row in rows:
+                for index in range(len(row) - 1):
+                    row[index], row[index + 1] = row[index + 1], row[index]
+                    other = self._cost(current)
+                    if other < cost - 1e-12:
+                        cost, improved = other, True
+                    else:
+                        row[index], row[index + 1] = row[index + 1], row[index]
+        return Order(tuple(level for topic in current for level in topic), cost, exact=False)
+
+    def _cost(self, topics: Sequence[Sequence[Level]]) -> float:
+        return self.in_order([level for topic in topics for level in topic]).expected
+
+    def _asked(self, spread: Spread, level: Level) -> float:
+        """How many of the level's facts are asked, on average: each where the level still matters."""
+        facts = len(self.period.variables[level].facts)
+        return facts * sum(share for node, share in spread.items() if level in self._depends(node))
+
+    def _answered(self, spread: Spread, level: Level) -> Spread:
+        result: Spread = {}
+        for node, share in spread.items():
+            for child, part in self._narrowed(node, level).items():
+                result[child] = result.get(child, 0.0) + share * part
+        return result
+
+    def _narrowed(self, node: Node, level: Level) -> Spread:
+        if level not in self._depends(node):
+            return {node: 1.0}
+        key = (node, level)
+        if key not in self._known:
+            spread: Spread = {}
+            for value, share in self._shares[level].items():
+                child = self._table.narrowed(
+                    node,
+                    {level: frozenset([value])},
+                    self._table,
+                    lambda each: each if self._table.level(each) > level else None,
+                )
+                spread[child] = spread.get(child, 0.0) + share
+            self._known[key] = spread
+        return self._known[key]
+
+    def _depends(self, node: Node) -> frozenset[Level]:
+        if node not in self._support:
+            self._support[node] = self._table.support(node)
+        return self._support[node]
+
+
+def _shares(period: Period, level: Level) -> dict[int, float]:
+    variable = period.variables[level]
+    left = variable.reached({})
+    fact = variable.facts[0]
+    if fact.kind != "choice":
+        return {value: 1 / len(left) for value in sorted(left)}
+    shares = dict.fromkeys(sorted(left), 0.0)
+    for option in fact.options:
+        (value,) = variable.reached({fact.id: option})
+        shares[value] += 1 / len(fact.options)
+    return shares
+
+
+def _sets(topics: Sequence[Sequence[Level]]) -> int:
+    """How many sets of placed levels the orders pass through: whole topics, and parts of one beside any others."""
+    inside = sum((1 << len(topic)) - 2 for topic in topics)
+    return (1 << len(topics)) + inside * (1 << max(len(topics) - 1, 0))
+
+
+def _next(topics: Sequence[Sequence[Level]], placed: frozenset[Level]) -> list[Level]:
+    """The levels that may come next: the rest of a topic that is begun, else any."""
+    for topic in topics:
+        rest = [level for level in topic if level not in placed]
+        if rest and len(rest) < len(topic):
+            return rest
+    return [level for topic in topics for level in topic if level not in placed]
+
+
+def orders(period: Period, most: int = 4_096) -> dict[str, Order]:
+    """How many questions a period asks on average ``by topic``, in the best order ``free`` of topics, and in the order
+    of the ``file``; a free order past ``most`` sets is sought by exchanging neighbours.
+    """
+    questions = Questions(period)
+    every = range(period.readings.start)
+    level_of = {fact.id: level for level in every for fact in period.variables[level].facts}
+    used = (name for clause in period.clause.walk() if not clause.clauses for name in clause.facts)
+    read = dict.fromkeys(level_of[name] for name in used if name in level_of)
+    return {
+        "by topic": questions.best(topics(period)),
+        "free": questions.best([[level] for level in every], most),
+        "file": questions.in_order(list(dict.fromkeys([*read, *every]))),
+    }
+
+
+def topics(period: Period) -> list[list[Level]]:
+    """The levels a person answers, by the topic of their first fact, in order of first use; none is a topic alone."""
+    found: dict[str, list[Level]] = {}
+    for level in range(period.readings.start):
+        fact = period.variables[level].facts[0]
+        found.setdefault(fact.topic or f" {fact.id}", []).append(level)
+    return list(found.values())

@@ -1,0 +1,1 @@
+"""The rule language, read into clauses or into faults."""

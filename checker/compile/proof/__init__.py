@@ -1,0 +1,1 @@
+"""The proof sheet: what each clause alone decides."""

@@ -1,0 +1,186 @@
+"""The proof sheet: for every clause, two cases side by side that show at its threshold what it alone decides."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Mapping
+from dataclasses import dataclass
+from datetime import date, timedelta
+from typing import Any
+
+from checker.compile.language.drafts import Draft, Promise
+from checker.compile.language.faults import Faults, Path
+from checker.compile.proof.boundaries import Amounts, Sides, sides
+from checker.compile.proof.witness import Turned, Values, differing, values_of
+from checker.engine.diagram import DUTY, NO, YES
+from checker.facts.tests import Test, as_answer
+from checker.rulebook.rulebook import Goal, Period
+
+ENDS = {NO: "no", YES: "yes", DUTY: "duty"}
+
+UNDATED = date(2026, 1, 1)
+"""The day that cases of rules without dates are told for; any would do."""
+
+Drafts = Mapping[tuple[str, str | None], Draft]
+"""The clauses of a goal in a period, by the goal's id and the period's start."""
+
+
+@dataclass(frozen=True)
+class Case:
+    """A complete case on a day, as answers are written, with the reading and the decisions it takes, and its end."""
+
+    as_of: date
+    answers: dict[str, Any]
+    readings: dict[str, str]
+    decisions: dict[str, bool]
+    end: str
+    """``yes``, ``duty`` or ``no``"""
+
+
+@dataclass(frozen=True)
+class Line:
+    """One clause of a goal, or one option of it, and the two cases. ``holds`` is the one in which the clause does.
+
+    Without cases the clause decides nothing in this goal, because of the clauses ``implied_by`` (their sentences).
+    """
+
+    goal: str
+    start: str | None
+    clause: str
+    text: str
+    test: str | None
+    option: str | None
+    path: Path
+    holds: Case | None
+    fails: Case | None
+    implied_by: tuple[str, ...] = ()
+
+
+def prove(goals: Mapping[str, Goal], drafts: Drafts, faults: Faults) -> list[Line]:
+    """The lines of all goals in the order of their sources; clauses that decide nothing anywhere are faults."""
+    lines = [
+        line
+        for goal in goals.values()
+        for period in goal.periods
+        for line in _Sheet(goal, period, drafts[goal.id, period.start]).lines()
+    ]
+    decided = {(line.path, line.option) for line in lines if line.holds}
+    implied = {clause.path for draft in drafts.values() for clause in draft.walk() if clause.implied}
+    for line in lines:
+        about = f"the option “{line.option}” of the clause" if line.option else "the clause"
+        said = f"{about} “{' '.join(filter(None, (line.text, line.test)))}”"
+        if (line.path, line.option) in decided and line.path in implied:
+            faults.tell(line.path, f"{said} is marked as implied, and yet it decides a case of “{line.goal}” alone")
+        elif (line.path, line.option) not in decided and line.path not in implied:
+            faults.tell(line.path, f"{said} changes no verdict: mend it, take it out, or say by implied why it stays")
+    return lines
+
+
+class _Sheet:
+    """The lines of one goal in one period."""
+
+    def __init__(self, goal: Goal, period: Period, draft: Draft) -> None:
+        self.goal, self.period, self.draft = goal, period, draft
+        self.as_of = _day_in(goal, period)
+        self.leaves = {clause.path: clause for clause in _counted(draft) if _condition(clause)}
+        self.ids: dict[Path, str] = {}
+        for written, placed in zip(draft.walk(), period.clause.walk(), strict=True):
+            self.ids.setdefault(written.path, placed.id)
+
+    def lines(self) -> Iterator[Line]:
+        for clause in self.leaves.values():
+            test = _condition(clause)
+            level = self._level(test)
+            for option in test.options or (None,):
+                found = self._reading(level, test, option) if clause.kind == "reading" else self._pair(clause, option)
+                implied_by = () if found else self._implied_by(clause, option)
+                holds, fails = found or (None, None)
+                yield Line(
+                    self.goal.id,
+                    self.period.start,
+                    self.ids[clause.path],
+                    clause.text,
+                    clause.test,
+                    option,
+                    clause.path,
+                    holds,
+                    fails,
+                    implied_by,
+                )
+
+    def _level(self, test: Test) -> int:
+        return next(level for level, variable in enumerate(self.period.variables) if test in variable.tests)
+
+    def _pair(self, clause: Draft, option: str | None, met: tuple[Path, ...] = ()) -> tuple[Case, Case] | None:
+        test = _condition(clause)
+        level = self._level(test)
+        turned = Turned.of(self.period, self.draft, clause.path, met)
+        for each in sides(self.period.variables[level], test):
+            values = turned.pair(level, each.holds, each.fails) if each.about == option else None
+            if values is not None:
+                return self._cases(level, values, each)
+        return None
+
+    def _reading(self, level: int, test: Test, option: str | None) -> tuple[Case, Case] | None:
+        for each in sides(self.period.variables[level], test):
+            values = differing(self.period, level, each.holds, each.fails) if each.about == option else None
+            if values is not None:
+                return self._cases(level, values, each)
+        return None
+
+    def _implied_by(self, clause: Draft, option: str | None) -> tuple[str, ...]:
+        """The other clauses each of which, if it were met anyway, would let this one decide a case."""
+        if clause.kind == "reading":
+            return ()
+        return tuple(
+            other.text or str(other.test)
+            for path, other in self.leaves.items()
+            if path != clause.path and self._pair(clause, option, (path,))
+        )
+
+    def _cases(self, level: int, values: Values, at: Sides) -> tuple[Case, Case]:
+        return self._case(level, {**values, level: at.holds}, at.holding), self._case(
+            level, {**values, level: at.fails}, at.failing
+        )
+
+    def _case(self, at: int, values: Values, amounts: Amounts) -> Case:
+        answers: dict[str, Any] = {}
+        readings: dict[str, str] = {}
+        decisions: dict[str, bool] = {}
+        complete = {
+            level: values.get(level, values_of(self.period, level)[0]) for level in range(len(self.period.variables))
+        }
+        for level, value in complete.items():
+            variable = self.period.variables[level]
+            named = amounts if level == at else variable.example(value)
+            for fact in variable.facts:
+                told = as_answer(fact, named[fact.id], self.as_of)
+                (answers if fact.asked else readings if fact.open else decisions)[fact.id] = told
+        diagram, node = self.period.ended
+        while diagram.level(node) < diagram.depth:
+            level = diagram.level(node)
+            node = diagram.child(node, level, complete[level])
+        return Case(self.as_of, answers, readings, decisions, ENDS[node])
+
+
+def _counted(draft: Draft) -> Iterator[Draft]:
+    """The clause and all below it but what is desirable, which counts for nothing."""
+    if not draft.desirable:
+        yield draft
+        for clause in draft.clauses:
+            yield from _counted(clause)
+
+
+def _condition(clause: Draft) -> Any:
+    """The test that the clause itself holds, a within's clock among them; None where it holds none."""
+    if clause.kind == "within":
+        parts = getattr(clause.formula, "parts", ())
+        return next((part.test for part in parts if isinstance(part, Promise)), None)
+    return clause.formula if isinstance(clause.formula, Test) else None
+
+
+def _day_in(goal: Goal, period: Period) -> date:
+    """A day on which the period holds."""
+    if period.start is not None:
+        return date.fromisoformat(period.start)
+    later = [each.start for each in goal.periods if each.start is not None]
+    return min([UNDATED, *(date.fromisoformat(start) - timedelta(1) for start in later)])

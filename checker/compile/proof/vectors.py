@@ -1,0 +1,44 @@
+"""The proof sheet's cases as test vectors: kept beside the tests, they catch a rule that was changed by mistake."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Mapping
+from dataclasses import asdict
+from datetime import date
+from typing import Any
+
+from checker.compile.proof.proof import ENDS, Case, Line
+from checker.facts.answers import read_all
+from checker.rulebook.rulebook import Rulebook
+
+
+def vectors(lines: Iterable[Line]) -> dict[str, list[dict[str, Any]]]:
+    """The cases of each goal as JSON values, each once: answers, decisions, the reading taken and the end."""
+    found: dict[str, list[dict[str, Any]]] = {}
+    for line in lines:
+        for case in (line.holds, line.fails):
+            told = asdict(case) | {"as_of": case.as_of.isoformat()} if case else None
+            if told and told not in found.setdefault(line.goal, []):
+                found[line.goal].append(told)
+    return found
+
+
+def read_vector(data: Mapping[str, Any]) -> Case:
+    """A case from JSON values."""
+    return Case(**{**data, "as_of": date.fromisoformat(data["as_of"])})
+
+
+def end_of(rulebook: Rulebook, goal: str, case: Case) -> str:
+    """Where a complete case ends by this rulebook: ``yes``, ``duty`` or ``no``.
+
+    Raises AnswerError where an answer does not fit, and KeyError or ValueError where the case is not complete.
+    """
+    period = rulebook.goals[goal].period(case.as_of)
+    answers = {**read_all(rulebook.facts, case.answers, case.as_of), **case.readings, **case.decisions}
+    diagram, node = period.ended
+    while diagram.level(node) < diagram.depth:
+        level = diagram.level(node)
+        variable = period.variables[level]
+        (value,) = variable.reached(variable.given({fact.id: answers[fact.id] for fact in variable.facts}, case.as_of))
+        node = diagram.child(node, level, value)
+    return ENDS[node]

@@ -1,0 +1,141 @@
+"""Reduced multi-valued decision diagrams: shared nodes over ordered variables, made, combined, narrowed, searched."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Iterable, Mapping, Sequence
+from collections.abc import Set as AbstractSet
+
+NO, YES, DUTY = 0, 1, 2
+"""The ends. ``DUTY``, a yes that holds only while a clock runs, is an end where clocks are taken together."""
+
+Node = int
+Place = tuple[int, tuple[Node, ...]]
+"""A node's level and the node each of its variable's values leads to."""
+
+
+class Diagram:
+    """A table of nodes. Equal places are one node and a node whose values all lead to one place is that place,
+    so two functions are equal exactly when their nodes are. Nodes below ``ends`` are the ends, at level ``depth``.
+    """
+
+    def __init__(self, depth: int, ends: int = 2) -> None:
+        self.depth = depth
+        self.places: list[Place] = [(depth, ())] * ends
+        self._known: dict[Place, Node] = {}
+
+    def node(self, level: int, children: Sequence[Node]) -> Node:
+        """The node at ``level`` whose values lead to ``children``."""
+        if all(child == children[0] for child in children):
+            return children[0]
+        place = (level, tuple(children))
+        if place not in self._known:
+            self._known[place] = len(self.places)
+            self.places.append(place)
+        return self._known[place]
+
+    def level(self, node: Node) -> int:
+        """The node's level; the ends lie at ``depth``."""
+        return self.places[node][0]
+
+    def child(self, node: Node, level: int, value: int) -> Node:
+        """Where the node leads when the variable of ``level`` has that value."""
+        at, children = self.places[node]
+        return children[value] if at == level else node
+
+    def choose(self, condition: Node, then: Node, otherwise: Node, sizes: Sequence[int]) -> Node:
+        """``then`` where the condition holds, ``otherwise`` elsewhere; ``sizes`` counts each level's values."""
+        done: dict[tuple[Node, Node, Node], Node] = {}
+
+        def walk(triple: tuple[Node, Node, Node]) -> Node:
+            test, yes, no = triple
+            if test in (NO, YES) or yes == no:
+                return no if test == NO else yes
+            if triple not in done:
+                level = min(self.level(node) for node in triple)
+                done[triple] = self.node(
+                    level,
+                    [
+                        walk(
+                            (
+                                self.child(test, level, value),
+                                self.child(yes, level, value),
+                                self.child(no, level, value),
+                            )
+                        )
+                        for value in range(sizes[level])
+                    ],
+                )
+            return done[triple]
+
+        return walk((condition, then, otherwise))
+
+    def count(self, low: int, high: int, parts: Sequence[Node], sizes: Sequence[int]) -> Node:
+        """True where at least ``low`` and at most ``high`` of the parts hold."""
+        rest = {total: YES if low <= total <= high else NO for total in range(len(parts) + 1)}
+        for index in reversed(range(len(parts))):
+            rest = {total: self.choose(parts[index], rest[total + 1], rest[total], sizes) for total in range(index + 1)}
+        return rest[0]
+
+    def end(self, node: Node) -> Node | None:
+        """The node itself where it is an end."""
+        return node if self.level(node) == self.depth else None
+
+    def narrowed(
+        self,
+        node: Node,
+        left: Mapping[int, AbstractSet[int]],
+        into: Diagram,
+        end: Callable[[Node], Node | None] | None = None,
+    ) -> Node:
+        """The node copied into another diagram with only the values left at each level (all where none is named);
+        ``end`` may turn any node into a node of that diagram, where the copying stops.
+        """
+        stops = end or self.end
+        done: dict[Node, Node] = {}
+
+        def walk(node: Node) -> Node:
+            if node not in done:
+                stop = stops(node)
+                if stop is None:
+                    level, children = self.places[node]
+                    values = left.get(level)
+                    kept = children if values is None else [children[value] for value in sorted(values)]
+                    stop = into.node(level, [walk(child) for child in kept])
+                done[node] = stop
+            return done[node]
+
+        return walk(node)
+
+    def below(self, nodes: Iterable[Node]) -> frozenset[Node]:
+        """Every node that can be reached from these, themselves among them."""
+        found: set[Node] = set()
+        todo = list(nodes)
+        while todo:
+            node = todo.pop()
+            if node not in found:
+                found.add(node)
+                todo.extend(self.places[node][1])
+        return frozenset(found)
+
+    def frontier(self, node: Node, level: int, left: Mapping[int, AbstractSet[int]]) -> frozenset[Node]:
+        """The nodes at or beyond ``level`` where the ways through the levels before it come out, by the values left."""
+        found: set[Node] = set()
+        seen: set[Node] = set()
+        todo = [node]
+        while todo:
+            each = todo.pop()
+            if self.level(each) >= level:
+                found.add(each)
+            elif each not in seen:
+                seen.add(each)
+                at, children = self.places[each]
+                todo.extend(children[value] for value in left[at])
+        return frozenset(found)
+
+    def support(self, node: Node) -> frozenset[int]:
+        """The levels the function depends on."""
+        return frozenset(self.level(each) for each in self.below([node])) - {self.depth}
+
+    def ends(self, node: Node) -> frozenset[Node]:
+        """The ends that can be reached."""
+        return frozenset(each for each in self.below([node]) if self.level(each) == self.depth)

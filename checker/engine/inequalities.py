@@ -1,0 +1,131 @@
+"""Whether a few linear inequalities can hold together, decided exactly, with a point where they do.
+
+Fourier-Motzkin elimination over whole-number rows, then branching where an unknown must itself be whole. The groups a
+rule makes are tiny (a sum, its terms and their thresholds), so no general solver is worth its weight in the browser.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Sequence
+from fractions import Fraction
+from math import ceil, floor, gcd, lcm
+
+Row = tuple[tuple[int, ...], int, bool]
+"""``(weights, most, strict)``: the weighted sum of the unknowns is at most ``most``, or below it when ``strict``."""
+
+DEEPEST = 60
+"""Branches on one path before a search for whole numbers gives up; the shapes of the rule language need one or two."""
+
+
+class Undecided(ArithmeticError):
+    """Whole numbers were asked for where the inequalities leave an endless thin strip."""
+
+
+def row(weights: Sequence[Fraction], op: str, than: Fraction) -> Row:
+    """The inequality ``weights · x op than`` (op one of ``>= > <= <``) as a row of whole numbers."""
+    sign = -1 if op.startswith(">") else 1
+    scale = lcm(than.denominator, *(weight.denominator for weight in weights))
+    return tuple(int(weight * scale) * sign for weight in weights), int(than * scale) * sign, "=" not in op
+
+
+def opposite(inequality: Row) -> Row:
+    """The row that holds exactly where this one does not."""
+    weights, most, strict = inequality
+    return tuple(-weight for weight in weights), -most, not strict
+
+
+def holds(inequality: Row, point: Sequence[Fraction]) -> bool:
+    """Whether the row holds at the point."""
+    weights, most, strict = inequality
+    total = sum((weight * value for weight, value in zip(weights, point, strict=True)), Fraction(0))
+    return total < most or (total == most and not strict)
+
+
+def solve(rows: Iterable[Row], whole: Sequence[bool], depth: int = 0) -> tuple[Fraction, ...] | None:
+    """A point where all rows hold, with whole numbers where ``whole`` says so, or None. Raises Undecided."""
+    if depth > DEEPEST:
+        raise Undecided
+    current = {_tightened(each, whole) for each in rows}
+    stages: list[list[Row]] = [[] for _ in whole]
+    for index in reversed(range(len(whole))):
+        stages[index] = [each for each in current if each[0][index]]
+        current = {each for each in current if not each[0][index]} | _combined(stages[index], index, whole)
+    if any(most < 0 or (most == 0 and strict) for _, most, strict in current):
+        return None
+    point: list[Fraction] = []
+    for index, stage in enumerate(stages):
+        low, high = _range(stage, index, point)
+        value = _whole_between(low, high) if whole[index] else _between(low, high)
+        if value is None:
+            return _branch(current.union(*stages), whole, index, low, depth)
+        point.append(value)
+    return tuple(point)
+
+
+def _tightened(inequality: Row, whole: Sequence[bool]) -> Row:
+    weights, most, strict = inequality
+    divisor = gcd(*weights)
+    if divisor and all(whole[index] for index, weight in enumerate(weights) if weight):
+        return tuple(weight // divisor for weight in weights), (most - strict) // divisor, False
+    divisor = gcd(divisor, most)
+    if divisor > 1:
+        return tuple(weight // divisor for weight in weights), most // divisor, strict
+    return inequality
+
+
+def _combined(stage: list[Row], index: int, whole: Sequence[bool]) -> set[Row]:
+    above = [each for each in stage if each[0][index] > 0]
+    below = [each for each in stage if each[0][index] < 0]
+    rows = set()
+    for upper, most, upper_strict in above:
+        for lower, least, lower_strict in below:
+            up, down = -lower[index], upper[index]
+            weights = tuple(up * high + down * low for high, low in zip(upper, lower, strict=True))
+            rows.add(_tightened((weights, up * most + down * least, upper_strict or lower_strict), whole))
+    return rows
+
+
+def extent(rows: Iterable[Row]) -> tuple[Edge, Edge]:
+    """The lowest and the highest value of a lone unknown under rows that can hold."""
+    return _range([each for each in rows if each[0][0]], 0, [])
+
+
+Edge = tuple[Fraction, bool] | None
+"""An end of a range and whether it is left out; None where there is no end."""
+
+
+def _range(stage: list[Row], index: int, point: list[Fraction]) -> tuple[Edge, Edge]:
+    low: Edge = None
+    high: Edge = None
+    for weights, most, strict in stage:
+        rest = most - sum((weights[known] * value for known, value in enumerate(point)), Fraction(0))
+        edge = (rest / weights[index], strict)
+        if weights[index] > 0:
+            high = edge if high is None or (edge[0], not strict) < (high[0], not high[1]) else high
+        else:
+            low = edge if low is None or edge > low else low
+    return low, high
+
+
+def _between(low: Edge, high: Edge) -> Fraction | None:
+    if low is None:
+        return Fraction(0) if high is None or high[0] > 0 else high[0] - high[1]
+    if not low[1]:
+        return low[0]
+    return low[0] + 1 if high is None else (low[0] + high[0]) / 2
+
+
+def _whole_between(low: Edge, high: Edge) -> Fraction | None:
+    least = None if low is None else floor(low[0]) + 1 if low[1] else ceil(low[0])
+    most = None if high is None else ceil(high[0]) - 1 if high[1] else floor(high[0])
+    if least is None:
+        return Fraction(0 if most is None else min(most, 0))
+    return Fraction(least) if most is None or least <= most else None
+
+
+def _branch(rows: set[Row], whole: Sequence[bool], index: int, low: Edge, depth: int) -> tuple[Fraction, ...] | None:
+    # The range has both ends and no whole number in it, so every whole number lies on one side of this one.
+    split = floor(low[0]) if low else 0
+    unit = tuple(int(position == index) for position in range(len(whole)))
+    below = (unit, split, False)
+    return solve(rows | {below}, whole, depth + 1) or solve(rows | {opposite(below)}, whole, depth + 1)

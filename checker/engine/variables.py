@@ -1,0 +1,93 @@
+"""Facts as variables: the patterns their tests can make together, and which of them some answers leave."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping, Sequence
+from dataclasses import field
+from datetime import date
+from fractions import Fraction
+from functools import cached_property
+from typing import Any
+
+from checker.engine.inequalities import Edge
+from checker.engine.patterns import Pattern, cases, cheapest, patterns, reach
+from checker.facts.answers import UNKNOWN, Value
+from checker.facts.fact import Fact
+from checker.facts.frozen import frozen
+from checker.facts.tests import Amount, Test, amount
+
+MOST_PATTERNS = 128
+
+
+class TooManyPatterns(Exception):
+    """Tests that can come out in more than ``MOST_PATTERNS`` ways together."""
+
+
+@frozen
+class Variable:
+    """Facts that some sum ties together, or one fact alone, with every test on them and the patterns these can make."""
+
+    facts: tuple[Fact, ...]
+    tests: tuple[Test, ...]
+    patterns: tuple[Pattern, ...]
+    _left: dict[Any, frozenset[int]] = field(default_factory=dict, repr=False, compare=False)
+
+    @classmethod
+    def of(cls, facts: Sequence[Fact], tests: Sequence[Test]) -> Variable:
+        """The variable with all its feasible patterns, over every day, answerable or not. Raises TooManyPatterns."""
+        found: dict[Pattern, None] = {}
+        for pattern in patterns(facts, tests, {}, answerable=False):
+            found[pattern] = None
+            if len(found) > MOST_PATTERNS:
+                raise TooManyPatterns
+        return cls(tuple(facts), tuple(tests), tuple(found))
+
+    @property
+    def name(self) -> str:
+        """The ids of its facts, joined."""
+        return "+".join(fact.id for fact in self.facts)
+
+    def left(self, answers: Mapping[str, Value], as_of: date) -> frozenset[int]:
+        """The patterns (by index) that the answers leave; all that a person could answer where there is none."""
+        return self.reached(self.given(answers, as_of))
+
+    def given(self, answers: Mapping[str, Value], as_of: date) -> dict[str, Amount]:
+        """What the tests see of the answers to its facts, without "I don't know"."""
+        return {
+            fact.id: amount(answers[fact.id], as_of) for fact in self.facts if answers.get(fact.id, UNKNOWN) != UNKNOWN
+        }
+
+    def reached(self, given: Mapping[str, Amount]) -> frozenset[int]:
+        """The patterns (by index) that the facts can make with these amounts given."""
+        key = tuple(given.get(fact.id) for fact in self.facts)
+        if key not in self._left:
+            found = patterns(self.facts, self.tests, given, answerable=True)
+            self._left[key] = frozenset(self.index[pattern] for pattern in found)
+        return self._left[key]
+
+    @cached_property
+    def index(self) -> dict[Pattern, int]:
+        """Each pattern's place."""
+        return {pattern: position for position, pattern in enumerate(self.patterns)}
+
+    def point(
+        self,
+        index: int,
+        known: Mapping[str, Amount],
+        floors: Mapping[str, Fraction],
+        prices: Mapping[str, Sequence[Fraction]],
+    ) -> dict[str, Amount] | None:
+        """The cheapest amounts of the facts not ``known`` that make a pattern with them; see ``patterns.cheapest``."""
+        return cheapest(self.facts, self.tests, self.patterns[index], known, floors, prices)
+
+    def example(self, index: int) -> dict[str, Amount]:
+        """Amounts of all its facts that a person could answer and that make a pattern, as low as can be."""
+        for known in cases(self.facts, {}):
+            point = self.point(index, known, {}, {})
+            if point is not None:
+                return known | point
+        raise ValueError(index)
+
+    def edges(self, index: int) -> tuple[Edge, Edge]:
+        """The lowest and the highest amount of a lone number or day in a pattern; see ``patterns.reach``."""
+        return reach(self.facts[0], self.tests, self.patterns[index])

@@ -1,0 +1,1 @@
+"""Digests, by which one tells whether two runtimes or two rulebooks say the same."""

@@ -1,0 +1,145 @@
+"""Digests of what a rulebook says, by which one tells whether two runtimes, or two rulebooks, say the same.
+
+The *tree* covers every partial answer set of a goal: hashes over the diagram, in which each variable is unanswered,
+which joins its branches, or has one of its values. The *records* are whole verdicts on a fixed list of answers.
+"""
+
+from __future__ import annotations
+
+import hashlib
+import json
+from collections.abc import Iterable
+from datetime import date
+from math import prod
+from typing import Any
+
+from checker.case.status import settled
+from checker.engine.diagram import Diagram, Node
+from checker.equality.samples import Sample, drawn, half_filled
+from checker.facts.answers import read_all, to_json
+from checker.facts.frozen import frozen
+from checker.rulebook.rulebook import Goal, Period, Rulebook
+from checker.verdict import verdict
+
+DRAWN = 1_000
+"""Answer sets drawn by the generator of ``checker.samples``."""
+
+State = tuple[frozenset[Node], frozenset[Node]]
+"""Where a partial answer set leaves the diagram, and the same with clocks taken together."""
+
+
+@frozen
+class Tree:
+    """The digest of all partial answer sets of one goal in all its periods, and how many there are."""
+
+    goal: str
+    sets: int
+    digest: str
+
+
+def digest(rulebook: Rulebook, as_of: date, stored: Iterable[Sample] = (), count: int = DRAWN) -> dict[str, Any]:
+    """``tree`` over ``sets`` partial answer sets of all goals, each goal's own in ``goals``; ``records`` over ``count``
+    verdicts: on half-filled sums, on the ``stored`` answers, and on ``count`` drawn ones.
+    """
+    trees = [tree(goal) for goal in rulebook.goals.values()]
+    samples = [*half_filled(rulebook, as_of), *stored, *drawn(rulebook, as_of, count)]
+    return {
+        "sets": sum(each.sets for each in trees),
+        "count": len(samples),
+        "tree": hashed([vars(each) for each in trees]),
+        "records": records(rulebook, samples),
+        "goals": [vars(each) for each in trees],
+    }
+
+
+def digest_call(
+    rulebook: Rulebook, as_of: str, stored: Iterable[dict[str, Any]] = (), count: int = DRAWN
+) -> dict[str, Any]:
+    """The digest for arguments as JSON holds them, so that another runtime can be asked for it."""
+    samples = [(sample["goal"], dict(sample["answers"]), date.fromisoformat(sample["as_of"])) for sample in stored]
+    return digest(rulebook, date.fromisoformat(as_of), samples, count)
+
+
+def tree(goal: Goal) -> Tree:
+    """The tree of hashes of one goal."""
+    found = [(period.start, *Branches(period).whole()) for period in goal.periods]
+    return Tree(goal.id, sum(sets for _, sets, _ in found), hashed([goal.id, found]))
+
+
+def records(rulebook: Rulebook, samples: Iterable[Sample]) -> str:
+    """The digest of the whole verdict records on these samples, in their order."""
+    total = hashlib.sha256()
+    for goal, answers, day in samples:
+        given = read_all(rulebook.facts, answers, day)
+        said = {name: to_json(value) for name, value in given.items()}
+        total.update(_json([said, verdict(rulebook, goal, given, day)]))
+    return total.hexdigest()
+
+
+class Branches:
+    """One period's partial answer sets, the branches that are alike hashed once."""
+
+    def __init__(self, period: Period) -> None:
+        self.period = period
+        self.values = [sorted(period.variables[level].reached({})) for level in range(period.readings.start)]
+        tests = [
+            [
+                variable.name,
+                [test.to_data() for test in variable.tests],
+                ["".join("01"[held] for held in pattern) for pattern in variable.patterns],
+            ]
+            for variable in period.variables
+        ]
+        self.names = [*tests, *(vars(clock) for clock in period.clocks)]
+        self._known: dict[tuple[int, State], str] = {}
+        self._meanings: dict[Node, str] = {}
+
+    def whole(self) -> tuple[int, str]:
+        """How many sets there are, and their digest."""
+        root = frozenset([self.period.clause.root]), frozenset([self.period.ended[1]])
+        return prod(1 + len(values) for values in self.values), self.branch(0, root)
+
+    def branch(self, level: int, state: State) -> str:
+        """The digest of all that may be answered from this level on: unanswered first, then each value."""
+        key = level, state
+        if key not in self._known:
+            if level == len(self.values):
+                self._known[key] = self.leaf(state)
+            else:
+                ways = [self._step(level, value, state) for value in self.values[level]]
+                joined = frozenset().union(*(way[0] for way in ways)), frozenset().union(*(way[1] for way in ways))
+                values = [self.branch(level + 1, each) for each in (joined, *ways)]
+                self._known[key] = hashed([self.names[level], self.values[level], values])
+        return self._known[key]
+
+    def _step(self, level: int, value: int, state: State) -> State:
+        def go(table: Diagram, nodes: frozenset[Node]) -> frozenset[Node]:
+            return frozenset(table.child(node, level, value) for node in nodes)
+
+        return go(self.period.diagram, state[0]), go(self.period.ended[0], state[1])
+
+    def leaf(self, state: State) -> str:
+        """What is settled once all is said: the status, and how readings, decisions and clocks still turn it."""
+        period = self.period
+        readings, decisions = (
+            {level: range(period.sizes[level]) for level in levels} for levels in (period.readings, period.decisions)
+        )
+        status = settled(period.ended[0], state[1], readings, decisions)
+        return hashed([status, sorted(map(self._meaning, state[0]))])
+
+    def _meaning(self, node: Node) -> str:
+        """A node by the names of its levels, whatever its number in the table."""
+        if node not in self._meanings:
+            level, children = self.period.diagram.places[node]
+            said = [self.names[level], [self._meaning(child) for child in children]] if children else node
+            self._meanings[node] = hashed(said)
+        return self._meanings[node]
+
+
+def hashed(value: Any) -> str:
+    """The SHA-256 of JSON values, in hex."""
+    return hashlib.sha256(_json(value)).hexdigest()
+
+
+def _json(value: Any) -> bytes:
+    return json.dumps(value, ensure_ascii=False, sort_keys=True, separators=(",", ":")).encode()

@@ -1,0 +1,57 @@
+"""What a fact is: one thing about a person that a rule can turn on, and who can tell it."""
+
+from __future__ import annotations
+
+from dataclasses import asdict, field
+from typing import Any
+
+from checker.facts.frozen import frozen
+
+Citation = dict[str, Any]
+"""``{"source": id, "quote": words or None}``"""
+
+
+@frozen
+class Fact:
+    """One fact of the rulebook. Exactly one of ``ask``, ``open`` and ``decided_by`` is set.
+
+    ``kind`` is ``yes_no``, ``number`` (has ``unit``), ``choice`` (has ``options``) or ``day`` (has ``date``).
+    """
+
+    id: str
+    kind: str
+    ask: str | None = None
+    open: str | None = None
+    decided_by: str | None = None
+    unit: str | None = None
+    options: dict[str, str] = field(default_factory=dict)
+    date: str | None = None
+    not_yet: str | None = None
+    """The words of the answer that there is no such day, where “it has not happened yet” would mislead."""
+    whole: bool = False
+    topic: str | None = None
+    why: str | None = None
+    help: str | None = None
+    show: str | None = None
+    get: Any = None
+    cite: list[Citation] = field(default_factory=list)
+    note: str | None = None
+    text: str | None = None
+
+    @property
+    def asked(self) -> bool:
+        """Whether the person can answer it; the others are open readings or someone else's decisions."""
+        return self.ask is not None
+
+    @property
+    def words(self) -> str:
+        """The sentence that names the fact to a person."""
+        return self.text or self.ask or self.open or self.id
+
+    def to_data(self) -> dict[str, Any]:
+        """The fact as JSON values, without what is empty; an empty ``get`` says something and stays."""
+        return {
+            key: value
+            for key, value in asdict(self).items()
+            if value is not None and value is not False and (value not in ([], {}) or key == "get")
+        }

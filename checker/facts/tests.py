@@ -1,0 +1,82 @@
+"""One condition on the values of facts: all that rules ever ask of them."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+from datetime import date, timedelta
+from decimal import Decimal
+from fractions import Fraction
+from math import ceil
+from typing import Any
+
+from checker.facts.answers import Value
+from checker.facts.fact import Fact
+from checker.facts.frozen import frozen
+
+Amount = Fraction | str
+"""What a test sees of an answer: its number, or an option's id, or ``not_yet``."""
+
+
+def amount(value: Value, as_of: date) -> Amount:
+    """What a test sees of a read answer."""
+    if isinstance(value, date):
+        return Fraction((as_of - value).days)
+    return Fraction(value) if isinstance(value, (bool, Decimal)) else value
+
+
+def as_answer(fact: Fact, value: Amount, as_of: date) -> Any:
+    """An amount as an answer to the fact is written in JSON."""
+    if isinstance(value, str):
+        return value
+    if fact.kind == "yes_no":
+        return value == 1
+    return (as_of - timedelta(int(value))).isoformat() if fact.kind == "day" else number(value)
+
+
+def number(value: Fraction) -> int | str:
+    """A whole number as it is; any other as text, cut after 6 digits upward, so that it still suffices."""
+    if value.denominator == 1:
+        return int(value)
+    millionths = ceil(value * 10**6)
+    return f"{millionths // 10**6}.{millionths % 10**6:06}".rstrip("0")
+
+
+@frozen
+class Test:
+    """One condition on fact values. ``kind`` is one of
+
+    ``sum``      the weighted sum of the facts is ``op`` ``than``; yes counts 1, no 0, a day the days before as_of
+    ``options``  the choice is one of ``options``
+    ``not_yet``  the day has not come
+    ``clock``    the day is not more than ``than`` days ago, or has not come: time left to do something
+    """
+
+    kind: str
+    facts: tuple[str, ...]
+    weights: tuple[Fraction, ...] = ()
+    op: str = ""
+    than: Fraction = Fraction(0)
+    options: tuple[str, ...] = ()
+
+    def to_data(self) -> dict[str, Any]:
+        """The test as JSON values; fractions as text."""
+        data: dict[str, Any] = {"kind": self.kind, "facts": list(self.facts)}
+        if self.kind == "sum":
+            data |= {"weights": [str(weight) for weight in self.weights], "op": self.op}
+        if self.kind in ("sum", "clock"):
+            data["than"] = str(self.than)
+        if self.kind == "options":
+            data["options"] = list(self.options)
+        return data
+
+    @classmethod
+    def from_data(cls, data: Mapping[str, Any]) -> Test:
+        """The test that ``to_data`` wrote."""
+        return cls(
+            data["kind"],
+            tuple(data["facts"]),
+            tuple(Fraction(weight) for weight in data.get("weights", ())),
+            data.get("op", ""),
+            Fraction(data.get("than", 0)),
+            tuple(data.get("options", ())),
+        )

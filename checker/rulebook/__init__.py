@@ -1,0 +1,1 @@
+"""The compiled rulebook: goals, their periods and clauses."""

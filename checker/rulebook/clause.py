@@ -1,0 +1,74 @@
+"""A clause of a goal as a reader sees it, to and from JSON."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from typing import Any
+
+from checker.engine.diagram import Node
+from checker.facts.fact import Citation
+from checker.facts.frozen import frozen
+
+
+@frozen
+class Clause:
+    """One clause of a goal as a reader sees it, with the place in the diagram where its truth stands.
+
+    ``kind`` is ``all any none at_least sum test yes reading decision when or_instead within never``. The children of
+    ``when`` are the condition, what it needs and, if any, what may stand in; of ``or_instead`` the need and what may
+    stand in; of ``within`` what is to be done. ``id`` tells its place: "0.2.1" is the second child of the third.
+    """
+
+    id: str
+    kind: str
+    text: str
+    facts: tuple[str, ...]
+    root: Node
+    clauses: tuple[Clause, ...] = ()
+    cite: tuple[Citation, ...] = ()
+    note: str | None = None
+    desirable: bool = False
+    implied: str | None = None
+    test: str | None = None
+    least: int | None = None
+    days: int | None = None
+    of: str | None = None
+
+    def walk(self) -> Iterator[Clause]:
+        """The clause and all below it, in the order of the source."""
+        yield self
+        for clause in self.clauses:
+            yield from clause.walk()
+
+    @property
+    def told(self) -> bool:
+        """Whether its own words have said its parts already, so that a reader need not see them again."""
+        return bool(self.text) and self.kind in ("when", "within") and not any(each.clauses for each in self.clauses)
+
+    def repeated(self) -> list[Clause]:
+        """Groups below it that say the same in several places, each as it comes first: shown once, they are enough."""
+        places: dict[tuple[str, str, Node], list[Clause]] = {}
+        for clause in self.walk():
+            if clause.text and clause.clauses and clause.kind in ("all", "any", "none", "at_least"):
+                places.setdefault((clause.text, clause.kind, clause.root), []).append(clause)
+        groups = [found[0] for found in places.values() if len(found) > 1 and _alike(found)]
+        return [each for each in groups if not any(each in other.walk() for other in groups if other is not each)]
+
+    def to_data(self) -> dict[str, Any]:
+        """The clause as JSON values, without what is empty."""
+        data = {
+            key: value for key, value in vars(self).items() if value is not None and value is not False and value != ()
+        }
+        data["root"] = self.root
+        return data | {"clauses": [clause.to_data() for clause in self.clauses]}
+
+    @classmethod
+    def from_data(cls, data: dict[str, Any]) -> Clause:
+        """The clause that ``to_data`` wrote."""
+        lists = {key: tuple(data.get(key, ())) for key in ("facts", "cite")}
+        return cls(**data | lists | {"clauses": tuple(cls.from_data(each) for each in data["clauses"])})
+
+
+def _alike(clauses: list[Clause]) -> bool:
+    """Whether clauses have the same parts to a reader."""
+    return len({tuple((each.text, each.kind, each.note) for each in clause.walk()) for clause in clauses}) == 1

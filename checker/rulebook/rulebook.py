@@ -1,0 +1,236 @@
+"""The compiled rulebook: goals, their periods and diagrams, to and from ``rulebook.json``."""
+
+from __future__ import annotations
+
+import hashlib
+import json
+from collections.abc import Iterator, Mapping
+from collections.abc import Set as AbstractSet
+from dataclasses import field
+from datetime import date
+from functools import cached_property
+from typing import Any
+
+from checker.engine.diagram import DUTY, NO, YES, Diagram, Node
+from checker.engine.variables import Variable
+from checker.facts.fact import Citation, Fact
+from checker.facts.frozen import frozen
+from checker.facts.tests import Test
+from checker.rulebook.clause import Clause
+
+
+@frozen
+class Clock:
+    """A promise that can still be kept: do what ``clause`` says within ``days`` of the day ``of``."""
+
+    clause: str
+    days: int
+    of: str
+
+
+@frozen
+class Period:
+    """A goal's rules from ``start`` (None: from ever) until the next period's.
+
+    The diagram's levels are the ``variables``, first those a person answers, then open readings, then decisions, and
+    after them one level for each of ``clocks``, whose value 0 is "run out" and 1 "as it stands". ``joined``, where
+    there is one, is the same rule without its clauses, in which a fact that another goal brings about may be met by
+    meeting that goal.
+    """
+
+    start: str | None
+    order: tuple[str, ...]
+    clause: Clause
+    variables: tuple[Variable, ...]
+    clocks: tuple[Clock, ...]
+    diagram: Diagram
+    joined: Period | None = None
+
+    @cached_property
+    def readings(self) -> range:
+        """The levels of open readings."""
+        first = sum(variable.facts[0].asked for variable in self.variables)
+        return range(first, first + sum(variable.facts[0].open is not None for variable in self.variables))
+
+    @cached_property
+    def decisions(self) -> range:
+        """The levels of other people's decisions."""
+        return range(self.readings.stop, len(self.variables))
+
+    def deciders(self, levels: AbstractSet[int]) -> list[dict[str, Any]]:
+        """Whose decisions stand at these levels, as the verdict record tells them."""
+        facts = [self.variables[level].facts[0] for level in self.decisions if level in levels]
+        return [{"fact": fact.id, "decided_by": fact.decided_by, "text": fact.words} for fact in facts]
+
+    @cached_property
+    def sizes(self) -> list[int]:
+        """How many values each level has."""
+        return [len(variable.patterns) for variable in self.variables] + [2] * len(self.clocks)
+
+    @cached_property
+    def ended(self) -> tuple[Diagram, Node]:
+        """The goal's truth with its clocks taken together: a diagram with the ends NO, YES and DUTY, and its root."""
+        return self.without_clocks(self.diagram, self.clause.root)
+
+    @cached_property
+    def counting(self) -> tuple[str, ...]:
+        """The facts, in asking order, that can change the verdict: at most these are asked."""
+        diagram, root = self.ended
+        facts = {fact.id for level in diagram.support(root) for fact in self.variables[level].facts}
+        return tuple(name for name in self.order if name in facts)
+
+    def without_clocks(self, table: Diagram, node: Node) -> tuple[Diagram, Node]:
+        """A function over this period's levels with its clocks taken together."""
+        ends = Diagram(len(self.variables), ends=3)
+
+        def run(each: Node, value: int) -> Node:
+            while table.places[each][1]:
+                each = table.places[each][1][value]
+            return each
+
+        def end(each: Node) -> Node | None:
+            if table.level(each) < ends.depth:
+                return None
+            standing, run_out = run(each, 1), run(each, 0)
+            return NO if standing == NO else YES if run_out == YES else DUTY
+
+        return ends, table.narrowed(node, {}, ends, end)
+
+    def to_data(self) -> dict[str, Any]:
+        """The period as JSON values."""
+        return {
+            "start": self.start,
+            "order": list(self.order),
+            "clause": self.clause.to_data(),
+            "variables": [
+                {
+                    "facts": [fact.id for fact in variable.facts],
+                    "tests": [test.to_data() for test in variable.tests],
+                    "patterns": ["".join("01"[held] for held in pattern) for pattern in variable.patterns],
+                }
+                for variable in self.variables
+            ],
+            "clocks": [vars(clock) for clock in self.clocks],
+            "nodes": [[level, *children] for level, children in self.diagram.places[2:]],
+            "joined": self.joined.to_data() if self.joined else None,
+        }
+
+    @classmethod
+    def from_data(cls, data: dict[str, Any], facts: dict[str, Fact]) -> Period:
+        """The period that ``to_data`` wrote."""
+        variables = tuple(
+            Variable(
+                tuple(facts[name] for name in each["facts"]),
+                tuple(map(Test.from_data, each["tests"])),
+                tuple(tuple(mark == "1" for mark in pattern) for pattern in each["patterns"]),
+            )
+            for each in data["variables"]
+        )
+        clocks = tuple(Clock(**each) for each in data["clocks"])
+        diagram = Diagram(len(variables) + len(clocks))
+        for level, *children in data["nodes"]:
+            diagram.node(level, children)
+        joined = cls.from_data(data["joined"], facts) if data["joined"] else None
+        clause = Clause.from_data(data["clause"])
+        return cls(data["start"], tuple(data["order"]), clause, variables, clocks, diagram, joined)
+
+
+@frozen
+class Goal:
+    """A rule that people ask about, with its periods from the earliest to the latest."""
+
+    id: str
+    title: str
+    audience: tuple[str, ...]
+    note: str | None
+    cite: tuple[Citation, ...]
+    periods: tuple[Period, ...]
+    every_clause: bool = False
+    """Whether it asks until every clause is settled, not only the whole: it takes stock."""
+    words: dict[str, dict[str, str]] = field(default_factory=dict)
+    """Words of its own where those of ``outcomes`` do not fit: under ``headings``, ``states`` and ``parts``."""
+
+    def period(self, as_of: date) -> Period:
+        """The period that holds on a day."""
+        return [each for each in self.periods if each.start is None or each.start <= as_of.isoformat()][-1]
+
+    def to_data(self) -> dict[str, Any]:
+        """The goal as JSON values."""
+        return {
+            "id": self.id,
+            "title": self.title,
+            "audience": list(self.audience),
+            "note": self.note,
+            "cite": list(self.cite),
+            "periods": [period.to_data() for period in self.periods],
+            "every_clause": self.every_clause,
+            "words": self.words,
+        }
+
+    @classmethod
+    def from_data(cls, data: dict[str, Any], facts: dict[str, Fact]) -> Goal:
+        """The goal that ``to_data`` wrote."""
+        periods = tuple(Period.from_data(each, facts) for each in data["periods"])
+        return cls(
+            data["id"],
+            data["title"],
+            tuple(data["audience"]),
+            data["note"],
+            tuple(data["cite"]),
+            periods,
+            data.get("every_clause", False),
+            data.get("words", {}),
+        )
+
+
+@frozen
+class Rulebook:
+    """All facts and goals. ``hash`` names its content: 16 hex digits of the SHA-256 of its JSON."""
+
+    facts: dict[str, Fact]
+    goals: Mapping[str, Goal]
+
+    @cached_property
+    def hash(self) -> str:
+        """What verdicts and receipts name it by."""
+        return _name(self.to_json())
+
+    def to_json(self) -> str:
+        """Canonical JSON: the same rulebook gives the same bytes."""
+        data = {
+            "facts": [fact.to_data() for fact in self.facts.values()],
+            "goals": [goal.to_data() for goal in self.goals.values()],
+        }
+        return json.dumps(data, ensure_ascii=False, separators=(",", ":"))
+
+    @classmethod
+    def from_json(cls, text: str) -> Rulebook:
+        """The rulebook that ``to_json`` wrote."""
+        data = json.loads(text)
+        facts = {each["id"]: Fact(**each) for each in data["facts"]}
+        rulebook = cls(facts, _Goals({each["id"]: each for each in data["goals"]}, facts))
+        vars(rulebook)["hash"] = _name(text)  # it would be written anew for that, which takes the browser 15 ms
+        return rulebook
+
+
+class _Goals(Mapping[str, Goal]):
+    """The goals by id, each read from its JSON when it is first asked for: a page asks for one, and all take 10 ms."""
+
+    def __init__(self, data: dict[str, dict[str, Any]], facts: dict[str, Fact]) -> None:
+        self._data, self._facts = data, facts
+        self._read: dict[str, Goal] = {}
+
+    def __getitem__(self, name: str) -> Goal:
+        if name not in self._read:
+            self._read[name] = Goal.from_data(self._data[name], self._facts)
+        return self._read[name]
+
+    def __iter__(self) -> Iterator[str]:
+        return iter(self._data)
+
+    def __len__(self) -> int:
+        return len(self._data)
+
+
+def _name(text: str) -> str:
+    return hashlib.sha256(text.encode()).hexdigest()[:16]

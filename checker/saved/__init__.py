@@ -1,0 +1,1 @@
+"""Files that a person keeps: saved answers and a calendar."""

@@ -1,0 +1,232 @@
+"""A receipt: one person's answers and what they came to on a day, as a file to keep and to open again.
+
+The file is JSON. Its first part is for a reader; the rest is what a checker needs to judge anew. What it says of its
+own verdict is told as the file's word, never as ours: anybody can write such a file.
+"""
+
+from __future__ import annotations
+
+import hashlib
+import json
+import re
+from collections.abc import Iterator, Mapping
+from datetime import date
+from typing import Any
+
+from checker.facts.answers import YEARS, AnswerError, Value, read, to_json
+from checker.facts.frozen import frozen
+from checker.rulebook.clause import Clause
+from checker.rulebook.rulebook import Rulebook
+from checker.verdict import progress, verdict
+from checker.wording.formats import answer_said, day_said
+from checker.wording.outcomes import HEADINGS, Words, word_of, words_for
+
+FORMAT = "peer-eligibility-checker/answers"
+VERSION = 1
+MOST = 100_000
+"""Characters of a file. The longest receipt has a fifth of that."""
+DEEPEST = 40
+"""Brackets within brackets; a receipt has 5. Far more of them would end a browser's Python."""
+
+
+class ReceiptError(ValueError):
+    """A file that cannot be opened. ``message`` is a sentence for the person."""
+
+    def __init__(self, message: str) -> None:
+        super().__init__(message)
+        self.message = message
+
+
+@frozen
+class Receipt:
+    """What a file says, as far as its shape is right; nothing of it has been judged."""
+
+    goal: str
+    answers: dict[str, bool | int | str]
+    as_of: date
+    rules: str
+    verdict: dict[str, Any]
+    intact: bool
+    """Whether the file is as it was saved, as far as its checksum can tell."""
+
+
+def write(rulebook: Rulebook, goal: str, answers: Mapping[str, Value], as_of: date, site: str, address: str) -> str:
+    """The text of a receipt for read answers; ``address`` is where it can be opened again."""
+    said = {name: to_json(value) for name, value in answers.items()}
+    record = verdict(rulebook, goal, answers, as_of)
+    period, words = rulebook.goals[goal].period(as_of), words_for(rulebook.goals[goal])
+    data = {
+        "read_me": [
+            f"{site}: saved answers.",
+            f"{rulebook.goals[goal].title}.",
+            f"Result for {day_said(record['as_of'])}: {words.headings[record['status']]}.",
+            *(f"Last day for “{each['text']}”: {day_said(each['due'])}." for each in record["owed"] if each["due"]),
+            f"To see all of it, go to {address}, press “Open saved answers” and choose this file.",
+            "This is not an application and not a decision. Everyone who has this file can read these answers.",
+        ],
+        "questions": [
+            {"question": rulebook.facts[name].ask, "answer": answer_said(rulebook.facts[name], value)}
+            for name, value in said.items()
+        ],
+        "requirements": list(_lines(period.clause, record["clauses"], words)),
+        "format": FORMAT,
+        "version": VERSION,
+        "goal": goal,
+        "answers": said,
+        "as_of": record["as_of"],
+        "rules": rulebook.hash,
+        "verdict": _gist(record),
+    }
+    return json.dumps(data | {"checksum": _checksum(data)}, ensure_ascii=False, indent=2) + "\n"
+
+
+def read_receipt(text: str) -> Receipt:
+    """What a file holds. Raises ReceiptError, in words for whoever has chosen the file."""
+    if len(text) > MOST:
+        raise ReceiptError("This file is too large. It cannot be a file of saved answers.")
+    data = _object(text)
+    if data.get("format") != FORMAT:
+        raise ReceiptError("This file does not hold saved answers from this site.")
+    version = data.get("version")
+    if isinstance(version, int) and version > VERSION:
+        raise ReceiptError("This file was saved by a newer version of this site. Load this page again, then open it.")
+    goal, answers, rules, said = (data.get(key) for key in ("goal", "answers", "rules", "verdict"))
+    day = _day(data.get("as_of"))
+    if (
+        version != VERSION
+        or not isinstance(goal, str)
+        or not isinstance(answers, dict)
+        or day is None
+        or not all(isinstance(value, (bool, int, str)) for value in answers.values())
+        or not isinstance(rules, str)
+        or not re.fullmatch("[0-9a-f]{16}", rules)
+        or not isinstance(said, dict)
+        or said.get("status") not in [*HEADINGS]
+    ):
+        raise ReceiptError("A part of this file is missing or damaged, so we cannot open it.")
+    whole = {key: value for key, value in data.items() if key != "checksum"}
+    return Receipt(goal, answers, day, rules, said, data.get("checksum") == _checksum(whole))
+
+
+def reopen(rulebook: Rulebook, text: str, today: date) -> dict[str, Any]:
+    """What a file says, and what these rules say to its answers: for the day it was saved for, and for today.
+
+    ``stored`` is the file's own word: its ``status`` and the ``due`` days of its duties. ``then`` and ``now`` are
+    verdict records of ours; an answer that today's question would not take is left out of ``now`` and counted in
+    ``left_out``. ``changed`` tells whether the rules are others than those of the file, ``intact`` whether the file is
+    as it was saved. Raises ReceiptError.
+    """
+    receipt = read_receipt(text)
+    if receipt.goal not in rulebook.goals:
+        raise ReceiptError("This file belongs to a check that this site does not have.")
+    changed = receipt.rules != rulebook.hash
+    then, lost = _taken(rulebook, receipt.answers, receipt.as_of)
+    now, left_out = _taken(rulebook, receipt.answers, today)
+    record = verdict(rulebook, receipt.goal, then, receipt.as_of)
+    false = not changed and (bool(lost) or _gist(record) != receipt.verdict)
+    return {
+        "goal": receipt.goal,
+        "title": rulebook.goals[receipt.goal].title,
+        "as_of": receipt.as_of.isoformat(),
+        "today": today.isoformat(),
+        "rules": {"then": receipt.rules, "now": rulebook.hash},
+        "changed": changed,
+        "intact": receipt.intact and not false,
+        "stored": {"status": receipt.verdict["status"], "due": _due_days(receipt.verdict)},
+        "then": record | _said(then),
+        "now": progress(rulebook, receipt.goal, now, today) | _said(now),
+        "left_out": len(left_out),
+    }
+
+
+def _taken(rulebook: Rulebook, answers: Mapping[str, Any], day: date) -> tuple[dict[str, Value], list[str]]:
+    """The answers that the questions take on a day, read, and the names of the others."""
+    taken: dict[str, Value] = {}
+    others = []
+    for name, value in answers.items():
+        try:
+            taken[name] = read(rulebook.facts[name], value, day)
+        except (KeyError, AnswerError):
+            others.append(name)
+    return taken, others
+
+
+def _said(answers: Mapping[str, Value]) -> dict[str, Any]:
+    return {"answers": {name: to_json(value) for name, value in answers.items()}}
+
+
+def _gist(record: Mapping[str, Any]) -> dict[str, Any]:
+    """What of a verdict is stored: enough to tell later whether it would still be the same."""
+
+    def of(part: Mapping[str, Any]) -> dict[str, Any]:
+        return {
+            "status": part["status"],
+            "owed": [{key: each[key] for key in ("clause", "text", "due")} for each in part["owed"]],
+            "left_to": [each["decided_by"] for each in part["left_to"]],
+        }
+
+    return of(record) | {
+        "readings": [{"reading": each["reading"]} | of(each) for each in record["readings"]],
+        "find_out": record["find_out"],
+        "ask": record["ask"],
+    }
+
+
+def _due_days(said: Mapping[str, Any]) -> list[str]:
+    """The days of the duties that a file tells of, each once; what is no day is passed over."""
+    owed = said.get("owed")
+    days = [_day(each.get("due")) for each in owed if isinstance(each, dict)] if isinstance(owed, list) else []
+    return sorted({day.isoformat() for day in days if day})
+
+
+def _lines(root: Clause, states: Mapping[str, Any], words: Words) -> Iterator[str]:
+    """The clauses that have words, with their states, each group above its parts; a part that comes again, once."""
+    seen = set()
+
+    def lines(clause: Clause, state: Mapping[str, Any], indent: str) -> Iterator[str]:
+        if clause.text:
+            yield f"{indent}{words.states[word_of(clause, state)]}: {clause.text}"
+            indent += "  "
+        if (clause.root, clause.text) not in seen and not clause.told:
+            for child, below in zip(clause.clauses, state["clauses"], strict=True):
+                yield from lines(child, below, indent)
+        seen.add((clause.root, clause.text))
+
+    return lines(root, states, "")
+
+
+def _object(text: str) -> dict[str, Any]:
+    """The file's JSON object. Raises ReceiptError."""
+    try:
+        data = json.loads(text.removeprefix("\ufeff"), parse_float=str) if _depth(text) <= DEEPEST else None
+    except (ValueError, RecursionError):
+        data = None
+    if not isinstance(data, dict):
+        raise ReceiptError("This file does not hold saved answers from this site.")
+    return data
+
+
+def _depth(text: str) -> int:
+    """How deep brackets stand within brackets at most; one within a text counts, too."""
+    deepest = depth = 0
+    for each in re.findall(r"[\[\]{}]", text):
+        depth += 1 if each in "[{" else -1
+        deepest = max(deepest, depth)
+    return deepest
+
+
+def _day(value: Any) -> date | None:
+    """A day as a receipt writes it, in a year that somebody may mean."""
+    if not isinstance(value, str) or not re.fullmatch("[0-9]{4}-[0-9]{2}-[0-9]{2}", value):
+        return None
+    try:
+        day = date.fromisoformat(value)
+    except ValueError:
+        return None
+    return day if day.year in YEARS else None
+
+
+def _checksum(data: Mapping[str, Any]) -> str:
+    """Tells a slip of an editor or of a disk, not a forger's work: it can be reckoned anew by anybody."""
+    text = json.dumps(data, ensure_ascii=False, sort_keys=True, separators=(",", ":"))
+    return hashlib.sha256(text.encode("utf-8", "surrogatepass")).hexdigest()[:16]

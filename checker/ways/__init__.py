@@ -1,0 +1,1 @@
+"""What leads to yes: changes, waits and other goals, the nearest first."""

@@ -1,0 +1,90 @@
+"""What time alone changes: days pass, years of work grow, and rules give way to those of the next period."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Mapping
+from datetime import date, timedelta
+from decimal import Decimal
+from fractions import Fraction
+from math import ceil, floor
+from typing import Any
+
+from checker.case.case import Case
+from checker.case.status import status
+from checker.facts.answers import Value
+from checker.facts.fact import Fact
+from checker.facts.tests import Test, amount
+from checker.rulebook.rulebook import Goal
+
+YEAR = Fraction("365.25")
+RATES = {"years": 1 / YEAR, "months": 12 / YEAR, "weeks": Fraction(1, 7), "days": Fraction(1)}
+"""How much a number with ``get: wait`` grows in one day. Hours of work have no rate: each is an hour to be worked."""
+
+Answers = Mapping[str, Value]
+
+
+def grows(fact: Fact) -> bool:
+    """Whether the fact's number grows by itself, day by day."""
+    return fact.get == "wait" and fact.unit in RATES
+
+
+def moved(goal: Goal, answers: Answers, as_of: date, days: int, joined: bool = False) -> Case:
+    """The case as it will be after so many days in which the person goes on as now and answers nothing more."""
+    later = as_of + timedelta(days)
+    period = goal.period(later)
+    period = period.joined or period if joined else period
+    facts = {fact.id: fact for variable in period.variables for fact in variable.facts}
+    grown: dict[str, Value] = {
+        name: Fraction(value) + RATES[facts[name].unit or ""] * days
+        for name, value in answers.items()
+        if name in facts and grows(facts[name]) and isinstance(value, (Decimal, Fraction))
+    }
+    return Case(period, {**answers, **grown}, later)
+
+
+def moments(goal: Goal, answers: Answers, as_of: date, joined: bool = False) -> list[int]:
+    """The numbers of days, from 1 up, after which some test on given answers turns or a period begins."""
+    found: set[int] = set()
+    for period in goal.periods:
+        if period.start is not None:
+            found.add((date.fromisoformat(period.start) - as_of).days)
+        for variable in (period.joined or period if joined else period).variables:
+            facts = {fact.id: fact for fact in variable.facts}
+            for test in variable.tests:
+                found.update(_turns(test, facts, answers, as_of))
+    return sorted(days for days in found if days > 0)
+
+
+def _turns(test: Test, facts: Mapping[str, Fact], answers: Answers, as_of: date) -> Iterator[int]:
+    given = [amount(answers[name], as_of) for name in test.facts if name in answers]
+    values = [value for value in given if isinstance(value, Fraction)]
+    if test.kind not in ("sum", "clock") or len(values) < len(test.facts):
+        return
+    weights = test.weights or (Fraction(1),)
+    rates = [_rate(facts[name]) for name in test.facts]
+    speed = sum((weight * rate for weight, rate in zip(weights, rates, strict=True)), Fraction(0))
+    start = sum((weight * value for weight, value in zip(weights, values, strict=True)), Fraction(0))
+    if speed:
+        days = (test.than - start) / speed
+        yield from (ceil(days), floor(days) + 1)
+
+
+def _rate(fact: Fact) -> Fraction:
+    if fact.kind == "day":
+        return Fraction(1)
+    return RATES[fact.unit or ""] if grows(fact) else Fraction(0)
+
+
+def earliest(goal: Goal, answers: Answers, as_of: date) -> dict[str, Any] | None:
+    """The shortest wait that alone gives yes: ``{days, day}``, or None where no wait does or none is needed."""
+
+    def settled(days: int) -> bool:
+        case = moved(goal, answers, as_of, days)
+        return status(case.period, case.left) in ("met", "met_with_duty")
+
+    if settled(0):
+        return None
+    for days in moments(goal, answers, as_of):
+        if settled(days):
+            return {"days": days, "day": (as_of + timedelta(days)).isoformat()}
+    return None

@@ -1,0 +1,1 @@
+"""Quotations, checked against fingerprints of their sources."""

@@ -1,0 +1,230 @@
+"""The commands of `build.py`, inside the environment that it has made."""
+
+from __future__ import annotations
+
+import argparse
+import json
+import os
+import subprocess
+import sys
+from collections.abc import Callable
+from pathlib import Path
+from typing import NoReturn
+
+from checker.bundle.pack import Tools, pack
+from checker.compile.formulas.order import orders
+from checker.compile.proof.vectors import vectors
+from checker.rulebook.rulebook import Rulebook
+from macros import tools
+from macros.citations.take_fingerprint import main as take_fingerprint
+from macros.content.load import load
+from macros.content.schema import write_schema
+from macros.open_data.package import write_open_data
+from macros.site.feed import write_feed
+from macros.site.links import addresses, ask_all, report
+from macros.site.pages import PageFault, make_pages, replaced
+from macros.site.policy import write_policies
+from macros.site.preview import address_at, preview
+from macros.site.service_worker import write_offline
+from macros.tools import BUILD, ROOT, step
+
+CONTENT = ROOT / "content"
+SITE = ROOT / "site"
+VECTORS = ROOT / "tests" / "checker" / "vectors"
+SIDE_BY_SIDE = ("--numprocesses=auto", "--dist=worksteal")
+"""How pytest takes the tests: one on each core. Of 3 on 2 cores none is done sooner: browsers keep both busy."""
+
+
+def site(_: argparse.Namespace) -> int:
+    with step("Check the content"):
+        rulebook = checked(CONTENT, BUILD / "content.pickle").to_json()
+        write_schema(CONTENT)
+        write(BUILD / "rulebook.json", rulebook)
+    tools.make_node_modules()
+    tools.make_guest()
+    with step("Pack the bundle for the browser"):
+        packed = pack(rulebook, packing_tools())
+    try:
+        with step("Build the pages"), replaced(SITE) as folder:
+            address = make_pages(ROOT, folder, packed.bundle.name)
+            content = load(CONTENT)[0]
+            write_open_data(content, folder, address)
+            write_feed(content, folder, address)
+            write_policies(folder)
+            packed.write(folder)
+            write_offline(folder, packed.bundle.name, packed.python.name)
+    except PageFault as fault:
+        refuse(fault.faults)
+    print(f"  {SITE}")
+    return 0
+
+
+def packing_tools() -> Tools:
+    return Tools(tools.node(), tools.ESBUILD, tools.PYODIDE, tools.GUEST, BUILD / "compiled")
+
+
+def serve(arguments: argparse.Namespace) -> int:
+    address = address_at(ROOT / "mkdocs.yml", arguments.port)
+
+    def build() -> int:
+        # A process of its own sees changed code as well as changed content. Bytecode beside it would count as a change.
+        surroundings = {**os.environ, "SITE_URL": address, "PYTHONPYCACHEPREFIX": str(BUILD / "bytecode")}
+        return subprocess.call([sys.executable, ROOT / "build.py", "site"], env=surroundings)
+
+    return build() or preview(build, SITE, address, [CONTENT, ROOT / "macros", ROOT / "checker", ROOT / "mkdocs.yml"])
+
+
+def check(arguments: argparse.Namespace) -> int:
+    with step("Check the content"):
+        show_questions(checked(arguments.content))
+        if arguments.content.resolve() == CONTENT:
+            write_schema(CONTENT)
+    return 0
+
+
+def rulebook(arguments: argparse.Namespace) -> int:
+    with step("Compile the rulebook"):
+        write(arguments.out, checked(arguments.content).to_json())
+    print(f"  {arguments.out}")
+    return 0
+
+
+def prove(_: argparse.Namespace) -> int:
+    with step("Prove the rules"):
+        content, faults = load(CONTENT)
+        if faults:
+            refuse([str(fault) for fault in faults])
+        for goal, cases in vectors(content.proof).items():
+            lines = ",\n".join(json.dumps(case, ensure_ascii=False) for case in cases)
+            write(VECTORS / f"{goal}.json", f"[\n{lines}\n]\n")
+    print(f"  {VECTORS}: look at what changed before you commit it")
+    return 0
+
+
+def fingerprint(arguments: argparse.Namespace) -> int:
+    return take_fingerprint(arguments.file, arguments.source, arguments.content)
+
+
+def links(arguments: argparse.Namespace) -> int:
+    found = addresses(arguments.content)
+    with step(f"Ask for {len(found)} addresses"):
+        text = report(ask_all(found), found)
+    arguments.report.unlink(missing_ok=True)
+    if text:
+        write(arguments.report, text)
+        print(f"  {arguments.report}: addresses to look at")
+    return 0
+
+
+def test(arguments: argparse.Namespace) -> int:
+    os.environ["CHROME"] = str(tools.make_browser())
+    site(arguments)
+    checks: dict[str, list[str | Path]] = {
+        "Lint (ruff)": [tools.program("ruff"), "check"],
+        "Format (ruff)": [tools.program("ruff"), "format", "--check", "--quiet"],
+        "Types (mypy)": [sys.executable, "-m", "mypy"],
+        "Types of the scripts (tsc)": [tools.node(), "node_modules/typescript/bin/tsc", "--project", "."],
+        "Pages (html-validate)": [tools.node(), "node_modules/html-validate/bin/html-validate.mjs", "site"],
+    }
+    failed = []
+    for name, command in checks.items():
+        with step(name):
+            if subprocess.call(command, cwd=ROOT):
+                failed.append(name)
+    status = subprocess.call([sys.executable, "-m", "pytest", *SIDE_BY_SIDE, *arguments.rest], cwd=ROOT)
+    if failed:  # at the end, and in the form of a test runner, so that nobody takes the line above for the whole
+        print(f"Failed before the tests: {', '.join(failed)}")
+        print(f"checks: {len(checks) - len(failed)} passed, {len(failed)} failed")
+    return status or bool(failed)
+
+
+def bench(arguments: argparse.Namespace) -> int:
+    os.environ["CHROME"] = str(tools.make_browser())
+    site(arguments)
+    command = [sys.executable, "-m", "tests.bench", "--runs", str(arguments.runs)]
+    command += ["--only", arguments.only] if arguments.only else []
+    return subprocess.call([*command, *arguments.rest], cwd=ROOT)
+
+
+def checked(folder: Path, file: Path | None = None) -> Rulebook:
+    """The rulebook of a folder of content, cached in `file` for the next time; faults of any record end the build."""
+    content, faults = load(folder, file)
+    if faults or content.rulebook is None:
+        refuse([str(fault) for fault in faults])
+    return content.rulebook
+
+
+def show_questions(rulebook: Rulebook) -> None:
+    """Print how many questions each goal asks on average; fewer is kinder."""
+    for goal in rulebook.goals.values():
+        if goal.every_clause:
+            print(f"  {goal.id} asks all of its {len(goal.periods[-1].order)}")
+            continue
+        averages = [
+            f"{order.expected:.2f} {name}{'' if order.exact else ' (by exchange)'}"
+            for name, order in orders(goal.periods[-1]).items()
+        ]
+        print(f"  {goal.id} asks on average: {', '.join(averages)}")
+
+
+def refuse(faults: list[str]) -> NoReturn:
+    print(*faults, sep="\n", file=sys.stderr)
+    raise SystemExit(1)
+
+
+def write(path: Path, text: str) -> None:
+    """Write a file whole or not at all."""
+    path.parent.mkdir(parents=True, exist_ok=True)
+    unfinished = path.with_name(path.name + ".unfinished")
+    unfinished.write_text(text, encoding="utf-8", newline="\n")
+    unfinished.replace(path)
+
+
+def command_line() -> argparse.ArgumentParser:
+    parser = argparse.ArgumentParser(prog="build.py", description="Build, show and test the guide.")
+    parser.set_defaults(do=site)
+    commands = parser.add_subparsers(title="commands", metavar="COMMAND")
+
+    def command(do: Callable[[argparse.Namespace], int], text: str) -> argparse.ArgumentParser:
+        added = commands.add_parser(do.__name__, help=text, description=text)
+        added.set_defaults(do=do)
+        return added
+
+    def content(command: argparse.ArgumentParser) -> None:
+        command.add_argument("--content", type=Path, default=CONTENT, metavar="DIR", help="a folder of YAML files")
+
+    command(site, "Check the content and build the site into site/ (what happens without a command).")
+    serving = command(serve, "Build the site, show it, and build it again after every change.")
+    serving.add_argument("--port", type=int, default=8000)
+    content(command(check, "Check the content only: every fault of every file, with its line."))
+    compiling = command(rulebook, "Compile the rules only.")
+    content(compiling)
+    compiling.add_argument("--out", type=Path, default=BUILD / "rulebook.json", metavar="FILE")
+    command(prove, "Write the proof sheet's cases for the tests, after a rule was changed on purpose.")
+    marking = command(fingerprint, "Take the fingerprint of a source, against which its quotations are checked.")
+    marking.add_argument("file", type=Path, help="the source, saved as plain text")
+    marking.add_argument("--source", required=True, metavar="ID", help="its name in sources.yml")
+    content(marking)
+    asking = command(links, "Ask every outside address whether it still answers, and write down which do not.")
+    content(asking)
+    asking.add_argument("--report", type=Path, default=BUILD / "links.md", metavar="FILE")
+    command(test, "Run every check and test; further arguments go to pytest.")
+    measuring = command(bench, "Measure speed and size; best while the machine does nothing else.")
+    measuring.add_argument("--runs", type=int, default=7, metavar="N", help="how often each thing is measured (7)")
+    measuring.add_argument("--only", choices=["engine", "site", "browser"], help="measure this part alone")
+    return parser
+
+
+def main() -> int:
+    """Run the command of the command line. Returns its exit status."""
+    parser = command_line()
+    arguments, rest = parser.parse_known_args()
+    if rest and arguments.do not in (test, bench):
+        parser.error(f"unrecognized arguments: {' '.join(rest)}")
+    arguments.rest = rest
+    try:
+        status: int = arguments.do(arguments)
+    except tools.Unavailable as fault:
+        print(fault, file=sys.stderr)
+        return 1
+    return status

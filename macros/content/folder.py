@@ -1,0 +1,158 @@
+"""A folder of content: every YAML file in it read, and its records gathered by kind, each with its file and lines."""
+
+import hashlib
+import os
+from collections.abc import Iterator
+from dataclasses import dataclass, field
+from pathlib import Path
+from typing import Any
+
+from macros.citations.fingerprints import Fingerprint
+from macros.content.guideline_facts import practice_facts
+from macros.models import KINDS, NAME
+from macros.yaml import document
+from macros.yaml.document import Document
+from macros.yaml.faults import Fault, did_you_mean, one_of
+
+SECTIONS = ("sources", "values", *(kind for kind in KINDS if kind != "sources"))
+"""The top-level keys of a file: the kinds of records, and the dated amounts that rules and pages name."""
+NOT_CONTENT = ("schema", "fingerprints")
+
+
+@dataclass
+class Folder:
+    """What the files of one folder say, whether or not it makes sense."""
+
+    data: Path
+    """Where the YAML stands: the folder's `data`, or the folder itself when it has none."""
+    records: dict[str, dict[str, Any]] = field(default_factory=lambda: {section: {} for section in SECTIONS})
+    """The records as written, by section and name."""
+    faults: list[Fault] = field(default_factory=list)
+    lost: set[str] = field(default_factory=set)
+    """Sections that may hold names we could not read, so that names may seem unknown which are not."""
+    slipped: set[tuple[str, str]] = field(default_factory=set)
+    """Records with a slip of YAML in them, so that they may say less than was written."""
+    passed_over: set[str] = field(default_factory=set)
+    """Sections with a second record of one name, so that what only this one uses may seem unused."""
+    fingerprints: dict[str, Fingerprint | None] = field(default_factory=dict)
+    """The fingerprints we hold, by source; None for one that cannot be read, which is a fault of its own."""
+    homes: dict[tuple[str, str], tuple[str, Document]] = field(default_factory=dict)
+    practices: set[str] = field(default_factory=set)
+    """The facts that are made from guidelines, under whose names they stand."""
+
+    def fault(self, path: document.Path, message: str) -> Fault:
+        """A fault at a place inside a record: the path begins with the section and the name of the record."""
+        section, name, *inside = path
+        if section == "facts" and name in self.practices:
+            section = "guidelines"
+        file, home = self.homes[section, name]
+        return Fault(file, home.line((section, name, *inside)), message)
+
+
+def remedy(source: str) -> str:
+    """The command that makes a fingerprint."""
+    return f"`python3 build.py fingerprint FILE --source {source}`"
+
+
+def shown(path: Path) -> str:
+    """A file's path as an editor types it: from the folder they work in, where it is below that."""
+    relative = os.path.relpath(path)
+    return (str(path) if relative.startswith("..") else relative).replace(os.sep, "/")
+
+
+def state(content: Path) -> str:
+    """A hash of all that reading the folder depends on: the same files give the same."""
+    data = content / "data"
+    data = data if data.is_dir() else content
+    digest = hashlib.sha256()
+    for path in sorted([*_yaml_files(data), *data.glob("fingerprints/*.json")]):
+        written = path.read_bytes()
+        digest.update(f"{shown(path)}\0{len(written)}\0".encode() + written)
+    return digest.hexdigest()
+
+
+def read_folder(content: Path) -> Folder:
+    """Read every YAML file below a content folder, all faults of all files gathered."""
+    data = content / "data"
+    folder = Folder(data if data.is_dir() else content)
+    files = sorted(_yaml_files(folder.data))
+    if not files:
+        what = "there is no YAML file in this folder" if content.is_dir() else "there is no such folder"
+        folder.faults.append(Fault(shown(content), 1, what))
+    for path in files:
+        _add(folder, shown(path), document.read(path.read_bytes()))
+    _add_practices(folder)
+    for path in sorted(folder.data.glob("fingerprints/*.json")):
+        _add_fingerprint(folder, path)
+    return folder
+
+
+def _yaml_files(data: Path) -> Iterator[Path]:
+    for path in data.rglob("*"):
+        parts = path.relative_to(data).parts
+        if path.suffix in (".yml", ".yaml") and parts[0] not in NOT_CONTENT and path.is_file():
+            yield path
+
+
+def _add(folder: Folder, file: str, home: Document) -> None:
+    folder.faults += (Fault(file, line, message) for line, message in home.slips)
+    if home.value is None:
+        folder.lost |= home.lost(SECTIONS)
+        return
+    if not isinstance(home.value, dict):
+        kind = "a list" if isinstance(home.value, list) else "text without keys"
+        folder.faults.append(Fault(file, 1, f"this file is {kind}; it begins with one of the keys {one_of(SECTIONS)}"))
+        return
+    for section, records in home.value.items():
+        line = home.line((document.plain(section),))
+        if section not in SECTIONS:
+            near = did_you_mean(section, SECTIONS)
+            said = f"unknown key `{document.plain(section)}`{near or f'; a file holds {one_of(SECTIONS)}'}"
+            folder.faults.append(Fault(file, line, said))
+            folder.lost |= {known for known in SECTIONS if f"`{known}`" in near}
+        elif isinstance(records, dict):
+            for name, record in records.items():
+                _add_record(folder, file, home, (section, name), record)
+        elif records is not None:
+            folder.faults.append(Fault(file, line, f"`{section}` holds a mapping: a name, a colon, and what it names"))
+            folder.lost.add(section)
+
+
+def _add_record(folder: Folder, file: str, home: Document, key: tuple[str, Any], record: Any) -> None:
+    section, name = key
+    line = home.line((section, document.plain(name)))
+    if not isinstance(name, str) or not NAME.fullmatch(name):
+        advice = "a name is made of letters, digits, _ and -, and begins with a letter"
+        folder.faults.append(Fault(file, line, f"`{document.plain(name)}` cannot be a name: {advice}"))
+        folder.lost.add(section)
+    elif key in folder.homes:
+        first, at = folder.homes[key]
+        there = f"{first}:{at.line(key)}"
+        folder.faults.append(Fault(file, line, f"`{name}` stands under `{section}` already, in {there}"))
+        folder.passed_over.add(section)
+    else:
+        folder.homes[key] = file, home
+        if key in home.slipped:
+            folder.slipped.add(key)
+        folder.records[section][name] = record
+
+
+def _add_practices(folder: Folder) -> None:
+    for name, fact in practice_facts(folder.records["guidelines"]).items():
+        if name in folder.records["facts"]:
+            file, home = folder.homes["facts", name]
+            there = f"{file}:{home.line(('facts', name))}"
+            said = f"`{name}` stands under `facts` already, in {there}; a guideline that asks makes the fact itself"
+            folder.faults.append(folder.fault(("guidelines", name, "ask"), said))
+        else:
+            folder.practices.add(name)
+            folder.records["facts"][name] = fact
+
+
+def _add_fingerprint(folder: Folder, path: Path) -> None:
+    source = path.stem
+    folder.fingerprints[source] = None
+    try:
+        folder.fingerprints[source] = Fingerprint.from_json(path.read_text(encoding="utf-8"))
+    except (ValueError, TypeError):
+        folder.faults.append(Fault(shown(path), 1, f"this is not a fingerprint; make it again, {remedy(source)}"))

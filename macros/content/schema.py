@@ -1,0 +1,113 @@
+"""Writes the JSON Schema of each kind of file, by which an editor's program completes keys and marks mistakes."""
+
+import json
+from collections.abc import Iterator
+from pathlib import Path
+from typing import Any
+
+from pydantic import BaseModel
+from pydantic.json_schema import models_json_schema
+
+from macros.content.folder import SECTIONS
+from macros.models import KINDS, NAME, Value
+from macros.models.clauses import CLAUSE, DEFINITIONS
+from macros.yaml.document import DAY
+
+WHOLE = "content"
+"""The schema of a file that holds records of several kinds."""
+
+
+def schemas() -> dict[str, str]:
+    """The text of each schema, by name: one for each top-level key, and one for all of them."""
+    definitions = _definitions()
+    return {name: _file(name, definitions) for name in (*SECTIONS, WHOLE)}
+
+
+def write_schema(content: Path) -> list[Path]:
+    """Write those schemas of a content folder that are not current, into its `data/schema`, and return their paths."""
+    folder = content / "data" / "schema"
+    folder.mkdir(parents=True, exist_ok=True)
+    written = []
+    for name, text in schemas().items():
+        path = folder / f"{name}.json"
+        if not path.exists() or path.read_text(encoding="utf-8") != text:
+            path.write_text(text, encoding="utf-8", newline="\n")
+            written.append(path)
+    return written
+
+
+def _file(name: str, definitions: dict[str, Any]) -> str:
+    kinds = SECTIONS if name == WHOLE else (name,)
+    properties = {
+        kind: {
+            "type": "object",
+            "propertyNames": {"pattern": f"^{NAME.pattern}$"},
+            "additionalProperties": {"$ref": f"#/$defs/{_model(kind)}"},
+        }
+        for kind in kinds
+    }
+    used: dict[str, Any] = {}
+    _collect(properties, definitions, used)
+    schema = {
+        "$schema": "https://json-schema.org/draft/2020-12/schema",
+        "title": f"Peer Workforce Guide: {name}",
+        "type": "object",
+        "properties": properties,
+        "minProperties": 1,
+        "additionalProperties": False,
+        "$defs": dict(sorted(used.items())),
+    }
+    return json.dumps(schema, indent=1, ensure_ascii=False) + "\n"
+
+
+def _model(kind: str) -> str:
+    return Value.__name__ if kind == "values" else KINDS[kind].__name__
+
+
+def _definitions() -> dict[str, Any]:
+    """Every model's schema by name, as the YAML is written: a record's id is its key, and no value is empty."""
+    models: list[type[BaseModel]] = [*KINDS.values(), Value]
+    _, schema = models_json_schema([(model, "validation") for model in models])
+    definitions: dict[str, Any] = {name: _as_written(each) for name, each in schema["$defs"].items()}
+    for model in KINDS.values():
+        record = definitions[model.__name__]
+        del record["properties"]["id"]
+        record["required"].remove("id")
+    definitions["Rule"]["properties"]["need"] = CLAUSE
+    return definitions | DEFINITIONS
+
+
+def _as_written(schema: Any) -> Any:
+    """Without what only the model knows: that a key may be left out as None, and titles made from names."""
+    if isinstance(schema, list):
+        return [_as_written(each) for each in schema if each != {"type": "null"}]
+    if not isinstance(schema, dict):
+        return schema
+    kept = {
+        key: {name: _as_written(each) for name, each in value.items()} if key == "properties" else _as_written(value)
+        for key, value in schema.items()
+        if key not in ("title", "default")
+    }
+    if kept.get("format") == "date":
+        kept["pattern"] = DAY.pattern  # a program need not heed the format
+    choices = kept.get("anyOf", [])
+    return {**{key: kept[key] for key in kept if key != "anyOf"}, **choices[0]} if len(choices) == 1 else kept
+
+
+def _collect(schema: Any, definitions: dict[str, Any], used: dict[str, Any]) -> None:
+    """Put every definition that a schema refers to, itself or through others, into `used`."""
+    for name in _references(schema):
+        if name not in used:
+            used[name] = definitions[name]
+            _collect(definitions[name], definitions, used)
+
+
+def _references(schema: Any) -> Iterator[str]:
+    if isinstance(schema, dict):
+        if isinstance(schema.get("$ref"), str):
+            yield schema["$ref"].rpartition("/")[2]
+        for value in schema.values():
+            yield from _references(value)
+    elif isinstance(schema, list):
+        for value in schema:
+            yield from _references(value)

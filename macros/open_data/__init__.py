@@ -1,0 +1,1 @@
+"""The records as files for people who count and compare."""

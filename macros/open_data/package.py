@@ -1,0 +1,138 @@
+"""Writes every record of the content into the site as JSON and CSV, with its schema, for people who count and compare.
+
+The JSON of a kind fits the schema that its YAML fits. The CSV is for spreadsheets: a text that a spreadsheet would run
+as a formula gets an apostrophe before it. The same content gives the same bytes.
+"""
+
+from __future__ import annotations
+
+import csv
+import hashlib
+import io
+import json
+from collections.abc import Iterable
+from datetime import date
+from decimal import Decimal
+from pathlib import Path
+from typing import Any, NamedTuple
+
+from macros.content.folder import SECTIONS
+from macros.content.load import Content
+from macros.content.schema import schemas
+from macros.open_data.tables import Column, Table, as_json, tables
+
+FOLDER = "data"
+FORMULA = ("=", "+", "-", "@", "\t", "\r")
+"""What a cell begins with that a spreadsheet takes for a formula, or skips to find one behind it."""
+
+PROFILE = "https://datapackage.org/profiles/2.0/datapackage.json"
+LICENSES = [
+    {
+        "name": "CC-BY-4.0",
+        "title": "Creative Commons Attribution 4.0 International",
+        "path": "https://creativecommons.org/licenses/by/4.0/",
+    }
+]
+BYTE_ORDER_MARK = "\N{ZERO WIDTH NO-BREAK SPACE}"
+"""By it, a spreadsheet that is opened with a double click knows that the text is UTF-8."""
+
+
+class File(NamedTuple):
+    """One file of the folder; `table` is what a CSV holds, `kind` what a JSON holds."""
+
+    name: str
+    text: str
+    kind: str
+    table: Table | None = None
+
+    @property
+    def data(self) -> bytes:
+        return self.text.encode("utf-8")
+
+
+def write_open_data(content: Content, site: Path, address: str) -> None:
+    """Write the folder into a finished site; `address` is the site's, with a slash at its end."""
+    folder = site / FOLDER
+    (folder / "schema").mkdir(parents=True, exist_ok=True)
+    files = list(made(content))
+    for file in files:
+        (folder / file.name).write_bytes(file.data)
+    for name, text in schemas().items():
+        (folder / "schema" / f"{name}.json").write_text(text, encoding="utf-8", newline="\n")
+    package = json.dumps(_package(content, files, address), indent=1, ensure_ascii=False)
+    (folder / "datapackage.json").write_text(package + "\n", encoding="utf-8", newline="\n")
+
+
+def made(content: Content) -> Iterable[File]:
+    """Every file but the schemas and the package, in the order of the kinds."""
+    for kind in SECTIONS:
+        records = {name: as_json(record) for name, record in getattr(content, kind).items()}
+        if records:
+            yield File(f"{kind}.json", json.dumps({kind: records}, indent=1, ensure_ascii=False) + "\n", kind)
+    for table in tables(content):
+        if table.rows:
+            yield File(f"{table.name}.csv", _csv(table), table.kind, table)
+
+
+def _csv(table: Table) -> str:
+    names = [column.name for column in table.columns]
+    text = io.StringIO()
+    writer = csv.writer(text)
+    writer.writerow(names)
+    writer.writerows([cell(row.get(name)) for name in names] for row in table.rows)
+    return BYTE_ORDER_MARK + text.getvalue()
+
+
+def cell(value: Any) -> str:
+    """Numbers and days as they are, and text so that no spreadsheet runs it."""
+    match value:
+        case None:
+            return ""
+        case bool():
+            return "true" if value else "false"
+        case int() | Decimal() | date():
+            return str(value)
+    text = str(value)
+    return f"'{text}" if text.startswith(FORMULA) else text
+
+
+def _package(content: Content, files: list[File], address: str) -> dict[str, Any]:
+    """The descriptor of the folder, after the second version of the Data Package standard."""
+    return {
+        "$schema": PROFILE,
+        "name": "peer-workforce-guide",
+        "title": "Peer Workforce Guide: open data",
+        "description": "Every record of the Peer Workforce Guide: sources, rules, facts, guidelines, jobs and pay.",
+        "homepage": f"{address}open_data/",
+        "version": max((change.day.isoformat() for change in content.changes.values()), default="0"),
+        "licenses": LICENSES,
+        "resources": [_resource(file) for file in files],
+    }
+
+
+def _resource(file: File) -> dict[str, Any]:
+    about = {
+        "name": file.name.replace(".", "_") if file.table is None else file.table.name,
+        "path": file.name,
+        "bytes": len(file.data),
+        "hash": f"sha256:{hashlib.sha256(file.data).hexdigest()}",
+        "encoding": "utf-8",
+    }
+    if file.table is None:
+        return {**about, "format": "json", "mediatype": "application/json", "jsonSchema": f"schema/{file.kind}.json"}
+    return {**about, "type": "table", "format": "csv", "mediatype": "text/csv", "schema": _schema(file.table)}
+
+
+def _schema(table: Table) -> dict[str, Any]:
+    schema: dict[str, Any] = {"fields": [_field(column) for column in table.columns]}
+    if table.key:
+        schema["primaryKey"] = list(table.key)
+    if table.holds_parts:
+        schema["foreignKeys"] = [{"fields": ["record"], "reference": {"resource": table.kind, "fields": ["id"]}}]
+    return schema
+
+
+def _field(column: Column) -> dict[str, Any]:
+    said = {"description": column.description} if column.description else {}
+    limits = {"constraints": {"enum": list(column.choices)}} if column.choices else {}
+    return {"name": column.name, "type": column.type, **said, **limits}

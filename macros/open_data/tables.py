@@ -1,0 +1,253 @@
+"""Records as flat tables, a cell for each value, by the models alone: a new kind of record needs no line here."""
+
+from __future__ import annotations
+
+import json
+import re
+from collections.abc import Iterator, Mapping
+from dataclasses import dataclass, field
+from datetime import date
+from decimal import Decimal
+from functools import lru_cache
+from types import NoneType
+from typing import Annotated, Any, Literal, NamedTuple, Union, get_args, get_origin
+
+from pydantic import BaseModel
+
+from macros.content.folder import SECTIONS
+from macros.content.load import Content
+from macros.models import Citation, Cites, Part, Record, Value
+from macros.models.rules import DatedAmount
+from macros.models.sources import read_cite
+
+TYPES = {bool: "boolean", int: "integer", Decimal: "number", date: "date"}
+"""The types of a cell that are not text, by the names that Table Schema has for them."""
+
+
+class Column(NamedTuple):
+    """One column, in the words of Table Schema."""
+
+    name: str
+    type: str
+    description: str
+    choices: tuple[str, ...] = ()
+
+
+@dataclass
+class Table:
+    """The records of one kind, or the parts of one sort inside them."""
+
+    name: str
+    kind: str
+    columns: list[Column]
+    key: tuple[str, ...]
+    rows: list[dict[str, Any]] = field(default_factory=list)
+
+    @property
+    def holds_parts(self) -> bool:
+        return "at" in self.key
+
+
+ID = Column("id", "string", "The record’s name.")
+PARENT = (
+    Column("record", "string", "The record that this is a part of, by its id."),
+    Column("at", "string", "Where in the record it stands; entries of a list are counted from 1."),
+)
+CITATIONS = [
+    Column("kind", "string", "The kind of record."),
+    *PARENT,
+    Column("source", "string", "The source, by its id."),
+    Column("quote", "string", "The exact words, where we hold a fingerprint of the source."),
+    Column("after", "string", "The heading that they stand under, where they occur more than once."),
+]
+VALUES = [
+    ID,
+    Column("from", "date", "The day from which the amount holds; empty where no day is known."),
+    Column("amount", "number", "The amount."),
+    *(Column(name, "string", "") for name in ("unit", "text", "cite", "note")),
+]
+
+
+USUAL = {
+    "cite": "The sources, by their ids.",
+    "note": "What else a reader should know.",
+    "checked_on": "The day or month we last looked.",
+    "seen": "The day or month we saw it.",
+    "goal": "The check that goes with it, by the id of its rule.",
+}
+"""What a field of this name holds wherever its model says no more of it."""
+
+
+@lru_cache(maxsize=1)  # a build shows them, links to them and writes them
+def tables(content: Content) -> list[Table]:
+    """Every table of every kind, in the order of the kinds; rows stand in the order in which they are written."""
+    citations = Table("citations", "sources", CITATIONS, ())
+    made = [table for kind in SECTIONS for table in _of_kind(kind, getattr(content, kind), citations)]
+    return [*made, citations]
+
+
+def _of_kind(kind: str, records: Mapping[str, Any], citations: Table) -> list[Table]:
+    if kind == "values":
+        table = Table(kind, kind, VALUES, ())
+        for name, value in records.items():
+            table.rows += _amounts(name, value, citations)
+        return [table]
+    found = {kind: Table(kind, kind, [], ("id",))}
+    for name, record in records.items():
+        _add(record, _Place(kind, name), found, citations)
+    return [table for table in found.values() if table.rows]
+
+
+class _Place(NamedTuple):
+    kind: str
+    record: str
+    at: str = ""
+
+    def below(self, name: str | int) -> _Place:
+        return self._replace(at=f"{self.at}.{name}" if self.at else str(name))
+
+
+def _add(part: Part, place: _Place, found: dict[str, Table], citations: Table) -> None:
+    """A row for a record or a part of one, and rows for the lists and mappings of parts inside it."""
+    model = type(part)
+    own = isinstance(part, Record)
+    name = place.kind if own else f"{place.kind}_{_snake(model.__name__)}"
+    keys = (ID,) if own else PARENT
+    table = found.setdefault(name, Table(name, place.kind, [], tuple(key.name for key in keys)))
+    if not table.columns:
+        table.columns = [*keys, *_columns(model)]
+    row: dict[str, Any] = {"id": place.record} if own else {"record": place.record, "at": place.at}
+    table.rows.append(row)
+    _fill(row, part, "", place, found, citations)
+
+
+def _fill(
+    row: dict[str, Any], part: BaseModel, prefix: str, place: _Place, found: dict[str, Table], citations: Table
+) -> None:
+    for name in type(part).model_fields:
+        value, column = getattr(part, name), prefix + name
+        if name == "id" or value is None:
+            continue
+        if isinstance(value, BaseModel):
+            _fill(row, value, f"{column}.", place.below(name), found, citations)
+        elif _holds_parts(value):
+            entries = value.items() if isinstance(value, dict) else enumerate(value, 1)
+            for key, inner in entries:
+                _add(inner, place.below(name).below(key), found, citations)
+        elif _is_cite(value):
+            row[column] = _cited(value, place.below(name) if prefix else place, citations)
+        else:
+            row[column] = _cell(value)
+            for at, cites in _cites_inside(value, place.below(name)):
+                _cited(cites, at, citations)
+
+
+def _cell(value: Any) -> Any:
+    """A number, a day or a text as it is; a list or a mapping of them as lines; anything deeper as JSON."""
+    if isinstance(value, dict) and all(isinstance(inner, str | Decimal) for inner in value.values()):
+        return "\n".join(f"{key}: {inner}" for key, inner in value.items()) or None
+    if isinstance(value, list) and all(isinstance(inner, str) for inner in value):
+        return "\n".join(value) or None
+    return json.dumps(as_json(value), ensure_ascii=False) if isinstance(value, dict | list) else value
+
+
+def _cited(cites: list[Citation], place: _Place, citations: Table) -> str:
+    at = {"kind": place.kind, "record": place.record, "at": place.at}
+    citations.rows += ({**at, **cite._asdict()} for cite in cites)
+    return " ".join(dict.fromkeys(cite.source for cite in cites))
+
+
+def _cites_inside(value: Any, place: _Place) -> Iterator[tuple[_Place, list[Citation]]]:
+    """What stands under `cite` in a value that no model has read: the clauses of a rule."""
+    if isinstance(value, list):
+        for number, inner in enumerate(value, 1):
+            yield from _cites_inside(inner, place.below(number))
+    elif isinstance(value, dict):
+        for key, inner in value.items():
+            if key == "cite":
+                yield place, read_cite(inner)
+            else:
+                yield from _cites_inside(inner, place.below(str(key)))
+
+
+def _amounts(name: str, value: Value, citations: Table) -> Iterator[dict[str, Any]]:
+    said = value.root if isinstance(value.root, DatedAmount) else DatedAmount(amount=value.root)
+    notes = {"unit": said.unit, "text": said.text, "note": said.note}
+    cite = _cited(said.cite, _Place("values", name), citations)
+    dated = said.amount.items() if isinstance(said.amount, dict) else [(None, said.amount)]
+    for day, amount in dated:
+        yield {"id": name, "from": day, "amount": amount, **notes, "cite": cite}
+
+
+def _columns(model: type[BaseModel], prefix: str = "") -> Iterator[Column]:
+    """The columns of a model: one for each value, those of a part under its name, none for lists of parts."""
+    for name, about in model.model_fields.items():
+        if name == "id":
+            continue
+        column, described = prefix + name, (about.description or USUAL.get(name, "")).replace("\n", " ")
+        members = [each for each in _members(about.annotation) if each is not NoneType]
+        parts = [each for each in members if isinstance(each, type) and issubclass(each, BaseModel)]
+        plain = [each for each in members if each not in parts and not _lists_parts(each)]
+        if plain:
+            choices = tuple(str(word) for each in plain if get_origin(each) is Literal for word in get_args(each))
+            only = len(plain) == 1
+            kind = TYPES.get(plain[0], "string") if only and not parts else "string"
+            yield Column(column, kind, described, choices if only else ())
+        for part in parts:
+            yield from _columns(part, f"{column}.")
+
+
+def _members(annotation: Any) -> Iterator[Any]:
+    """The types that a value may have."""
+    if annotation is Cites:
+        yield annotation
+    elif get_origin(annotation) is Annotated:
+        yield from _members(get_args(annotation)[0])
+    elif get_origin(annotation) in (Union, type(int | str)):
+        for each in get_args(annotation):
+            yield from _members(each)
+    else:
+        yield annotation
+
+
+def _lists_parts(annotation: Any) -> bool:
+    inner = get_args(annotation)[-1:] if get_origin(annotation) in (list, dict) else ()
+    return any(isinstance(each, type) and issubclass(each, BaseModel) for one in inner for each in _members(one))
+
+
+def _holds_parts(value: Any) -> bool:
+    inner = list(value.values() if isinstance(value, dict) else value) if isinstance(value, dict | list) else []
+    return bool(inner) and all(isinstance(each, BaseModel) for each in inner)
+
+
+def _is_cite(value: Any) -> bool:
+    return isinstance(value, list) and bool(value) and all(isinstance(each, Citation) for each in value)
+
+
+def _snake(name: str) -> str:
+    return re.sub(r"(?<=[a-z])(?=[A-Z])", "_", name).lower()
+
+
+def as_json(value: Any) -> Any:
+    """A value of a record as JSON has it: what was written and no more, with days as text."""
+    match value:
+        case Value():
+            return as_json(value.root)
+        case BaseModel():
+            written = [name for name in type(value).model_fields if name in value.model_fields_set and name != "id"]
+            return {name: as_json(getattr(value, name)) for name in written}
+        case Citation(source, None, _):
+            return source
+        case Citation(source, quote, None):
+            return {source: quote}
+        case Citation(source, quote, after):
+            return {source: {"after": after, "quote": quote}}
+        case dict():
+            return {str(key): as_json(inner) for key, inner in value.items()}
+        case list():
+            return [as_json(inner) for inner in value]
+        case date():
+            return value.isoformat()
+        case Decimal():
+            return int(value) if value == value.to_integral_value() else float(value)
+    return value

@@ -1,0 +1,1 @@
+"""The finished site: its pages, feed, search index, policies and preview."""

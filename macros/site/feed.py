@@ -1,0 +1,46 @@
+"""Writes the log of changes as an Atom feed, so that people and programs learn of a change without looking for it."""
+
+from __future__ import annotations
+
+import posixpath
+from pathlib import Path
+from urllib.parse import urljoin
+from xml.etree import ElementTree as ET
+
+from macros.content.load import Content
+from macros.models import Change
+
+NAMESPACE = "http://www.w3.org/2005/Atom"
+NAME = "feed.xml"
+AUTHOR = "Peer Workforce Guide"
+
+
+def write_feed(content: Content, site: Path, address: str) -> None:
+    """Write the feed into a finished site; `address` is the site's, with a slash at its end."""
+    changes = sorted(content.changes.values(), key=lambda change: change.day, reverse=True)
+    feed = ET.Element("feed", {"xmlns": NAMESPACE, "xml:lang": "en"})
+    _add(feed, "title", "Peer Workforce Guide: what changed")
+    _add(feed, "id", address)
+    _add(feed, "updated", _time(changes[0]))
+    ET.SubElement(feed, "link", {"rel": "self", "type": "application/atom+xml", "href": urljoin(address, NAME)})
+    ET.SubElement(feed, "link", {"rel": "alternate", "type": "text/html", "href": urljoin(address, "changes/")})
+    _add(ET.SubElement(feed, "author"), "name", AUTHOR)
+    for change in changes:
+        entry = ET.SubElement(feed, "entry")
+        where = urljoin(address, posixpath.join("changes/", f"#{change.id}"))
+        _add(entry, "title", change.title)
+        _add(entry, "id", where)
+        _add(entry, "updated", _time(change))
+        ET.SubElement(entry, "link", {"rel": "alternate", "type": "text/html", "href": where})
+        _add(entry, "summary", change.text)
+    ET.indent(feed)
+    ET.ElementTree(feed).write(site / NAME, encoding="utf-8", xml_declaration=True)
+
+
+def _add(parent: ET.Element, tag: str, text: str) -> None:
+    ET.SubElement(parent, tag).text = text
+
+
+def _time(change: Change) -> str:
+    """The start of its day; a log of days knows no hours."""
+    return f"{change.day.isoformat()}T00:00:00Z"

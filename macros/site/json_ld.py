@@ -1,0 +1,102 @@
+"""What a page tells to programs in the words of schema.org, where that vocabulary has a type for what stands there.
+
+No page is marked as a job posting: we read copies, and know of none whether it is open on the day somebody looks.
+"""
+
+from __future__ import annotations
+
+from typing import Any
+
+from macros.content.folder import SECTIONS
+from macros.content.load import Content
+from macros.models import Term, Training
+from macros.open_data.package import FOLDER, LICENSES
+from macros.open_data.tables import tables
+from macros.pages.places import place
+
+Thing = dict[str, Any]
+
+DESCRIPTION = (
+    "Rules, facts, guidelines, jobs and pay of Certified Medi-Cal Peer Support Specialists in California, each record "
+    "with its sources and the day they were read."
+)
+
+MODES = {"online": "online", "in_person": "onsite", "mixed": "blended"}
+"""How a course is given, as schema.org says it."""
+
+
+def things(content: Content, page: str, address: str, site: str) -> list[Thing]:
+    """What stands on a page, by its file below `content/`; `address` is its own, `site` the site's, both absolute."""
+    found = [_course(each) for each in content.trainings.values() if place(content, "trainings", each.id) == page]
+    terms = [each for each in content.terms.values() if place(content, "terms", each.id).partition("#")[0] == page]
+    if terms:
+        found.append(_glossary(terms, address))
+    if page == "open_data.md":
+        found.append(_dataset(content, address, site))
+    return found
+
+
+def _course(training: Training) -> Thing:
+    return {
+        "@context": "https://schema.org",
+        "@type": "Course",
+        "name": training.title,
+        "description": training.purpose.text,
+        "url": training.address,
+        "provider": {"@type": "Organization", "name": training.offered_by},
+        "isAccessibleForFree": training.dollars == 0,
+        "offers": {
+            "@type": "Offer",
+            "category": "Paid" if training.dollars else "Free",
+            "price": str(training.dollars),
+            "priceCurrency": "USD",
+        },
+        "hasCourseInstance": {
+            "@type": "CourseInstance",
+            "courseMode": MODES[training.way],
+            "courseWorkload": f"PT{training.hours}H",
+        },
+    }
+
+
+def _glossary(terms: list[Term], address: str) -> Thing:
+    return {
+        "@context": "https://schema.org",
+        "@type": "DefinedTermSet",
+        "@id": address,
+        "name": "Glossary of the Peer Workforce Guide",
+        "url": address,
+        "hasDefinedTerm": [
+            {
+                "@type": "DefinedTerm",
+                "name": term.name,
+                "description": term.meaning,
+                "url": f"{address}#{term.id}",
+                **({"termCode": term.short} if term.short else {}),
+            }
+            for term in terms
+        ],
+    }
+
+
+def _dataset(content: Content, address: str, site: str) -> Thing:
+    files = [(f"{kind}.json", "application/json") for kind in SECTIONS if getattr(content, kind)]
+    files += [(f"{table.name}.csv", "text/csv") for table in tables(content) if table.rows]
+    changed = max((change.day.isoformat() for change in content.changes.values()), default=None)
+    return {
+        "@context": "https://schema.org",
+        "@type": "Dataset",
+        "name": "Peer Workforce Guide: open data",
+        "description": DESCRIPTION,
+        "url": address,
+        "license": LICENSES[0]["path"],
+        "isAccessibleForFree": True,
+        "inLanguage": "en-US",
+        "spatialCoverage": "California",
+        "creator": {"@type": "Organization", "name": "Peer Workforce Guide", "url": site},
+        **({"version": changed, "dateModified": changed} if changed else {}),
+        "distribution": [
+            {"@type": "DataDownload", "name": name, "contentUrl": f"{site}{FOLDER}/{name}", "encodingFormat": form}
+            for name, form in files
+        ],
+    }

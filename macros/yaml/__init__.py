@@ -1,0 +1,1 @@
+"""YAML files with the line of each value, and faults by file and line."""

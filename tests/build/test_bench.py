@@ -1,0 +1,103 @@
+"""The bench itself, as far as it can be tried without running it: what it makes up, and how it tells what it found."""
+
+from __future__ import annotations
+
+import json
+import shutil
+from decimal import Decimal
+
+from checker.compile import compile_proved
+from macros.content.load import load
+from tests.bench import rules
+from tests.bench.agencies import MODEL, add_agencies
+from tests.bench.spread import ratio, spread
+from tests.bench.table import grid, table
+
+MACHINE = {
+    "day": "2026-11-21",
+    "processor": "Abacus",
+    "cores": 2,
+    "memory": 2**34,
+    "system": "Linux x86_64",
+    "python": "3.11.7",
+    "node": "24.0.0",
+    "commit": "0123456789ab",
+    "changed": False,
+    "load": 0.1,
+    "runs": 7,
+}
+SPREAD = {"median": 0.25, "p95": 0.5, "values": 7}
+BUILT = {
+    "pages": 35,
+    "plain_pages": 35,
+    "site": {**SPREAD, "peak": 9e7},
+    "plain": {**SPREAD, "peak": 5e7},
+    "over_plain": 0.12,
+    "steps": {"Check the content": 0.8},
+}
+
+
+def test_the_agencies_made_up_load_without_faults(root, tmp_path):
+    content = tmp_path / "content"
+    shutil.copytree(root / "content", content)
+    add_agencies(content, 2)
+    loaded, faults = load(content)
+    assert faults == []
+    assert {"made_up_0001", "made_up_0002"} <= loaded.agencies.keys()
+    made_up, model = loaded.agencies["made_up_0002"], loaded.agencies[MODEL]
+    assert made_up.classes.keys() == model.classes.keys()
+    assert (content / "jobs" / "made_up_0002" / "level_1.md").exists()
+
+
+def test_the_rules_made_up_have_no_clause_that_decides_nothing():
+    facts, made_up = rules.goal("goal", 10)
+    assert len(facts) == 10
+    _, lines, faults = compile_proved(facts, made_up, {})
+    assert faults == []
+    assert all(line.holds for line in lines)
+    assert len(rules.rulebook(40)[1]) == 40
+
+
+def test_a_spread_tells_the_median_and_the_rank_that_95_in_100_stay_under():
+    assert spread(range(1, 101)) == {"median": 50.5, "p95": 95, "values": 100}
+    assert spread([Decimal(3)]) == {"median": 3, "p95": 3, "values": 1}
+    assert spread([]) == {}
+    assert ratio({"median": 1}, {"median": 4}) == 0.25
+
+
+def test_the_table_is_made_from_what_the_file_holds():
+    figures = json.loads(
+        json.dumps(
+            {
+                "site": {"machine": MACHINE, "sizes": {"0": BUILT, "1000": {**BUILT, "pages": 3035, "steps": {}}}},
+                "browser": {
+                    "machine": {**MACHINE, "chromium": "156.0"},
+                    "slowed": {"slow_processor": {"page": 4.0, "worker": 1.0}},
+                    "first_verdict": {
+                        "4g": {"guide": _visits(), "stock": {**_visits(), "ours": {"cold": 0.4, "warm": 0.5}}}
+                    },
+                    "weight": {"page": "a/", "bytes": 99_000, "requests": 9, "ahead": 0, "largest": {"a/": 9_000}},
+                    "next_question": {"goals": {"supervisor": SPREAD}, "together": SPREAD},
+                    "result": {"goals": {"supervisor": {}}, "together": SPREAD},
+                },
+            }
+        )
+    )
+    lines = table(figures).splitlines()
+    assert any("Abacus" in line and "156.0" in line for line in lines)
+    assert any(line.split()[:2] == ["1000", "3035"] and line.endswith("+12%") for line in lines)
+    assert any("stock Pyodide" in line and "0.40" in line for line in lines)
+    assert any(line.split() == ["supervisor", "7", "250.00", "500.00", "0"] for line in lines)
+
+
+def test_figures_stand_below_each_other_at_the_right():
+    assert list(grid(("what", "how many"), [("apples", "7"), ("pears", "12")])) == [
+        "",
+        "what    how many",
+        "apples         7",
+        "pears         12",
+    ]
+
+
+def _visits():
+    return {when: {**SPREAD, "bytes": 5_000_000, "requests": 9} for when in ("cold", "warm")}

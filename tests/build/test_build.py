@@ -1,0 +1,215 @@
+"""The build: refuses faults with their lines, leaves nothing half done, and stands on pinned packages alone."""
+
+import ast
+import json
+import re
+import subprocess
+import sys
+from socketserver import BaseServer
+from threading import Thread
+from urllib.error import HTTPError
+from urllib.request import urlopen
+
+import pytest
+
+from macros.site.pages import PageFault, make_pages, replaced
+from macros.site.preview import Preview, address_at
+
+FAULT = re.compile(r"\S+:\d+: \S.*")
+RULES = """\
+sources: {book: {title: A book, kind: official}}
+facts:
+  trained: {ask: Are you trained?, topic: training, cite: book}
+rules:
+  job: {title: A job, audience: [applicant], need: trained, cite: book}
+"""
+
+
+def build(root, *arguments):
+    command = [sys.executable, root / "build.py", *arguments]
+    return subprocess.run(command, cwd=root, capture_output=True, text=True, encoding="utf-8", check=False)
+
+
+@pytest.fixture
+def good(tmp_path):
+    (tmp_path / "rules.yml").write_text(RULES)
+    return tmp_path
+
+
+@pytest.fixture
+def bad(tmp_path):
+    (tmp_path / "rules.yml").write_text(RULES.replace("topic:", "topik:").replace("need: trained", "need: trainde"))
+    return tmp_path
+
+
+def test_check_accepts_good_content(root, good):
+    done = build(root, "check", "--content", good)
+    assert (done.returncode, done.stderr) == (0, "")
+
+
+@pytest.mark.parametrize("command", ["check", "rulebook"])
+def test_faults_are_lines_with_a_place_and_exit_with_1(root, bad, command):
+    done = build(root, command, "--content", bad, *(["--out", bad / "out.json"] if command == "rulebook" else []))
+    assert done.returncode == 1
+    lines = done.stderr.splitlines()
+    assert lines
+    assert not [line for line in lines if not FAULT.fullmatch(line)]
+    assert "Traceback" not in done.stdout
+
+
+def test_a_fault_leaves_the_rulebook_before_it(root, bad):
+    out = bad / "out.json"
+    out.write_text("before")
+    build(root, "rulebook", "--content", bad, "--out", out)
+    assert out.read_text() == "before"
+
+
+def test_a_rulebook_is_the_same_each_time(root, good):
+    for name in ("one.json", "two.json"):
+        assert build(root, "rulebook", "--content", good, "--out", good / name).returncode == 0
+    assert (good / "one.json").read_bytes() == (good / "two.json").read_bytes()
+    assert json.loads((good / "one.json").read_text("utf-8"))
+
+
+def test_an_unknown_argument_is_refused(root):
+    assert build(root, "site", "--fast").returncode == 2
+
+
+def test_an_old_python_is_told_so_before_anything_else(root):
+    tree = ast.parse((root / "build.py").read_text("utf-8"), feature_version=(3, 8))
+    imports = [node for node in tree.body if isinstance(node, ast.Import | ast.ImportFrom)]
+    (check,) = (node for node in tree.body if isinstance(node, ast.If) and "version_info" in ast.unparse(node.test))
+    before = {node.names[0].name for node in imports if node.lineno < check.lineno}
+    assert before <= {"annotations", "sys"}
+
+
+def test_a_failed_build_leaves_the_site_before_it(tmp_path):
+    site = tmp_path / "site"
+    site.mkdir()
+    (site / "index.html").write_text("before")
+
+    def fail():
+        with replaced(site) as folder:
+            (folder / "index.html").write_text("half")
+            raise PageFault([])
+
+    with pytest.raises(PageFault):
+        fail()
+    assert (site / "index.html").read_text() == "before"
+    assert list(tmp_path.iterdir()) == [site]
+
+
+def test_a_good_build_takes_the_place_of_the_site(tmp_path):
+    site = tmp_path / "site"
+    site.mkdir()
+    (site / "gone.html").touch()
+    with replaced(site) as folder:
+        (folder / "index.html").write_text("after")
+    assert [path.name for path in site.iterdir()] == ["index.html"]
+    assert list(tmp_path.iterdir()) == [site]
+
+
+@pytest.fixture
+def project(tmp_path, monkeypatch):
+    """A site of one page, whose last line, the sixth, a test may write."""
+    monkeypatch.setenv("CHECKER_BUNDLE", "")
+    (tmp_path / "mkdocs.yml").write_text(
+        "site_name: A site\ndocs_dir: content\nnav:\n  - index.md\nvalidation: {anchors: warn, omitted_files: warn}\n"
+        "plugins: [macros: {on_error_fail: true, on_undefined: strict}]\n"
+    )
+    (tmp_path / "content").mkdir()
+    (tmp_path / "content" / "index.md").write_text("---\ntitle: A page\n---\n# A page\n\n")
+    return tmp_path
+
+
+def faults_of(project):
+    with pytest.raises(PageFault) as caught:
+        make_pages(project, project / "site", "bundle")
+    assert not [fault for fault in caught.value.faults if not FAULT.fullmatch(fault)]
+    return [fault.partition(": ")[0] for fault in caught.value.faults]
+
+
+@pytest.mark.parametrize(
+    "words",
+    [
+        pytest.param("[nowhere](nowhere.md)", id="a link to no page"),
+        pytest.param("[nowhere](#nowhere)", id="a link to no heading"),
+        pytest.param("{{ nothing() }}", id="a macro that is not there"),
+        pytest.param("{{ nothing( }}", id="a macro that is not closed"),
+    ],
+)
+def test_a_fault_of_a_page_is_told_with_its_line(project, words):
+    with (project / "content" / "index.md").open("a") as page:
+        page.write(words)
+    assert faults_of(project) == ["content/index.md:6"]
+
+
+def test_pages_outside_the_menu_are_each_a_fault(project):
+    for name in ("one.md", "two.md"):
+        (project / "content" / name).write_text("# Left out\n")
+    assert faults_of(project) == ["content/one.md:1", "content/two.md:1"]
+
+
+def test_an_entry_of_the_menu_that_leads_nowhere_is_a_fault(project):
+    (project / "content" / "index.md").rename(project / "content" / "README.md")
+    assert "mkdocs.yml:4" in faults_of(project)
+
+
+@pytest.fixture
+def preview(tmp_path):
+    (tmp_path / "index.html").write_text("<body>Home</body>")
+    (tmp_path / "404.html").write_text("<body>No such page</body>")
+    server = Preview(lambda: None, "127.0.0.1", 0, str(tmp_path), "/guide/")
+    server.error_handler = lambda _: (tmp_path / "404.html").read_bytes()
+    server.watch(str(tmp_path))
+    server.server_bind()
+    server.server_activate()
+    thread = Thread(target=server.serve_forever, args=(0.01,))
+    thread.start()
+    yield f"http://127.0.0.1:{server.server_port}"
+    # Not the server's own shutdown(): that also stops an observer of changes, which only serve() starts.
+    BaseServer.shutdown(server)
+    server.server_close()
+    thread.join()
+
+
+def test_the_preview_serves_below_a_path(preview):
+    with urlopen(f"{preview}/guide/") as page:
+        assert "Home" in page.read().decode()
+    with urlopen(f"{preview}/") as redirected:
+        assert redirected.url == f"{preview}/guide/"
+    with pytest.raises(HTTPError) as caught:
+        urlopen(f"{preview}/guide/nowhere/")
+    assert "No such page" in caught.value.read().decode()
+
+
+def test_the_preview_reloads_without_a_script_in_the_page(preview):
+    with urlopen(f"{preview}/guide/") as page:
+        (script,) = re.findall(r"<script src=\"([^\"]+)\"></script></body>", page.read().decode())
+    with urlopen(preview + script) as reload:
+        assert reload.headers["Content-Type"] == "text/javascript"
+        assert "location.reload" in reload.read().decode()
+
+
+def test_the_preview_keeps_nothing_on_the_device(preview):
+    with urlopen(f"{preview}/guide/offline.js") as worker:
+        assert worker.headers["Content-Type"] == "text/javascript"
+        assert "fetch" not in worker.read().decode()
+
+
+def test_the_preview_stands_where_the_site_will(root):
+    assert address_at(root / "mkdocs.yml", 1234) == "http://127.0.0.1:1234/peer-workforce-guide/"
+
+
+@pytest.mark.parametrize("name", ["requirements.txt", "checker/bundle/guest/requirements.txt"])
+def test_every_python_package_is_pinned_with_hashes(root, name):
+    text = (root / name).read_text("utf-8")
+    packages = re.split(r"\n(?=\S)", re.sub(r"^#.*\n", "", text, flags=re.MULTILINE).strip())
+    assert packages
+    assert not [package for package in packages if not re.match(r"[\w.-]+==\S+ .*?--hash=sha256:", package, re.DOTALL)]
+
+
+@pytest.mark.parametrize("name", ["requirements.txt", "checker/bundle/guest/requirements.txt", "package-lock.json"])
+def test_no_lock_names_a_registry(root, name):
+    text = (root / name).read_text("utf-8")
+    assert not re.search(r'--(extra-)?index-url|--find-links|"resolved"', text)

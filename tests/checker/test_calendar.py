@@ -1,0 +1,183 @@
+"""The calendar file keeps the rules of RFC 5545 and names the right days."""
+
+from __future__ import annotations
+
+import json
+import re
+from datetime import date, timedelta
+
+import pytest
+
+from checker.equality.samples import drawn
+from checker.facts.answers import read_all
+from checker.protocol import Service
+from checker.saved.calendar import calendar, events
+from checker.verdict import verdict
+from macros.yaml.document import read
+from tests.support.builders import TODAY, book
+from tests.support.cases import ROOT, cases, rulebook
+
+WORDS = {
+    "due": "Last day: {text}",
+    "again": "Check again: {text}",
+    "note": "Judged, by rules; see \\ “there”.\nNo decision.",
+    "begins-lesson": "It begins",
+    "ends-lesson": "It ends",
+    "begins-certification_ends": "The renewal can be sent in",
+    "ends-certification_ends": "Last day of the certification",
+}
+PROPERTY = re.compile(r"(?P<name>[A-Z-]+)(?P<parameters>(;[A-Z-]+=[A-Za-z-]+)*):(?P<value>.*)")
+ONCE = {"UID", "DTSTAMP", "DTSTART", "DTEND", "SUMMARY", "DESCRIPTION", "URL", "TRANSP"}
+
+
+def days(need, answers, **more):
+    rules = book(need, **more)
+    found = events(rules, "goal", read_all(rules.facts, answers, TODAY), TODAY)
+    return {(each.word, each.day.isoformat()) for each in found}
+
+
+def file_of(rules, goal, answers, as_of=TODAY, words=WORDS):
+    found = events(rules, goal, read_all(rules.facts, answers, as_of), as_of)
+    return calendar(found, goal, as_of, words, "The Site", "https://example.org/check/")
+
+
+def parsed(text):
+    """The events of a file as a reader by the rules takes them; each a mapping, its alarm under VALARM."""
+    assert text.endswith("\r\n")
+    lines = text.split("\r\n")[:-1]
+    assert all(len(line.encode()) <= 75 and "\n" not in line and "\r" not in line for line in lines)
+    unfolded = re.sub(r"\r\n[ \t]", "", text).split("\r\n")[:-1]
+    found, open_parts, into = [], [], {}
+    for line in unfolded:
+        assert not re.search(r"[\x00-\x08\x0a-\x1f\x7f]", line)
+        match = PROPERTY.fullmatch(line)
+        assert match, line
+        name, value = match["name"], match["value"]
+        if name == "BEGIN":
+            open_parts.append(value)
+            outer, into = into, {}
+            if value == "VALARM":
+                outer["VALARM"] = into
+            if value == "VEVENT":
+                found.append(into)
+        elif name == "END":
+            assert open_parts.pop() == value
+            into = found[-1] if value == "VALARM" else {}
+        else:
+            assert name not in into, f"{name} twice"
+            into[name] = match["parameters"] + value
+    assert open_parts == []
+    return found
+
+
+def unescaped(value):
+    assert not re.search(r"(?<!\\)(\\\\)*[;,]", value), value
+    return re.sub(r"\\([\\;,])", r"\1", value)
+
+
+def test_a_duty_is_its_last_day():
+    need = "{within: 60 days, of: joined, do: insured, text: 'Insure yourself, your boat; and “all” on it'}"
+    text = file_of(book(need), "goal", {"insured": False, "joined": "2026-11-01"})
+    (event,) = parsed(text)
+    assert set(event) == ONCE | {"VALARM"}
+    assert event["DTSTART"] == ";VALUE=DATE20261231"
+    assert event["DTEND"] == ";VALUE=DATE20270101"
+    assert event["DTSTAMP"] == "20261121T000000Z"
+    assert unescaped(event["SUMMARY"]) == "Last day: Insure yourself, your boat; and “all” on it"
+    assert unescaped(event["DESCRIPTION"]) == " ".join(WORDS["note"].split())
+    assert set(event["VALARM"]) == {"ACTION", "DESCRIPTION", "TRIGGER"}
+    assert re.fullmatch(r"-?P(\d+D)?(T\d+H)?", event["VALARM"]["TRIGGER"])
+    assert text.startswith("BEGIN:VCALENDAR\r\nVERSION:2.0\r\nPRODID:")
+
+
+def test_a_day_that_a_clause_is_about_begins_and_ends():
+    need = "{all: [{lesson: '<= 90 days ahead'}, {lesson: '>= 0 days ahead'}]}"
+    assert days(need, {"lesson": "2027-06-01"}) >= {("begins-lesson", "2027-03-03"), ("ends-lesson", "2027-06-01")}
+    assert days(need, {"lesson": "2026-11-21"}) == {("ends-lesson", "2026-11-21")}
+    assert days(need, {"lesson": "2026-11-20"}) == set()
+    assert days(need, {"lesson": "not_yet"}) == days(need, {"lesson": "unknown"}) == days(need, {}) == set()
+
+
+def test_a_wait_is_the_day_to_check_again():
+    facts = {"age": {"ask": "How old?", "unit": "years", "get": "wait"}}
+    assert days("{age: '>= 18'}", {"age": 17}, facts=facts) == {("again", "2027-11-22")}
+    assert days("{age: '>= 18'}", {"age": 19}, facts=facts) == set()
+
+
+def test_a_day_with_words_of_its_own_is_not_told_twice():
+    rules = book("{lesson: '<= 90 days ahead'}")
+    assert len(parsed(file_of(rules, "goal", {"lesson": "2027-06-01"}))) == 1
+    plain = {key: words for key, words in WORDS.items() if key != "begins-lesson"}
+    (event,) = parsed(file_of(rules, "goal", {"lesson": "2027-06-01"}, words=plain))
+    assert event["SUMMARY"].startswith("Check again")
+
+
+def test_nothing_to_keep_in_mind_is_no_file():
+    assert file_of(book("member"), "goal", {"member": True}) is None
+    service = Service(book("member").to_json())
+    args = {"goal": "goal", "answers": {}, "as_of": "2026-11-21", "site": "S", "address": "", "words": WORDS}
+    assert json.loads(service.reply(json.dumps({"id": 1, "call": "calendar", "args": args})))["ok"] is None
+
+
+def test_lines_are_folded_between_letters():
+    words = WORDS | {"due": "é“😀" * 60}
+    text = file_of(
+        book("{within: 60 days, of: joined, do: insured}"),
+        "goal",
+        {"insured": False, "joined": "2026-11-01"},
+        words=words,
+    )
+    (event,) = parsed(text)
+    assert event["SUMMARY"] == words["due"]
+
+
+def test_the_same_day_keeps_its_name_and_another_day_has_another():
+    rules = book("{within: 60 days, of: joined, do: insured}")
+    names = [
+        parsed(file_of(rules, "goal", {"insured": False, "joined": joined}, as_of))[0]["UID"]
+        for joined, as_of in (("2026-11-01", TODAY), ("2026-11-01", TODAY + timedelta(9)), ("2026-11-02", TODAY))
+    ]
+    assert names[0] == names[1] != names[2]
+
+
+@pytest.mark.parametrize("goal", rulebook().goals)
+def test_every_goals_file_can_be_taken_in(goal):
+    rules = rulebook()
+    samples = [(case.goal, case.answers, date.fromisoformat(case.as_of)) for case in cases()]
+    for name, answers, day in [*samples, *drawn(rules, TODAY, 60)]:
+        if name != goal:
+            continue
+        text = file_of(rules, goal, answers, day)
+        found = parsed(text) if text else []
+        assert len({each["UID"] for each in found}) == len(found)
+        due = {each["due"].replace("-", "") for each in verdict(rules, goal, answers, day)["owed"] if each["due"]}
+        assert due <= {each["DTSTART"].removeprefix(";VALUE=DATE") for each in found}
+        assert all(each["DTSTART"].removeprefix(";VALUE=DATE") >= f"{day:%Y%m%d}" for each in found)
+
+
+def pages_with_days():
+    """The goals whose page has words for the days of a fact, with those words by fact."""
+    for path in sorted((ROOT / "content" / "check").glob("*.md")):
+        meta = read(path.read_bytes().split(b"---")[1]).value
+        if "calendar" in meta:
+            yield path.stem, meta["calendar"]
+
+
+@pytest.mark.parametrize(("goal", "words"), list(pages_with_days()))
+def test_the_words_of_a_page_are_for_days_that_its_goal_knows(goal, words):
+    for fact, kinds in words.items():
+        years = [TODAY + timedelta(days) for days in range(-1500, 1500, 100)]
+        found = {
+            each.word
+            for day in years
+            for each in events(rulebook(), goal, read_all(rulebook().facts, {fact: day}, TODAY), TODAY)
+        }
+        assert {f"{kind}-{fact}" for kind in kinds} <= found
+
+
+def test_a_renewal_knows_when_it_can_be_sent_in_and_when_the_certification_ends():
+    found = parsed(file_of(rulebook(), "renewal", {"certification_ends": "2027-06-01"}))
+    assert [(each["DTSTART"][-8:], each["SUMMARY"]) for each in found] == [
+        ("20270303", "The renewal can be sent in"),
+        ("20270601", "Last day of the certification"),
+    ]

@@ -1,0 +1,92 @@
+"""Every case of ``tests/checker/cases`` gives the verdict it expects, in CPython."""
+
+from __future__ import annotations
+
+import json
+from collections import Counter, defaultdict
+from datetime import date
+from itertools import product
+
+import pytest
+
+from checker.protocol import Service
+from checker.verdict import verdict
+from tests.support.cases import FOLDER, Case, cases, rulebook, states
+
+AS_OF = date(2026, 11, 21)
+
+
+@pytest.mark.parametrize("case", cases(), ids=lambda case: f"{case.goal}: {case.name}")
+def test_a_case_gives_the_verdict_it_expects(case: Case):
+    record = verdict(rulebook(), case.goal, case.answers, date.fromisoformat(case.as_of))
+    assert case.differences(record) == {}
+
+
+def test_the_page_is_told_what_the_verdict_says():
+    service = Service(rulebook().to_json())
+    for case in cases():
+        args = {"goal": case.goal, "answers": case.answers, "as_of": case.as_of}
+        reply = json.loads(service.reply(json.dumps({"id": 1, "call": "verdict", "args": args})))
+        record = verdict(rulebook(), case.goal, case.answers, date.fromisoformat(case.as_of))
+        assert reply["ok"] == json.loads(json.dumps(record | {"answers": reply["ok"]["answers"]}))
+        again = service.reply(
+            json.dumps({"id": 1, "call": "verdict", "args": args | {"answers": reply["ok"]["answers"]}})
+        )
+        assert json.loads(again) == reply
+
+
+def test_every_goal_has_cases_under_its_name():
+    by_goal = Counter(case.goal for case in cases())
+    assert set(by_goal) == set(rulebook().goals) == {file.stem for file in FOLDER.glob("*.yml")}
+    assert min(by_goal.values()) >= 8
+    assert len({(case.goal, case.name) for case in cases()}) == len(cases())
+
+
+def test_the_cases_turn_every_clause():
+    """Each clause is met in some case and not met in another; one that rests on others too is settled in some.
+
+    A clause that stands in several places, or goals, is one: what it says and what it asks.
+    """
+    seen = defaultdict(set)
+    for case in cases():
+        day = date.fromisoformat(case.as_of)
+        found = dict(states(verdict(rulebook(), case.goal, case.answers, day)["clauses"]))
+        for clause in rulebook().goals[case.goal].period(day).clause.walk():
+            rests_on_others = {each.kind for each in clause.walk()} & {"reading", "decision"}
+            seen[clause.kind, clause.text, clause.facts, clause.test, bool(rests_on_others)].add(found[clause.id])
+    for (kind, *what, rests_on_others), found in seen.items():
+        if kind == "never":
+            assert found == {"not_met"}, what
+        elif not rests_on_others:
+            assert found >= {"met", "not_met"}, what
+        elif kind not in ("reading", "decision"):
+            assert found & {"met", "not_met"}, what
+
+
+def test_questions_stand_in_the_goals_order():
+    for case in cases():
+        day = date.fromisoformat(case.as_of)
+        record = verdict(rulebook(), case.goal, case.answers, day)
+        order = rulebook().goals[case.goal].period(day).order
+        assert record["ask"] == sorted(record["ask"], key=order.index)
+        assert record["find_out"] == sorted(record["find_out"], key=order.index)
+
+
+def test_78_of_384_complete_answers_about_the_supervisor_depend_on_the_reading():
+    answers = {
+        "certified": [True, False],
+        "bh_years": [1, 2],
+        "bh_professional": [True, False],
+        "schooling": ["none", "diploma", "ged", "higher"],
+        "direct_years": [3, 4],
+        "training": [True, False],
+        "supervising_since": ["not_yet", "2026-11-01", "2026-01-01"],
+    }
+    assert set(answers) == set(rulebook().goals["supervisor"].periods[-1].order)
+    statuses = Counter(
+        verdict(rulebook(), "supervisor", dict(zip(answers, values, strict=True)), AS_OF)["status"]
+        for values in product(*answers.values())
+    )
+    assert statuses.total() == 384
+    assert statuses["depends_on_reading"] == 78
+    assert set(statuses) == {"met", "not_met", "depends_on_reading"}

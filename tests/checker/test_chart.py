@@ -1,0 +1,232 @@
+"""The decision chart: whoever follows it with a full set of answers comes to the status that the checker gives."""
+
+from __future__ import annotations
+
+import random
+from datetime import timedelta
+from itertools import product
+from math import prod
+
+import pytest
+from hypothesis import HealthCheck, assume, given, settings
+from hypothesis import strategies as st
+
+from checker.compile.chart.chart import charts
+from checker.compile.chart.phrases import cubes, in_order, phrases
+from checker.engine.intervals import spans
+from checker.facts.answers import read_all
+from checker.facts.tests import amount
+from checker.rulebook.rulebook import Rulebook
+from checker.verdict import verdict
+from tests.checker.test_laws import compiled, kept
+from tests.support.builders import book
+from tests.support.strategies import AS_OF, answers, rulebooks
+
+thorough = settings(max_examples=100, deadline=None, suppress_health_check=[HealthCheck.too_slow])
+
+
+def chart_of(rulebook, goal="goal", as_of=AS_OF):
+    start = rulebook.goals[goal].period(as_of).start
+    return next(each for each in charts(rulebook.goals[goal]) if each.start == start)
+
+
+def followed(chart, given_answers, as_of=AS_OF):
+    """The end that the chart leads to, and the numbers of the steps on the way."""
+    number, way, passed = 1, chart, []
+    while chart.steps and number is not None:
+        step = chart.steps[number - 1]
+        passed.append(number)
+        (pattern,) = step.variable.left(given_answers, as_of)
+        (way,) = (each for each in step.ways if pattern in each.patterns)
+        number = way.step
+    return way.end, passed
+
+
+def complete(draw, names):
+    told = draw(answers(names))
+    blank = {"a": False, "b": True, "n": 1, "m": 2, "y": 0, "w": 3, "c": "x", "d": AS_OF, "e": "not_yet"}
+    return {
+        name: told[name] if told.get(name, "unknown") != "unknown" else blank[name] for name in names if name in blank
+    }
+
+
+@thorough
+@given(st.data())
+def test_every_path_ends_as_the_verdict_does(data):
+    facts, rules = data.draw(rulebooks())
+    rulebook = compiled(kept(facts, rules), rules)
+    told = complete(data.draw, list(facts))
+    record = verdict(rulebook, "goal", {name: told[name] for name in told if name in rulebook.facts}, AS_OF)
+    end, passed = followed(
+        chart_of(rulebook),
+        read_all(rulebook.facts, {name: value for name, value in told.items() if name in rulebook.facts}, AS_OF),
+    )
+    assert end.status == record["status"]
+    assert [fact.id for fact in end.left_to] == [each["fact"] for each in record["left_to"]]
+    assert {each.status for each in end.readings} <= {each["status"] for each in record["readings"]}
+    assert passed == sorted(set(passed))
+
+
+@thorough
+@given(st.data())
+def test_the_words_of_a_way_hold_for_the_answers_that_take_it_and_for_no_other(data):
+    facts, rules = data.draw(rulebooks())
+    rulebook = compiled(kept(facts, rules), rules)
+    lone = [
+        step
+        for step in chart_of(rulebook).steps
+        if len(step.variable.facts) == 1 and step.variable.facts[0].kind in ("number", "day")
+    ]
+    assume(lone)
+    for step in lone:
+        (fact,) = step.variable.facts
+        told = complete(data.draw, [fact.id])
+        seen = amount(read_all(rulebook.facts, told, AS_OF)[fact.id], AS_OF)
+        holding = [
+            way
+            for way in step.ways
+            if (
+                "it has not happened yet" in way.words
+                if seen == "not_yet"
+                else any(seen in span for span in spans(step.variable, way.patterns))
+            )
+        ]
+        (pattern,) = step.variable.reached({fact.id: seen})
+        assert [pattern in way.patterns for way in holding] == [True]
+
+
+@thorough
+@given(st.data())
+def test_each_answer_to_a_step_has_one_way_and_words_for_it(data):
+    facts, rules = data.draw(rulebooks())
+    rulebook = compiled(kept(facts, rules), rules)
+    for chart in charts(rulebook.goals["goal"]):
+        for number, step in enumerate(chart.steps, 1):
+            assert step.number == number
+            patterns = [pattern for way in step.ways for pattern in way.patterns]
+            assert sorted(patterns) == sorted(step.variable.reached({}))
+            assert all(way.words for way in step.ways)
+            assert all((way.step is None) != (way.end is None) for way in step.ways)
+            assert all(way.step > number for way in step.ways if way.step)
+            words = [word for way in step.ways for word in way.words]
+            assert len(words) == len(set(words))
+
+
+def test_the_shipped_charts_end_as_the_verdict_does(root):
+    rulebook = Rulebook.from_json((root / "build" / "rulebook.json").read_text("utf-8"))
+    for name, goal in rulebook.goals.items():
+        chart = chart_of(rulebook, name)
+        period = goal.period(AS_OF)
+        values = [standing(variable) for variable in period.variables[: period.readings.start]]
+        drawn = random.Random(name)
+        for _ in range(min(300, prod(map(len, values)))):
+            given_answers = {fact: value for each in values for fact, value in drawn.choice(each).items()}
+            record = verdict(rulebook, name, given_answers, AS_OF)
+            end, _ = followed(chart, read_all(rulebook.facts, given_answers, AS_OF))
+            assert end.status == record["status"], given_answers
+
+
+def test_a_day_has_its_own_words_for_no_such_day(root):
+    rulebook = Rulebook.from_json((root / "build" / "rulebook.json").read_text("utf-8"))
+    words = [word for step in chart_of(rulebook, "renewal").steps for way in step.ways for word in way.words]
+    assert "I was never certified in California" in words
+    assert "it has not happened yet" not in words
+
+
+def standing(variable):
+    """Answers that stand at each threshold and on either side of it."""
+    fact = variable.facts[0]
+    if fact.kind == "yes_no":
+        return [{fact.id: True}, {fact.id: False}]
+    if fact.kind == "choice":
+        return [{fact.id: option} for option in fact.options]
+    near = sorted({int(test.than) + step for test in variable.tests for step in (-1, 0, 1)})
+    if fact.kind == "day":
+        days = [ago for ago in near if ago >= 0 or fact.date != "past"]
+        return [{fact.id: "not_yet"}, *({fact.id: (AS_OF - timedelta(ago)).isoformat()} for ago in days)]
+    names = [each.id for each in variable.facts]
+    amounts = [value for value in [0, *near] if value >= 0]
+    return [dict(zip(names, each, strict=True)) for each in product(amounts, repeat=len(names))]
+
+
+@pytest.mark.parametrize(
+    ("need", "words"),
+    [
+        ("{age: '>= 18 years'}", [["less than 18 years"], ["18 years or more"]]),
+        ("{age: '> 1'}", [["1 year or less"], ["more than 1 year"]]),
+        (
+            "{all: [{age: '>= 2'}, {age: '< 3.5'}]}",
+            [["less than 2 years", "3.5 years or more"], ["2 years or more, but less than 3.5 years"]],
+        ),
+        ("{all: [{age: '>= 2'}, {age: '<= 2'}]}", [["less than 2 years", "more than 2 years"], ["exactly 2 years"]]),
+        ("{medals: '> 1000'}", [["1,000 medals or less"], ["1,001 medals or more"]]),
+        (
+            "{joined: '<= 60 days ago'}",
+            [["60 days ago or later"], ["more than 60 days ago", "it has not happened yet"]],
+        ),
+        ("{joined: not_yet}", [["any day"], ["it has not happened yet"]]),
+        (
+            "{race: '<= 90 days ahead'}",
+            [["91 days ahead or later", "it has not happened yet"], ["90 days ahead or earlier"]],
+        ),
+        (
+            "{all: [{lesson: '>= 1 days ago'}, {lesson: '<= 3 days ago'}]}",
+            [["today or later", "more than 3 days ago", "it has not happened yet"], ["from 3 days ago to 1 day ago"]],
+        ),
+        ("{school: [diploma, degree]}", [["None"], ["A diploma", "A degree"]]),
+        ("{none: [member]}", [["Yes"], ["No"]]),
+        ("{sum: [swum, dived], is: '>= 10'}", [["A + B is less than 10 hours"], ["A + B is 10 hours or more"]]),
+        (
+            "{all: [{sum: [swum, {dived: 2}, {member: -3}], is: '> 10'}, {dived: '>= 1'}]}",
+            [
+                ["A + 2 × B − 3 for a yes to C is 10 hours or less", "B is less than 1 hour"],
+                ["A + 2 × B − 3 for a yes to C is more than 10 hours, and B is 1 hour or more"],
+            ],
+        ),
+        (
+            "{sum: [{joined: 1}, {lesson: -1}], is: '<= 30 days'}",
+            [
+                ["the time from A to B is more than 30 days, or one of them is not yet"],
+                ["the time from A to B is 30 days or less"],
+            ],
+        ),
+    ],
+)
+def test_answers_are_told_in_plain_words(need, words):
+    (step,) = chart_of(book(need)).steps
+    assert sorted([*way.words] for way in step.ways) == sorted(words)
+
+
+def test_the_phrases_stand_in_the_order_of_reading():
+    variable = book("{any: [{age: '>= 3'}, {age: '< 1'}]}").goals["goal"].periods[0].variables[0]
+    assert [phrases(variable, [index], {})[0] for index in in_order(variable)] == [
+        "less than 1 year",
+        "1 year or more, but less than 3 years",
+        "3 years or more",
+    ]
+
+
+def test_facts_tied_by_a_sum_are_one_step():
+    chart = chart_of(book("{all: [{sum: [swum, dived], is: '>= 10'}, {any: [member, {dived: '>= 4'}]}]}"))
+    assert [[fact.id for fact in step.variable.facts] for step in chart.steps].count(["swum", "dived"]) == 1
+
+
+def test_a_goal_that_asks_nothing_is_an_end():
+    chart = chart_of(book("approval"))
+    assert chart.steps == ()
+    assert (chart.end.status, [fact.id for fact in chart.end.left_to]) == ("left_to_others", ["approval"])
+
+
+PATTERNS = st.lists(st.tuples(*[st.booleans()] * 4), unique=True)
+
+
+@given(PATTERNS, PATTERNS)
+def test_conditions_on_a_sum_hold_for_all_that_is_wanted_and_nothing_else(wanted, others):
+    others = [each for each in others if each not in wanted]
+    found = cubes(wanted, others)
+
+    def met(pattern):
+        return any(all(pattern[index] is held for index, held in cube.items()) for cube in found)
+
+    assert all(met(pattern) for pattern in wanted)
+    assert not any(met(pattern) for pattern in others)

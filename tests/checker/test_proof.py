@@ -1,0 +1,219 @@
+"""The proof sheet: pairs that stand at thresholds, the stored vectors, and that no changed clause goes unseen."""
+
+from __future__ import annotations
+
+import copy
+import json
+import re
+from datetime import date
+from fractions import Fraction
+from pathlib import Path
+
+import pytest
+from hypothesis import HealthCheck, given, settings
+from hypothesis import strategies as st
+
+from checker.compile import compile_proved, compile_rulebook
+from checker.compile.proof.vectors import end_of, read_vector, vectors
+from checker.verdict import verdict
+from macros.content.folder import read_folder
+from macros.content.load import load
+from tests.checker.test_laws import kept
+from tests.support.brute_force import Oracle
+from tests.support.cases import cases as written
+from tests.support.strategies import rulebooks
+
+ROOT = Path(__file__).resolve().parents[2]
+STORED = {
+    path.stem: [read_vector(each) for each in json.loads(path.read_text())]
+    for path in sorted((ROOT / "tests" / "checker" / "vectors").glob("*.json"))
+}
+RAW = read_folder(ROOT / "content").records
+MIRROR = {">=": "<", "<": ">=", ">": "<=", "<=": ">"}
+
+
+@pytest.fixture(scope="module")
+def content():
+    loaded, faults = load(ROOT / "content")
+    assert not faults
+    return loaded
+
+
+def test_every_goal_has_stored_vectors(content):
+    assert set(STORED) == set(content.rulebook.goals)
+
+
+def test_the_stored_vectors_are_those_of_the_rules_as_they_stand(content):
+    assert {goal: [read_vector(each) for each in cases] for goal, cases in vectors(content.proof).items()} == STORED
+
+
+def test_every_stored_case_ends_as_stored(content):
+    for goal, cases in STORED.items():
+        for case in cases:
+            assert end_of(content.rulebook, goal, case) == case.end
+
+
+def test_the_two_cases_of_a_line_differ_only_in_what_its_clause_names(content):
+    for line in content.proof:
+        goal = content.rulebook.goals[line.goal]
+        (period,) = [each for each in goal.periods if each.start == line.start]
+        clause = next(each for each in period.clause.walk() if each.id == line.clause)
+        both = [{**case.answers, **case.readings, **case.decisions} for case in (line.holds, line.fails)]
+        assert {name for name in both[0] if both[0][name] != both[1][name]} <= set(clause.facts)
+        assert line.holds.end != line.fails.end or clause.kind == "reading"
+
+
+@settings(max_examples=120, deadline=None, suppress_health_check=[HealthCheck.too_slow, HealthCheck.filter_too_much])
+@given(st.data())
+def test_every_pair_of_a_random_rulebook_turns_its_end(data):
+    facts, rules = data.draw(rulebooks())
+    rules = apart(rules)
+    facts = kept(facts, rules)
+    rulebook, lines, faults = compile_proved(facts, rules, {})
+    assert (rulebook is None) == bool(faults)
+    said = {fault.path for fault in faults if "changes no verdict" in fault.message}
+    for line in lines:
+        if line.holds:
+            for case in (line.holds, line.fails):
+                assert "reading" in kind_of(facts, rules, line) or len(ends(facts, rules, line, case)) == 2
+        else:
+            assert line.path in said or any(other.holds for other in lines if other.path == line.path)
+
+
+class Name(str):
+    """A name that is no other name of the same letters, so that a clause can be told by its place."""
+
+    __slots__ = ()
+
+
+def apart(raw):
+    """Rules in which every clause is an object of its own."""
+    if isinstance(raw, dict):
+        return {key: apart(inner) for key, inner in raw.items()}
+    return [apart(each) for each in raw] if isinstance(raw, list) else Name(raw) if isinstance(raw, str) else raw
+
+
+def at(rules, path):
+    """What stands at a place among the rules."""
+    raw = {"rules": rules}
+    for key in path:
+        raw = raw[next(each for each in raw if str(each) == str(key))] if isinstance(raw, dict) else raw[key]
+    return raw
+
+
+def kind_of(facts, rules, line):
+    """Whether the clause tests an open reading."""
+    raw = at(rules, line.path)
+    return "reading" if isinstance(raw, dict) and any("open" in facts.get(name, {}) for name in raw) else "pair"
+
+
+def ends(facts, rules, line, case):
+    """The ends of a case by brute force with the line's clause held true and held false."""
+    oracle = Oracle(facts, rules, line.goal, case.as_of)
+    world = {
+        name: oracle.seen(value if facts[name].get("date") is None or value == "not_yet" else date.fromisoformat(value))
+        for name, value in case.answers.items()
+    }
+    world |= {**case.readings, **case.decisions}
+    for name in world:
+        if "unit" in facts[name]:
+            world[name] = Fraction(world[name])
+    found = set()
+    for truth in (True, False):
+        oracle.forced = (at(rules, line.path), truth)
+        found.add(oracle.end(world))
+    return found
+
+
+def clauses(raw, path=()):
+    """Every clause of a raw rule with its place."""
+    yield path, raw
+    if isinstance(raw, dict):
+        for key, inner in raw.items():
+            if key in ("all", "any", "none", "of") and isinstance(inner, list):
+                for index, each in enumerate(inner):
+                    yield from clauses(each, (*path, key, index))
+            elif key in ("when", "need", "or_instead", "do") or isinstance(key, date):
+                yield from clauses(inner, (*path, key))
+
+
+def mutants():
+    """The shipped rules, each time with one clause dropped, one comparison flipped or one all and any exchanged."""
+    for name, rule in RAW["rules"].items():
+        for path, raw in clauses(rule["need"]):
+            if path and isinstance(path[-1], int):
+                yield f"{name}: drop {path}", name, path, None
+            if isinstance(raw, dict):
+                for key, other in (("all", "any"), ("any", "all")):
+                    if len(raw.get(key, [])) > 1:
+                        turned = {other if each == key else each: value for each, value in raw.items()}
+                        yield f"{name}: {key} to {other} at {path}", name, path, turned
+                for key, test in raw.items():
+                    match = re.match(r"(>=|<=|>|<) ", test) if isinstance(test, str) else None
+                    if match:
+                        flipped = MIRROR[match[1]] + test[len(match[1]) :]
+                        yield f"{name}: flip {test} at {path}", name, path, {**raw, key: flipped}
+
+
+@pytest.mark.parametrize(("name", "path", "new"), [pytest.param(*rest, id=about) for about, *rest in mutants()])
+def test_no_change_of_a_clause_goes_unseen(name, path, new):
+    facts, rules = around(name)
+    rules[name] = mutated(rules[name], ("need", *path), new)
+    rulebook, _ = compile_rulebook(facts, rules, RAW["values"])
+    if rulebook is None:
+        return  # seen by an example of the rules, or as a fact or rule that is used no more
+
+    def seen(goal, case):
+        try:
+            return end_of(rulebook, goal, case) != case.end
+        except (KeyError, ValueError):
+            return True
+
+    if not any(seen(goal, case) for goal in rulebook.goals for case in STORED[goal]):
+        # What is only wished for changes no end. The written cases see its state.
+        assert any(
+            case.differences(verdict(rulebook, case.goal, case.answers, date.fromisoformat(case.as_of)))
+            for case in written()
+            if case.goal in rulebook.goals
+        )
+
+
+def around(name):
+    """The goals that a rule is part of, with the facts and rules they need and nothing else."""
+    rules, facts = RAW["rules"], RAW["facts"]
+    reached = {goal: closure(goal) for goal, rule in rules.items() if "title" in rule}
+    kept = set().union(*(parts for parts in reached.values() if name in parts))
+    used = set().union(*(words(rules[each]["need"]) for each in kept))
+    return (
+        {
+            each: {key: value for key, value in raw.items() if key != "get"}
+            for each, raw in facts.items()
+            if each in used
+        },
+        {each: copy.deepcopy(rules[each]) for each in rules if each in kept},
+    )
+
+
+def closure(name):
+    """A rule and all rules it is made of."""
+    inner = words(RAW["rules"][name]["need"]) & set(RAW["rules"])
+    return {name}.union(*(closure(each) for each in inner))
+
+
+def words(raw):
+    """Every name that a clause may mean."""
+    if isinstance(raw, dict):
+        return set(map(str, raw)).union(*map(words, raw.values()))
+    return set().union(*map(words, raw)) if isinstance(raw, list) else {str(raw)}
+
+
+def mutated(raw, path, new):
+    key, *rest = path
+    copied = copy.copy(raw)
+    if rest:
+        copied[key] = mutated(raw[key], rest, new)
+    elif new is None:
+        del copied[key]
+    else:
+        copied[key] = new
+    return copied

@@ -1,0 +1,72 @@
+"""The verdict as text for a terminal tells all that the record knows: reasons, ways, days, what is left to others."""
+
+from __future__ import annotations
+
+import pytest
+
+from checker.command.report import report
+from checker.verdict import verdict
+from tests.support.builders import TODAY, book
+
+FACTS = {
+    "age": {"ask": "How old?", "unit": "years", "get": "wait"},
+    "swum": {"ask": "Hours?", "unit": "hours", "get": {"hours": 1}},
+    "course": {"ask": "Course done?", "get": {"hours": 6, "dollars": 80, "days": 2}},
+    "luck": {"ask": "Lucky?", "get": {}},
+    "joined": {"ask": "When did you join?", "date": "past"},
+    "pass": {"ask": "A pass?", "get": {"goal": "card"}},
+    "photo": {"ask": "A photo?"},
+}
+
+
+def told(need, answers, rules=None):
+    """The report as one line of text, so that no assertion hangs on where lines break."""
+    named = {name: raw for name, raw in FACTS.items() if name in str(need) + str(rules)}
+    rulebook = book(need, rules=rules, facts=named)
+    record = verdict(rulebook, "goal", answers, TODAY)
+    return " ".join(report(rulebook, record, answers).split())
+
+
+def test_reasons_are_told_with_their_answers():
+    assert "This result rests on these answers: - How old? – 17.5 years" in told("{age: '>= 18'}", {"age": "17.5"})
+
+
+def test_a_way_tells_the_wait_and_its_day():
+    text = told("{age: '>= 18'}", {"age": 17})
+    assert "The nearest way to yes: - Wait until November 22, 2027 (366 days)." in text
+    assert "The earliest day by waiting alone: - November 22, 2027" in text
+
+
+@pytest.mark.parametrize(
+    ("need", "answers", "says"),
+    [
+        ("course", {"course": False}, "Change: Course done? – Yes (2 days, 6 hours, $80)."),
+        ("{swum: '>= 10'}", {"swum": 4}, "Change: Hours? – 10 hours or more (6 hours)."),
+        ("luck", {"luck": False}, "Change: Lucky? – Yes (we do not know what it costs)."),
+        ("{all: [luck, course]}", {"luck": False}, "If: Course done? – Yes."),
+        ("{all: [luck, approval]}", {"luck": False}, "Left to The board: "),
+    ],
+)
+def test_a_way_tells_what_to_change_at_what_cost_and_what_must_hold(need, answers, says):
+    assert says in told(need, answers)
+
+
+def test_a_goal_on_the_way_is_one_step_with_the_number_of_things_not_asked():
+    rules = {"card": {"title": "The card", "need": {"all": ["photo", {"age": ">= 18"}]}}}
+    text = told("pass", {"pass": False}, rules)
+    assert "First meet “The card”: 2 things we have not asked." in text
+    assert "A photo?" not in text
+
+
+def test_a_duty_has_its_day_and_one_full_stop():
+    need = "{within: 60 days, of: joined, do: course, text: Take the course}"
+    begun = told(need, {"course": False, "joined": "2026-09-28"})
+    assert "- Take the course. The last day is November 27, 2026." in begun
+    open_day = told(need.replace("course}", "course.}"), {"course": False, "joined": "not_yet"})
+    assert "- Take the course. You have 60 days." in open_day
+    assert "the answer to: When did you join?" in open_day
+
+
+def test_what_is_desirable_is_told_apart():
+    text = told("{all: [course, {need: luck, desirable: true, text: Luck helps}]}", {"course": True})
+    assert "Desirable, but not counted: - Not settled: Luck helps" in text

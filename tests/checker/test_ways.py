@@ -1,0 +1,206 @@
+"""The nearest ways to yes and the earliest day keep their promises, over random rulebooks."""
+
+from __future__ import annotations
+
+from datetime import date
+from decimal import Decimal
+
+from hypothesis import HealthCheck, assume, given, settings
+from hypothesis import strategies as st
+
+from checker.case.status import status
+from checker.compile import compile_rulebook
+from checker.facts.answers import read_all
+from checker.verdict import verdict
+from checker.ways.waiting import moved
+from tests.checker.test_laws import compiled, kept
+from tests.checker.test_laws import drawn as drawn_rulebook
+from tests.support.builders import book, judge
+from tests.support.strategies import AS_OF, FACTS, answers, clauses, rulebooks
+
+thorough = settings(max_examples=150, deadline=None, suppress_health_check=[HealthCheck.too_slow])
+YES = ("met", "met_with_duty")
+
+
+def drawn(data):
+    facts, _, rulebook = drawn_rulebook(data)
+    return rulebook, data.draw(answers(list(facts)))
+
+
+def status_after(rulebook, told, way, without=None):
+    """The goal's status once the way is gone, but for one step."""
+    steps = [step for step in (*way["change"], *way["if"]) if step is not without]
+    then = {**told, **{step["fact"]: step["value"] for step in steps}}
+    before = read_all(rulebook.facts, told, AS_OF)
+    changed = {step["fact"] for step in steps}
+    case = moved(rulebook.goals["goal"], before, AS_OF, way["wait"])
+    later = read_all(rulebook.facts, {name: then[name] for name in changed}, date.fromisoformat(way["day"]))
+    return status(case.period, type(case)(case.period, {**case.answers, **later}, case.as_of).left)
+
+
+@thorough
+@given(st.data())
+def test_every_way_keeps_its_promise_and_needs_each_of_its_steps(data):
+    rulebook, told = drawn(data)
+    record = verdict(rulebook, "goal", told, AS_OF)
+    assert len(record["nearest"]) <= 3
+    assert record["nearest"] == [] or record["status"] not in YES
+    for way in record["nearest"]:
+        after = status_after(rulebook, told, way)
+        assert after in YES if not way["left_to"] else after in (*YES, "left_to_others", "depends_on_reading")
+        for step in (*way["change"], *way["if"]):
+            assert status_after(rulebook, told, way, without=step) not in YES
+
+
+@thorough
+@given(st.data())
+def test_no_way_asks_a_person_to_lose_something(data):
+    rulebook, told = drawn(data)
+    for way in verdict(rulebook, "goal", told, AS_OF)["nearest"]:
+        for step in way["change"]:
+            kind = rulebook.facts[step["fact"]].kind
+            assert step["value"] is True or kind != "yes_no"
+            if kind == "number":
+                assert Decimal(step["value"]) > told[step["fact"]]
+            assert rulebook.facts[step["fact"]].get is not None
+        for step in way["if"]:
+            assert told.get(step["fact"], "unknown") == "unknown"
+
+
+@thorough
+@given(st.data())
+def test_ways_come_in_the_order_of_their_price(data):
+    rulebook, told = drawn(data)
+    ways = verdict(rulebook, "goal", told, AS_OF)["nearest"]
+    prices = [
+        (
+            not way["cost"]["known"],
+            way["wait"] + Decimal(way["cost"]["days"]),
+            Decimal(way["cost"]["hours"]),
+            Decimal(way["cost"]["dollars"]),
+            len(way["change"]),
+        )
+        for way in ways
+    ]
+    assert prices == sorted(prices)
+
+
+@thorough
+@given(st.data())
+def test_the_earliest_day_is_the_first_that_waiting_alone_makes_a_yes(data):
+    rulebook, told = drawn(data)
+    before = read_all(rulebook.facts, told, AS_OF)
+    record = verdict(rulebook, "goal", told, AS_OF)
+
+    def settled(days):
+        case = moved(rulebook.goals["goal"], before, AS_OF, days)
+        return status(case.period, case.left) in YES
+
+    first = next((days for days in range(60) if settled(days)), None)
+    assert (record["earliest"] or {"days": None})["days"] == (first or None)
+
+
+@thorough
+@given(st.data())
+def test_where_changing_answers_can_make_a_yes_some_way_is_found(data):
+    rulebook, told = drawn(data)
+    record = verdict(rulebook, "goal", told, AS_OF)
+    assume(record["status"] not in YES)
+    drawn_too = data.draw(answers(list(rulebook.facts)))
+    changed = {name: value for name, value in drawn_too.items() if allowed(told, name, value)}
+    if verdict(rulebook, "goal", {**told, **changed}, AS_OF)["status"] in YES:
+        assert record["nearest"]
+
+
+def allowed(told, name, value):
+    """Whether a person could come to this answer from the one given, without waiting."""
+    if value == "unknown":
+        return False
+    old, get = told.get(name, "unknown"), FACTS[name].get("get")
+    if old in ("unknown", value):
+        return True
+    if get is None or (get == "wait" and FACTS[name]["unit"] != "hours"):
+        return False
+    if "unit" in FACTS[name]:
+        return value > old
+    if "date" in FACTS[name]:
+        return old == "not_yet" and value == AS_OF
+    return value is True or "options" in FACTS[name]
+
+
+def test_a_range_of_days_is_found_beside_what_only_not_yet_makes():
+    rulebook = book(
+        {
+            "need": {"within": "0 days", "of": "lesson", "do": {"lesson": "> 3 days ahead"}},
+            "or_instead": {"any": [{"lesson": "<= 3 days ago"}, {"lesson": "> 0 days ahead"}, {"school": ["degree"]}]},
+        }
+    )
+    step = judge(rulebook)["nearest"][0]["if"][0]
+    assert (step["fact"], step["from"]) == ("lesson", "2026-11-18")
+    assert "until" not in step
+
+
+@thorough
+@given(st.data())
+def test_a_way_through_another_goal_meets_that_goal_and_then_this_one(data):
+    facts, rules = data.draw(rulebooks())
+    rules["other"] = {"title": "Other", "need": data.draw(clauses(list(facts), 1))}
+    rules["goal"]["need"] = {"all": ["g", rules["goal"]["need"]]}
+    facts = kept({**facts, "g": {"ask": "g?", "get": {"goal": "other"}}}, rules)
+    rulebook = compiled(facts, rules)
+    told = data.draw(answers([name for name in facts if name != "g"])) | data.draw(st.sampled_from([{}, {"g": False}]))
+    for way in verdict(rulebook, "goal", told, AS_OF)["nearest"]:
+        places = [way, *way["goals"]]
+        steps = [step for place in places for step in (*place["change"], *place["if"])]
+        before = read_all(rulebook.facts, told, AS_OF)
+        then = date.fromisoformat(way["day"])
+        new = read_all(rulebook.facts, {step["fact"]: step["value"] for step in steps}, then)
+
+        def after(goal, added, before=before, new=new, way=way):
+            case = moved(rulebook.goals[goal], before, AS_OF, way["wait"])
+            return status(case.period, type(case)(case.period, {**case.answers, **new, **added}, case.as_of).left)
+
+        if way["left_to"]:
+            continue
+        certain = after("other", {}) in YES
+        assert after("goal", {"g": True} if certain else {}) in YES
+        assert certain or new.get("g") is True or before.get("g") is True
+
+
+def test_what_another_goal_needs_is_a_step_of_its_own():
+    rulebook, _ = compile_rulebook(
+        {"g": {"ask": "g?", "get": {"goal": "other"}}, "a": {"ask": "a?", "get": {"hours": 2}}, "b": {"ask": "b?"}},
+        {
+            "goal": {"title": "Goal", "need": {"all": ["g", "b"]}},
+            "other": {"title": "Other", "need": {"all": ["a", "b"]}},
+        },
+        {},
+    )
+    (way,) = verdict(rulebook, "goal", {"g": False, "a": False}, AS_OF)["nearest"]
+    assert [step["fact"] for step in way["if"]] == ["b"]  # needed by both, and counted once
+    assert way["goals"] == [{"goal": "other", "change": [{"fact": "a", "value": True, "cost": {"hours": 2}}], "if": []}]
+
+
+def test_each_missing_hour_counts_as_one_hour_of_work():
+    rulebook, _ = compile_rulebook(
+        {"h": {"ask": "h?", "unit": "hours", "get": "wait"}}, {"goal": {"title": "Goal", "need": {"h": ">= 100"}}}, {}
+    )
+    (way,) = verdict(rulebook, "goal", {"h": 60}, AS_OF)["nearest"]
+    assert (way["cost"]["hours"], way["wait"]) == (40, 0)
+
+
+def test_a_year_is_counted_as_365_and_a_quarter_days_and_rounded_up():
+    rulebook, _ = compile_rulebook(
+        {"y": {"ask": "y?", "unit": "years", "get": "wait"}}, {"goal": {"title": "Goal", "need": {"y": ">= 2"}}}, {}
+    )
+    assert verdict(rulebook, "goal", {"y": 1}, AS_OF)["earliest"] == {"days": 366, "day": "2027-11-22"}
+    assert verdict(rulebook, "goal", {"y": 2}, AS_OF)["earliest"] is None
+
+
+def test_waiting_reaches_into_the_next_period_of_the_rule():
+    rulebook, _ = compile_rulebook(
+        {"a": {"ask": "a?"}},
+        {"goal": {"title": "Goal", "need": {date(2020, 1, 1): {"all": ["a", "never"]}, date(2027, 1, 1): "a"}}},
+        {},
+    )
+    assert verdict(rulebook, "goal", {"a": True}, AS_OF)["earliest"] == {"days": 41, "day": "2027-01-01"}

@@ -1,0 +1,79 @@
+"""The project's own content keeps what the loader does not ask of every folder: sources, reasons, open points."""
+
+import re
+from collections import Counter
+
+import pytest
+
+from checker.rulebook.clause import Clause
+from macros.content.load import Content, load
+
+GOALS = (
+    "certification",
+    "out_of_state",
+    "grandparenting",
+    "renewal",
+    "reinstatement",
+    "restart",
+    "supervisor",
+    "supervision_course_ce",
+    "calaveras_level_1",
+    "calaveras_level_2",
+    "calaveras_promotion",
+    "riverside_peer",
+    "merced_peer",
+    "readiness",
+)
+
+
+@pytest.fixture(scope="module")
+def content(root) -> Content:
+    content, faults = load(root / "content")
+    assert not faults
+    return content
+
+
+def rests_on_a_source(clause: Clause) -> bool:
+    return bool(clause.cite or (clause.clauses and all(map(rests_on_a_source, clause.clauses))))
+
+
+@pytest.mark.parametrize("goal", GOALS)
+def test_every_clause_rests_on_a_source(content, goal):
+    for period in content.rulebook.goals[goal].periods:
+        assert [each.id for each in period.clause.walk() if not rests_on_a_source(each)] == []
+
+
+@pytest.mark.parametrize("goal", GOALS)
+def test_every_goal_shows_a_yes_and_a_no_that_are_tried_at_each_build(content, goal):
+    statuses = {example.status for example in content.rules[goal].examples}
+    assert "not_met" in statuses
+    assert statuses & {"met", "left_to_others"}
+
+
+def test_every_question_says_why_it_is_asked_and_to_which_topic_it_belongs(content):
+    asked = [fact for fact in content.facts.values() if fact.ask]
+    assert [fact.id for fact in asked if not (fact.why and fact.topic)] == []
+
+
+def test_every_open_reading_is_explained_among_the_known_conflicts(content):
+    for goal in content.rulebook.goals.values():
+        facts = {name for period in goal.periods for clause in period.clause.walk() for name in clause.facts}
+        if any(content.facts[name].open for name in facts):
+            assert any(goal.id in conflict.goals for conflict in content.conflicts.values()), goal.id
+
+
+def test_every_conflict_and_every_training_names_goals_that_exist(content):
+    named = {goal for conflict in content.conflicts.values() for goal in conflict.goals}
+    offered = [training.credit for training in content.trainings.values() if training.credit]
+    named |= {credit.goal for credit in offered if credit.goal}
+    assert named <= set(content.rulebook.goals)
+
+
+def test_every_source_is_cited_somewhere_besides_its_own_entry(content, root):
+    files = [file for ending in ("md", "yml") for file in (root / "content").rglob(f"*.{ending}")]
+    words = Counter(word for file in files for word in re.findall(r"\w+", file.read_text(encoding="utf-8")))
+    assert [source for source in content.sources if words[source] < 2] == []
+
+
+def test_every_source_says_what_it_is_and_when_it_was_read(content):
+    assert [each.id for each in content.sources.values() if not (each.kind and each.read_on and each.publisher)] == []

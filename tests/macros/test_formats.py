@@ -1,0 +1,54 @@
+"""Money, days and counts read as an American reader writes them."""
+
+from datetime import date
+from decimal import Decimal
+
+import pytest
+
+from macros.pages.formats import day, money, number, plural
+
+
+@pytest.mark.parametrize(
+    ("amount", "shown"),
+    [(80, "$80"), (Decimal("21.63"), "$21.63"), ("45115.2", "$45,115.20"), (Decimal("25.00"), "$25"), (0.1, "$0.10")],
+)
+def test_money_shows_cents_where_there_are_any(amount, shown):
+    assert money(amount) == shown
+
+
+def test_money_shows_cents_as_told():
+    assert money(80, cents=True) == "$80.00"
+    assert money("55286.40", cents=False) == "$55,286"
+
+
+@pytest.mark.parametrize(
+    ("value", "shown"),
+    [
+        (date(2027, 1, 1), "January 1, 2027"),
+        ("2026-11-21", "November 21, 2026"),
+        ("2024-09", "September 2024"),
+        ("2022", "2022"),
+        ("late 2022", "late 2022"),
+    ],
+)
+def test_a_day_is_written_out_as_far_as_it_is_known(value, shown):
+    assert day(value) == shown
+
+
+def test_a_day_that_does_not_exist_is_refused():
+    with pytest.raises(ValueError, match="day"):
+        day("2026-02-30")
+
+
+def test_numbers_have_commas_and_no_idle_zeros():
+    assert number(1550) == "1,550"
+    assert number(Decimal("3.50")) == "3.5"
+    assert number("4.0") == "4"
+
+
+def test_a_count_agrees_with_its_noun():
+    assert plural(1, "year") == "1 year"
+    assert plural(Decimal("1.0"), "year") == "1 year"
+    assert plural(Decimal("1.5"), "year") == "1.5 years"
+    assert plural(0, "year") == "0 years"
+    assert plural(58, "county", "counties") == "58 counties"

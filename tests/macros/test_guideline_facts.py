@@ -1,0 +1,86 @@
+"""The readiness check asks what the guidelines ask, in their words, and says where a fault belongs."""
+
+from typing import get_args
+
+import pytest
+from selectolax.lexbor import LexborHTMLParser
+
+from macros.content.guideline_facts import practice_facts
+from macros.content.load import load
+from macros.models.guidelines import Topic
+
+RECORD = """
+sources: {{a: {{title: A}}}}
+guidelines:
+  plan:
+    topic: team
+    title: Plan
+    for_whom: [hr]
+    do: Plan the week.
+    {ask}
+    why: So.
+    how_to_start: [First.]
+    evidence: practice
+    cite: a
+    checked_on: 2026-11
+"""
+RULE = "rules: {g: {title: G, need: {all: [plan]}}}\n"
+
+
+@pytest.fixture(scope="module")
+def content(root):
+    loaded, faults = load(root / "content")
+    assert not faults
+    return loaded
+
+
+def faults_of(folder, record, rules):
+    (folder / "guidelines.yml").write_text(record, "utf-8")
+    (folder / "rules.yml").write_text(rules, "utf-8")
+    return [(fault.file.rpartition("/")[2], fault.line, fault.message) for fault in load(folder)[1]]
+
+
+def test_the_check_asks_exactly_what_guidelines_ask(content):
+    asking = {name: guideline for name, guideline in content.guidelines.items() if guideline.ask}
+    (period,) = content.rulebook.goals["readiness"].periods
+    assert set(period.order) == set(asking)
+    for line in period.clause.clauses:
+        fact = content.rulebook.facts[line.facts[0]]
+        guideline = asking[fact.id]
+        assert (fact.ask, f"{line.text}.", fact.topic) == (guideline.ask, guideline.do, guideline.topic)
+        assert [cite["source"] for cite in line.cite] == [cite.source for cite in guideline.cite]
+
+
+def test_every_topic_is_asked_about(content):
+    assert {guideline.topic for guideline in content.guidelines.values() if guideline.ask} == set(get_args(Topic))
+
+
+def test_every_line_of_the_check_leads_to_its_guideline(content, site):
+    page = LexborHTMLParser((site / "check/readiness/index.html").read_text("utf-8"))
+    led = [node.attributes["href"] for node in page.css(".clause__read a")]
+    lines = content.rulebook.goals["readiness"].periods[0].clause.clauses
+    assert led == [f"../../employers/{content.guidelines[name].topic}/#{name}" for line in lines for name in line.facts]
+
+
+def test_a_guideline_that_asks_is_a_question_of_the_rules(tmp_path):
+    assert faults_of(tmp_path, RECORD.format(ask="ask: Do you plan?"), RULE) == []
+
+
+def test_a_rule_that_names_a_guideline_which_does_not_ask_is_told(tmp_path):
+    ((file, _, said),) = faults_of(tmp_path, RECORD.format(ask=""), RULE)
+    assert (file, "“plan”" in said) == ("rules.yml", True)
+
+
+@pytest.mark.parametrize(
+    "record",
+    [
+        None,
+        "text",
+        {"ask": "A?"},
+        {"ask": True, "do": "B.", "topic": "team"},
+        {"ask": "A?", "do": "B.", "topic": []},
+        {"ask": "A?", "do": "B.", "topic": "tea"},
+    ],
+)
+def test_a_guideline_without_the_words_makes_no_question(record):
+    assert practice_facts({"plan": record}) == {}

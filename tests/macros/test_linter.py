@@ -1,0 +1,183 @@
+"""The posting linter: each check finds its point where it is, finds nothing where it is not, and is never a fault."""
+
+from datetime import date
+from decimal import Decimal
+
+import pytest
+from selectolax.lexbor import LexborHTMLParser
+
+from macros.content.load import load
+from macros.linter import CHECKS, occurrences
+from macros.models.agencies import Agency
+
+
+@pytest.fixture(scope="module")
+def content(root):
+    loaded, faults = load(root / "content")
+    assert not faults, "\n".join(map(str, faults))
+    return loaded
+
+
+def said(**more):
+    return {"text": "A thing.", "cite": "a_source", **more}
+
+
+def line(**more):
+    fields = {"classes": ["one"], "printed": "$20 - $30", "low": 20, "high": 30, "period": "hour"}
+    fields |= {"hours_basis": "said", "printed_in": "body", "as_of": date(2025, 1, 2), "cite": "a_source"}
+    return {**fields, "seen": "2026-11", **more}
+
+
+def posting(**more):
+    return {"title": "Peer Worker", "classes": ["one"], "seen": date(2026, 1, 2), "cite": "a_source", **more}
+
+
+def agency(pay=None, postings=None, **asked):
+    """An agency of one class that asks for this, besides a second class that asks for nothing."""
+    both = {"title": "Peer Worker", "summary": "A peer.", "rank": 1}
+    classes = {"one": {**both, "short": "One", **asked}, "two": {**both, "short": "Two"}}
+    values = {"id": "a", "name": "A County", "kind": "county", "summary": "It hires.", "classes": classes}
+    return Agency.model_validate(values | {"pay": pay or {}, "postings": postings or {}})
+
+
+ALL = [
+    {"point": point}
+    for point in ("age", "schooling", "lived_experience", "sharing", "dedication", "ethics", "training", "exam")
+]
+TWO_LEVELS = ["one", "two"]
+HEADER = {"printed_in": "mirror_header", "printed": "$21 - $31", "low": 21, "high": 31}
+WORKED_OUT = {
+    "printed_in": "mirror_footer",
+    "period": "year",
+    "printed": "$41,600 - $62,400",
+    "low": 41600,
+    "high": 62400,
+    "classes": TWO_LEVELS,
+    "worked_out": {"low_from": "own", "high_from": "other", "cut_to": "dollar"},
+}
+OTHER = line(classes=["two"])
+BIWEEK = {"period": "week", "read_as": {"period": "biweek", "basis": "By the week it would be too much."}}
+
+TRIED = {
+    "license_of_everyone": (
+        {"license": [said()]},
+        {"license": [said()], "duties": [said(verb="Support", drives=True)]},
+    ),
+    "some_posts_not_named": (
+        {"license": [said(reach="some_posts")]},
+        {"license": [said(reach="some_posts", which="posts with visits at home")]},
+    ),
+    "reach_not_clear": ({"certification": [said(reach="unclear")]}, {"certification": [said()]}),
+    "word_not_explained": ({"education": [said(undefined=["related field"])]}, {"education": [said()]}),
+    "substitution_without_amount": ({"substitution": [said()]}, {"substitution": [said(replaces="12 months")]}),
+    "part_time_not_counted": (
+        {"experience": [said(months=6)]},
+        {"experience": [said(months=6, counted_as="full_time_equivalent")]},
+    ),
+    "check_before_offer": ({"background": [said()]}, {"background": [said(after_offer=True)]}),
+    "family_wider_than_state": (
+        {"lived_experience": [said(who=["self", "friend"])]},
+        {"lived_experience": [said(who=["self", "parent", "family", "caregiver"])]},
+    ),
+    "family_left_out": (
+        {"lived_experience": [said(who=["self"])]},
+        {"lived_experience": [said(who=["self"]), said(who=["family"])]},
+    ),
+    "list_narrower_than_job": (
+        {
+            "lived_experience": [said(who=["self", "family"])],
+            "certification": [said(listed=[{"point": "lived_experience", "who": ["self"]}])],
+        },
+        {
+            "lived_experience": [said(who=["self", "family"])],
+            "certification": [said(listed=[{"point": "lived_experience", "who": ["self", "family"]}])],
+        },
+    ),
+    "list_longer_than_state": (
+        {"certification": [said(listed=[*ALL, {"point": "photo_id"}])]},
+        {"certification": [said(listed=ALL)]},
+    ),
+    "list_shorter_than_state": ({"certification": [said(listed=ALL[1:])]}, {"certification": [said(listed=ALL)]}),
+    "able_to_share": ({"lived_experience": [said(sharing="able")]}, {"lived_experience": [said(sharing="willing")]}),
+    "trainee_without_day": ({"stage": "trainee"}, {"stage": "trainee", "certification": [said()]}),
+    "site_prints_other_pay": (
+        {"pay": {"own": line(), "site": line(**HEADER)}},
+        {"pay": {"own": line(), "site": line(printed_in="mirror_header")}},
+    ),
+    "site_blends_levels": (
+        {"pay": {"own": line(), "other": OTHER, "site": line(**WORKED_OUT)}},
+        {"pay": {"own": line()}},
+    ),
+    "period_cannot_be_right": ({"pay": {"own": line(**BIWEEK)}}, {"pay": {"own": line(period="week")}}),
+    "one_range_for_levels": ({"pay": {"own": line(classes=TWO_LEVELS)}}, {"pay": {"own": line(), "other": OTHER}}),
+    "working_title_differs": (
+        {"postings": {"a": posting(title="Guide")}},
+        {"postings": {"a": posting(title="Peer Worker I/II, Extra Help")}},
+    ),
+    "posting_closed": (
+        {"postings": {"a": posting(closes=date(2026, 1, 1), mirror="a job site")}},
+        {"postings": {"a": posting(closes=date(2026, 1, 3), mirror="a job site")}},
+    ),
+}
+"""For each check: what it finds something in, and what it finds nothing in."""
+
+
+def found(check, fields):
+    return list(CHECKS[check](agency(**fields)))
+
+
+@pytest.mark.parametrize("check", CHECKS)
+def test_a_check_finds_its_point_and_only_where_it_is(check):
+    there, not_there = TRIED[check]
+    (occurrence,) = found(check, there)
+    assert occurrence.point == check
+    assert occurrence.text
+    assert set(occurrence.classes) <= {"one", "two"}
+    assert found(check, not_there) == []
+
+
+def test_every_check_has_its_point_with_a_source_and_a_guideline_that_exists(content):
+    assert set(CHECKS) == set(content.points) == set(TRIED)
+    for point in content.points.values():
+        assert point.cite
+        assert point.guideline is None or point.guideline in content.guidelines
+
+
+def test_every_occurrence_has_a_source(content):
+    every = [each for agency in content.agencies.values() for each in occurrences(agency)]
+    assert len(every) > 20
+    assert all(each.cite for each in every)
+
+
+def test_a_class_that_is_not_for_peers_is_left_alone(content):
+    for agency in content.agencies.values():
+        assert not any(all(map(agency.is_neighboring, each.classes)) for each in occurrences(agency))
+    assert list(CHECKS["substitution_without_amount"](content.agencies["santa_cruz"]))
+
+
+def test_a_word_said_to_be_unexplained_stands_in_the_words_quoted(content):
+    for agency in content.agencies.values():
+        for block in [*agency.shared, *agency.classes.values()]:
+            for subject in ("education", "experience", "substitution", "license", "lived_experience", "desirable"):
+                for each in getattr(block, subject):
+                    for word in each.undefined:
+                        assert any(word in (cite.quote or "") for cite in each.cite), word
+
+
+def test_a_line_of_the_site_on_another_day_is_not_compared():
+    earlier = line(as_of=date(2023, 1, 2), low=Decimal(10), high=Decimal(12), printed="$10 - $12")
+    assert not found("site_prints_other_pay", {"pay": {"own": earlier, "site": line(printed_in="mirror_header")}})
+
+
+def test_what_the_linter_finds_stands_on_the_page_of_the_class_and_on_the_page_of_all(content, site):
+    def shown(address):
+        tree = LexborHTMLParser((site / address / "index.html").read_text("utf-8"))
+        return " ".join(tree.css_first("article").text().split())
+
+    every = shown("jobs/worth_a_look")
+    for agency in content.agencies.values():
+        for name in agency.classes:
+            for each in occurrences(agency, name):
+                address = agency.page_of(name).partition("#")[0].removesuffix("index.md").removesuffix(".md")
+                assert each.text in shown(address)
+                assert each.text in every

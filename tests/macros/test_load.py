@@ -1,0 +1,179 @@
+"""What an editor may write, and what they are told when it is wrong: a folder for each, and properties of any text."""
+
+import re
+from datetime import date
+from decimal import Decimal
+from pathlib import Path
+
+import pytest
+from hypothesis import given, settings
+from hypothesis import strategies as st
+from pydantic import ValidationError
+
+from macros.content.load import load
+from macros.yaml.document import TOO_DEEP, read
+from macros.yaml.faults import Fault, did_you_mean
+
+CONTENT = Path(__file__).parent / "folders"
+GOOD = sorted((CONTENT / "good").iterdir())
+BAD = sorted((CONTENT / "bad").iterdir())
+EXPECTED = re.compile(r"(?P<file>[^:]+):(?P<line>\d+): (?P<pattern>.+)")
+
+
+@pytest.mark.parametrize("folder", GOOD, ids=lambda folder: folder.name)
+def test_good_content_has_no_faults_and_a_rulebook(folder):
+    content, faults = load(folder)
+    assert faults == []
+    assert content.rulebook is not None
+
+
+@pytest.mark.parametrize("folder", BAD, ids=lambda folder: folder.name)
+def test_bad_content_has_the_expected_faults_and_no_others(folder, monkeypatch):
+    monkeypatch.chdir(folder)
+    content, faults = load(Path())
+    expected = [EXPECTED.fullmatch(line) for line in Path("expected.txt").read_text("utf-8").splitlines()]
+    assert [(fault.file, fault.line) for fault in faults] == [(each["file"], int(each["line"])) for each in expected]
+    for fault, each in zip(faults, expected, strict=True):
+        assert re.search(each["pattern"], fault.message)
+    assert content.rulebook is None
+
+
+def test_the_projects_own_content_has_no_faults():
+    content, faults = load(Path(__file__).parents[2] / "content")
+    assert faults == []
+    assert content.rulebook.goals
+
+
+def test_files_are_told_by_their_path_from_the_working_folder(monkeypatch):
+    monkeypatch.chdir(CONTENT.parent)
+    _, faults = load(CONTENT / "bad" / "issue_list")
+    assert faults[0].file == "content/bad/issue_list/data/broken.yml"
+
+
+def test_a_folder_that_is_not_there_or_holds_no_yaml_is_a_fault(tmp_path):
+    assert [fault.file for fault in load(tmp_path / "nowhere")[1]] == [str(tmp_path / "nowhere")]
+    (tmp_path / "notes.txt").write_text("facts: {}")
+    assert len(load(tmp_path)[1]) == 1
+
+
+def test_schema_and_fingerprints_are_not_read_as_content(tmp_path):
+    for name in ("schema", "fingerprints"):
+        (tmp_path / name).mkdir()
+        (tmp_path / name / "wrong.yml").write_text("wrong: 1\n")
+    (tmp_path / "rules.yml").write_text("facts: {m: {ask: 'Member?'}}\nrules: {g: {title: G, need: {any: [m]}}}\n")
+    assert load(tmp_path)[1] == []
+
+
+def test_a_fault_prints_as_file_line_and_message():
+    assert str(Fault("content/data/rules/supervisor.yml", 41, "said")) == "content/data/rules/supervisor.yml:41: said"
+
+
+def test_a_suggestion_is_made_only_where_a_word_is_near():
+    assert did_you_mean("Titel", ["title", "need"]) == "; did you mean `title`?"
+    assert did_you_mean("xyz", ["title", "need"]) == ""
+
+
+@pytest.mark.parametrize(
+    ("text", "value"),
+    [
+        ("2", 2),
+        ("-2", -2),
+        ("2.50", Decimal("2.50")),
+        ("true", True),
+        ("false", False),
+        ("2026-11-21", date(2026, 11, 21)),
+        *((text, text) for text in ("yes", "no", "on", "off", "Yes", "True", "NO", "12:30", "1_000", "017", "1e3")),
+        *((text, text) for text in ("0x1F", "2026-11", ".5", "1.", ".inf", ".nan", "2026-11-21 10:00", "=", "<<")),
+        ('"2"', "2"),
+        ("'true'", "true"),
+        ("!!str 2", "2"),
+    ],
+)
+def test_a_plain_scalar_is_what_it_looks_like(text, value):
+    read_value = read(f"a: {text}\n".encode()).value["a"]
+    assert read_value == value
+    assert type(read_value) is type(value)
+
+
+@pytest.mark.parametrize("empty", ["", "~", "null"])
+def test_a_key_without_a_value_is_a_slip(empty):
+    assert [line for line, _ in read(f"a: 1\nb: {empty}\n".encode()).slips] == [2]
+
+
+@pytest.mark.parametrize("text", ["[" * 100_000, "[" * 100_000 + "]" * 100_000, "[" * 50 + "]" * 50])
+def test_lists_without_end_in_one_another_are_a_slip(text):
+    assert {said for _, said in read(f"a: {text}".encode()).slips} == {TOO_DEEP}
+
+
+def test_every_key_and_entry_has_its_line():
+    document = read(b"facts:\n  member:\n    ask: Are you?\n  2026-01-01:\n  - a\n  - {b: [c,\n     d]}\n")
+    assert document.lines == {
+        ("facts",): 1,
+        ("facts", "member"): 2,
+        ("facts", "member", "ask"): 3,
+        ("facts", "2026-01-01"): 4,
+        ("facts", "2026-01-01", 0): 5,
+        ("facts", "2026-01-01", 1): 6,
+        ("facts", "2026-01-01", 1, "b"): 6,
+        ("facts", "2026-01-01", 1, "b", 0): 6,
+        ("facts", "2026-01-01", 1, "b", 1): 7,
+    }
+
+
+def test_a_path_that_is_not_in_the_file_has_the_line_of_what_it_is_part_of():
+    document = read(b"facts:\n  member:\n    ask: Are you?\n")
+    assert document.line(("facts", "member", "unit", 3)) == 2
+
+
+def test_a_record_is_in_its_model_with_decimals_and_citations(tmp_path):
+    (tmp_path / "all.yml").write_text(
+        "sources: {here: {title: Here}}\n"
+        "facts: {m: {ask: 'Member?', get: {hours: 1.5, dollars: 2}, cite: here}}\n"
+        "rules: {g: {title: G, need: {any: [m]}}}\n"
+        "values: {fee: {2026-01-01: 5, 2027-01-01: 5.50}}\n"
+    )
+    content, faults = load(tmp_path)
+    assert faults == []
+    assert content.facts["m"].get.hours == Decimal("1.5")
+    assert isinstance(content.facts["m"].get.dollars, Decimal)
+    assert content.facts["m"].cite == content.cited("here") == [("here", None, None)]
+    assert content.values["fee"].root[date(2027, 1, 1)] == Decimal("5.50")
+    assert content.rulebook.facts["m"].cite == [{"source": "here", "quote": None}]
+    with pytest.raises(ValidationError, match="frozen"):
+        content.facts["m"].ask = "Other?"
+
+
+SEED = "\n".join(
+    path.read_text("utf-8") for path in (GOOD[0] / "facts.yml", GOOD[0] / "rules" / "club.yml", GOOD[0] / "values.yml")
+)
+SIGNS = {"\n", "  ", "- ", ": ", "2026-01-01", "~", "\t", "{", "}", "!x", "&a", "*a"}
+WORDS = sorted({*re.findall(r"\w+|[^\w\s]", SEED), *SIGNS})
+
+
+@st.composite
+def spoilt(draw):
+    """The YAML of a good rulebook after a few slips: a word, sign or indentation in the place of another."""
+    tokens = re.findall(r"\w+|[^\w\s]|\s+", SEED)
+    for _ in range(draw(st.integers(1, 4))):
+        at = draw(st.integers(0, len(tokens) - 1))
+        tokens[at : at + draw(st.integers(0, 2))] = [draw(st.sampled_from(WORDS))]
+    return "".join(tokens)
+
+
+@settings(max_examples=150, deadline=None)
+@given(text=spoilt())
+def test_no_slip_of_an_editor_raises(text, tmp_path_factory):
+    folder = tmp_path_factory.mktemp("spoilt")
+    (folder / "content.yml").write_text(text, "utf-8")
+    content, faults = load(folder)
+    assert (content.rulebook is None) == bool(faults)
+    assert faults == sorted(set(faults))
+    assert all(1 <= fault.line <= text.count("\n") + 1 for fault in faults)
+
+
+@settings(max_examples=100, deadline=None)
+@given(content=st.binary(max_size=60) | st.text(max_size=60).map(str.encode))
+def test_no_bytes_raise(content, tmp_path_factory):
+    folder = tmp_path_factory.mktemp("bytes")
+    (folder / "content.yml").write_bytes(content)
+    load(folder)

@@ -1,0 +1,170 @@
+"""Every page of the built site: whole, linked, valid, and held to its own files."""
+
+import re
+from urllib.parse import unquote, urljoin, urlsplit
+
+import pytest
+from selectolax.lexbor import LexborHTMLParser
+
+from macros.site.policy import POLICY, policy, with_policy, write_policies
+
+SITE = "https://guide.example/peer-workforce-guide/"
+"""Any address will do to join links with, as long as it has a path of its own."""
+
+
+class BuiltPage:
+    """One HTML file, with the address it would have."""
+
+    def __init__(self, site, path):
+        self.path = path
+        self.name = path.relative_to(site).as_posix()
+        self.url = urljoin(SITE, self.name.removesuffix("index.html"))
+        self.html = path.read_text("utf-8")
+        self.tree = LexborHTMLParser(self.html)
+        self.ids = {node.attributes["id"] for node in self.tree.css("[id]")}
+
+    def all(self, selector, attribute):
+        return [node.attributes[attribute] or "" for node in self.tree.css(f"{selector}[{attribute}]")]
+
+    def text(self, selector):
+        return [node.text(strip=True) for node in self.tree.css(selector)]
+
+
+@pytest.fixture(scope="module")
+def pages(site):
+    """Every page of the site by its address."""
+    built = [BuiltPage(site, path) for path in sorted(site.rglob("*.html"))]
+    assert len(built) > 20
+    return {page.url: page for page in built}
+
+
+def test_every_markdown_file_is_a_page(root, site):
+    for source in (root / "content").rglob("*.md"):
+        name = source.relative_to(root / "content").with_suffix("")
+        folder = site / (name.parent if name.name == "index" else name)
+        assert (folder / "index.html").is_file(), source
+
+
+def test_a_page_says_what_it_is(pages):
+    titles = {}
+    for page in pages.values():
+        (title,) = page.text("head > title")
+        (heading,) = page.text("h1")
+        assert heading, page.name
+        assert titles.setdefault(title, page.name) == page.name, f"{page.name} and {titles[title]} have one title"
+        assert page.all("html", "lang") == ["en"], page.name
+        (description,) = page.all('meta[name="description"]', "content")
+        assert description, page.name
+        assert "viewport" in page.all("meta", "name"), page.name
+
+
+def test_the_first_link_of_a_page_skips_to_its_heading(pages):
+    for page in pages.values():
+        first = page.tree.css_first("body a")
+        assert "md-skip" in first.attributes["class"], page.name
+        heading = page.tree.css_first("h1")
+        assert first.attributes["href"] == f"#{heading.attributes['id']}", page.name
+
+
+def test_headings_leave_no_level_out(pages):
+    for page in pages.values():
+        levels = [int(node.tag[1]) for node in page.tree.css("article :is(h1, h2, h3, h4, h5, h6)")]
+        for above, below in zip([0, *levels], levels, strict=False):
+            assert below <= above + 1, f"{page.name}: h{below} after h{above}"
+
+
+def test_nothing_is_loaded_from_elsewhere(pages):
+    """Pages link to their sources, but load no file of another origin, and name none of ours from the root."""
+    for page in pages.values():
+        loaded = [address for name in ("src", "srcset", "poster", "data-bundle") for address in page.all("*", name)]
+        loaded += page.all('link:not([rel="canonical"])', "href")
+        if page.name != "404.html":  # which is shown at any depth, and so names all from the root of the site
+            assert not [address for address in loaded if re.match(r"(\w+:)?/", address)], page.name
+        assert not page.tree.css("iframe, object, embed, base, style, [style]"), page.name
+
+
+def test_style_sheets_name_no_other_origin(site):
+    for sheet in site.rglob("*.css"):
+        assert not re.findall(r"url\(\s*[\"']?(?:https?:)?//|@import", sheet.read_text("utf-8")), sheet
+
+
+def internal_links(page):
+    for href in page.all("a", "href"):
+        url, _, anchor = urljoin(page.url, href).partition("#")
+        if url.startswith(SITE):
+            yield href, url, unquote(anchor)
+
+
+def test_every_link_to_the_site_leads_to_a_page_and_every_anchor_to_a_place(site, pages):
+    wrong = []
+    for page in pages.values():
+        for href, url, anchor in internal_links(page):
+            if url in pages:
+                if anchor and anchor not in pages[url].ids:
+                    wrong.append(f"{page.name}: {href} leads to no place on that page")
+            elif not (site / unquote(urlsplit(url).path).removeprefix(urlsplit(SITE).path)).is_file():
+                wrong.append(f"{page.name}: {href} leads nowhere")
+    assert not wrong, "\n".join(wrong)
+
+
+def test_every_page_can_be_reached_from_the_first(pages):
+    reached, todo = set(), [SITE]
+    while todo:
+        url = todo.pop()
+        if url in pages and url not in reached:
+            reached.add(url)
+            todo += [target for _, target, _ in internal_links(pages[url])]
+    assert {page.name for url, page in pages.items() if url not in reached} == {"404.html"}
+
+
+def test_labels_and_descriptions_name_what_is_on_the_page(pages):
+    for page in pages.values():
+        for attribute in ("for", "aria-labelledby", "aria-describedby", "aria-controls"):
+            for value in page.all("*", attribute):
+                assert set(value.split()) <= page.ids, f"{page.name}: {attribute}={value}"
+
+
+def test_the_policy_of_a_page_allows_its_own_scripts_and_no_others(pages):
+    for page in pages.values():
+        (held,) = page.all('meta[http-equiv="Content-Security-Policy"]', "content")
+        assert held == policy(POLICY.sub("", page.html)), page.name
+        assert "unsafe" not in held, page.name
+        # What stands before the policy is not held by it.
+        assert not re.search(r"<(script|link|style)", page.html.partition("Content-Security-Policy")[0]), page.name
+
+
+def test_a_policy_written_twice_is_written_once(tmp_path, pages):
+    page = next(iter(pages.values()))
+    (tmp_path / "index.html").write_text(page.html, "utf-8")
+    write_policies(tmp_path)
+    assert (tmp_path / "index.html").read_text("utf-8") == page.html
+
+
+def test_a_policy_follows_the_script():
+    html = '<head><meta charset="utf-8"></head><script>one()</script><script type="application/json">{}</script>'
+    assert "'sha256-" in policy(html)
+    assert policy(html) != policy(html.replace("one", "two"))
+    assert policy(html) == policy(html.replace("{}", "[]"))
+    with pytest.raises(ValueError, match="no place for its policy"):
+        with_policy("<p>a page without a head")
+
+
+def test_only_material_completes_a_checkbox(pages):
+    """.htmlvalidate.mjs allows it everywhere; this does not."""
+    for page in pages.values():
+        completed = page.tree.css('input:is([type="checkbox"], [type="radio"])[autocomplete]')
+        assert {node.attributes["id"] for node in completed} <= {"__drawer", "__search"}, page.name
+
+
+def test_every_form_of_ours_has_a_button_to_send_it(pages):
+    """.htmlvalidate.mjs allows it everywhere; this does not."""
+    for page in pages.values():
+        for form in page.tree.css("article form"):
+            assert form.css_first('button[type="submit"]'), page.name
+
+
+def test_every_style_sheet_of_ours_is_part_of_the_one_that_pages_load(root):
+    folder = root / "macros" / "theme" / "css"
+    included = re.findall(r'{% include "css/(.+?)" %}', (folder / "site.css").read_text("utf-8"))
+    assert sorted([*included, "site.css"]) == sorted(path.name for path in folder.iterdir())
+    assert len(included) == len(set(included))

@@ -1,0 +1,45 @@
+"""The way of somebody through a check: each goal's questions and their answers in the order in which they come."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from datetime import date
+from typing import Any
+
+from checker.facts.answers import UNKNOWN
+from checker.rulebook.rulebook import Rulebook
+from checker.verdict import verdict
+from tests.bench.walks import people
+from tests.support.cases import cases, rulebook
+
+DAY = date(2026, 11, 21)
+Path = dict[str, Any]
+"""Fact to answer, in the order in which the questions come, until none is left."""
+
+
+def walked(rules: Rulebook, goal: str, answers: Path) -> Path:
+    """The path of a person with these answers, who knows nothing else."""
+    given: Path = {}
+    while ask := verdict(rules, goal, given, DAY)["ask"]:
+        given[ask[0]] = answers.get(ask[0], UNKNOWN)
+    return given
+
+
+def longest(goal: str) -> Path:
+    """The path with the most questions that any case of the goal takes."""
+    return max((walked(rulebook(), goal, case.answers) for case in cases() if case.goal == goal), key=len)
+
+
+def through_all_typed(goal: str) -> Iterator[tuple[Path, list[str]]]:
+    """Paths that together meet every number and every day of the goal, each with those it is the first to meet."""
+    rules = rulebook()
+    typed = {name for name in verdict(rules, goal, {}, DAY)["ask"] if rules.facts[name].kind in ("number", "day")}
+    for answers in [*(case.answers for case in cases() if case.goal == goal), *people(rules, DAY, 200)[goal]]:
+        path = walked(rules, goal, answers)
+        met = [name for name in path if name in typed]
+        if met:
+            yield path, met
+        typed -= set(met)
+        if not typed:
+            return
+    raise AssertionError(f"{goal}: nobody is asked for {', '.join(sorted(typed))}")
