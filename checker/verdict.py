@@ -42,13 +42,13 @@ def _told(rulebook: Rulebook, goal: str, case: Case) -> dict[str, Any]:
     period = case.period
     return {
         "goal": goal,
-        "status": status(period, case.left),
+        "status": status(period, case.remaining),
         "readings": case.readings(),
         "owed": case.owed(case.possible),
         "left_to": case.left_to(case.possible),
         "ask": case.to_ask,
         "find_out": [name for name in period.order if name in case.open_facts and case.answers.get(name) == UNKNOWN],
-        "clauses": states(period, case.answers, case.left),
+        "clauses": states(period, case.answers, case.remaining),
         "period": period.start,
         "as_of": case.as_of.isoformat(),
         "rules": rulebook.hash,
@@ -60,12 +60,12 @@ def _reasons(rulebook: Rulebook, goal: str, case: Case) -> dict[str, Any]:
         "because": because(case),
         "nearest": [describe(rulebook, goal, way) for way in _ways(rulebook.goals[goal], case)],
         "earliest": earliest(rulebook.goals[goal], case.answers, case.as_of),
-        "also": also(case.period, case.answers, case.left),
+        "also": also(case.period, case.answers, case.remaining),
     }
 
 
 def _ways(goal: Goal, case: Case) -> list[Way]:
     """The nearest ways to yes; none where it is yes already."""
-    if status(case.period, case.left) in ("met", "met_with_duty"):
+    if status(case.period, case.remaining) in ("met", "met_with_duty"):
         return []
     return nearest(goal, case.answers, case.as_of)

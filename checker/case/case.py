@@ -27,15 +27,16 @@ class Case:
     """Whether the goal asks until every clause is settled."""
 
     @cached_property
-    def left(self) -> dict[int, frozenset[int]]:
-        """The patterns left at each level that a person answers."""
-        return {level: self.period.variables[level].reached(given) for level, given in enumerate(self.given)}
+    def remaining(self) -> dict[int, frozenset[int]]:
+        """The patterns remaining at each level that a person answers."""
+        return {level: self.period.variables[level].patterns_for(amounts) for level, amounts in enumerate(self.amounts)}
 
     @cached_property
-    def given(self) -> list[dict[str, Amount]]:
+    def amounts(self) -> list[dict[str, Amount]]:
         """What the tests see of the answers, at each level that a person answers."""
         return [
-            self.period.variables[level].given(self.answers, self.as_of) for level in range(self.period.readings.start)
+            self.period.variables[level].amounts(self.answers, self.as_of)
+            for level in range(self.period.readings.start)
         ]
 
     @cached_property
@@ -53,7 +54,7 @@ class Case:
     @cached_property
     def possible(self) -> Node:
         """The goal's truth over what is left, clocks among its levels."""
-        return self.period.diagram.narrowed(self.period.clause.root, self.left, self.table)
+        return self.period.diagram.narrowed(self.period.clause.root, self.remaining, self.table)
 
     @cached_property
     def open_facts(self) -> frozenset[str]:
@@ -63,7 +64,7 @@ class Case:
         wanted = [self.possible]
         if self.every_clause:
             roots = dict.fromkeys(clause.root for clause in self.period.clause.walk())
-            wanted = [self.period.diagram.narrowed(root, self.left, self.table) for root in roots]
+            wanted = [self.period.diagram.narrowed(root, self.remaining, self.table) for root in roots]
         ended = (self.period.without_clocks(self.table, node) for node in wanted)
         levels = frozenset(level for ends, node in ended for level in ends.support(node))
         facts = [fact for level in levels for fact in self.period.variables[level].facts]
@@ -83,12 +84,12 @@ class Case:
         facts = [self.period.variables[level].facts[0] for level in levels]
         for options in product(*(fact.options for fact in facts)):
             reading = dict(zip((fact.id for fact in facts), options, strict=True))
-            chosen = {level: self.period.variables[level].reached(reading) for level in levels}
+            chosen = {level: self.period.variables[level].patterns_for(reading) for level in levels}
             node = self.table.narrowed(self.possible, chosen, self.table)
             found.append(
                 {
                     "reading": reading,
-                    "status": status(self.period, self.left | chosen),
+                    "status": status(self.period, self.remaining | chosen),
                     "owed": self.owed(node),
                     "left_to": self.left_to(node),
                 }

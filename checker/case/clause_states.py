@@ -11,12 +11,12 @@ from checker.rulebook.clause import Clause
 from checker.rulebook.rulebook import Period
 
 
-def states(period: Period, answers: Mapping[str, Value], left: Mapping[int, frozenset[int]]) -> dict[str, Any]:
+def states(period: Period, answers: Mapping[str, Value], remaining: Mapping[int, frozenset[int]]) -> dict[str, Any]:
     """Each clause's ``state`` (met, not_met, not_settled, does_not_apply), exact, with clocks as they stand.
 
     ``answers`` names the given answers on facts that the clause mentions. The words stand in the rulebook's clauses.
     """
-    state = state_of(period, left)
+    state = state_of(period, remaining)
 
     def tree(clause: Clause) -> dict[str, Any]:
         return {
@@ -29,9 +29,9 @@ def states(period: Period, answers: Mapping[str, Value], left: Mapping[int, froz
     return tree(period.clause)
 
 
-def also(period: Period, answers: Mapping[str, Value], left: Mapping[int, frozenset[int]]) -> list[dict[str, Any]]:
+def also(period: Period, answers: Mapping[str, Value], remaining: Mapping[int, frozenset[int]]) -> list[dict[str, Any]]:
     """What is desirable and does not count: each such clause, its state, and the facts that would tell more."""
-    state = state_of(period, left)
+    state = state_of(period, remaining)
     return [
         {
             "clause": clause.id,
@@ -45,15 +45,15 @@ def also(period: Period, answers: Mapping[str, Value], left: Mapping[int, frozen
     ]
 
 
-def state_of(period: Period, left: Mapping[int, frozenset[int]]) -> Callable[[Clause], str]:
+def state_of(period: Period, remaining: Mapping[int, frozenset[int]]) -> Callable[[Clause], str]:
     """What is settled of a clause over all that is left."""
     standing = {level: frozenset([1]) for level in range(len(period.variables), period.diagram.depth)}
-    kept = {**left, **standing}
+    kept = {**remaining, **standing}
     truths: dict[Node, frozenset[Node]] = {NO: frozenset([NO]), YES: frozenset([YES])}
 
     def truth(node: Node) -> frozenset[Node]:
         if node not in truths:
-            level, children = period.diagram.places[node]
+            level, children = period.diagram.nodes[node]
             values = kept.get(level, range(len(children)))
             truths[node] = frozenset().union(*(truth(children[value]) for value in values))
         return truths[node]

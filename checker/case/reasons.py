@@ -16,14 +16,14 @@ def because(case: Case) -> list[str]:
     to every set that does. The answer is a smallest set with a member of each of these, once it suffices. (Once enough
     is answered, more never takes a settled status back, so this ends with the right set.)
     """
-    wanted = status(case.period, case.left)
+    wanted = status(case.period, case.remaining)
     answers = {name: case.answers[name] for name in case.period.order if case.answers.get(name, UNKNOWN) != UNKNOWN}
     if wanted == "unsettled":
         return []
 
     def suffices(names: frozenset[str]) -> bool:
         some = {name: answers[name] for name in names}
-        return status(case.period, Case(case.period, some, case.as_of).left) == wanted
+        return status(case.period, Case(case.period, some, case.as_of).remaining) == wanted
 
     everything = frozenset(answers)
     outside: list[frozenset[str]] = []

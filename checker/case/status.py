@@ -1,4 +1,4 @@
-"""The six statuses: what is certain over every answer, reading, decision and clock that is left."""
+"""The six statuses: what is certain over every answer, reading, decision and clock that remains."""
 
 from __future__ import annotations
 
@@ -7,18 +7,18 @@ from collections.abc import Iterable, Mapping
 from checker.engine.diagram import DUTY, NO, Diagram, Node
 from checker.rulebook.rulebook import Period
 
-Left = Mapping[int, frozenset[int]]
-"""The values left at a level; every level that a person answers is named, an open reading where it is chosen."""
+Remaining = Mapping[int, frozenset[int]]
+"""The values remaining at a level; every level that a person answers is named, an open reading where it is chosen."""
 
 Values = Mapping[int, Iterable[int]]
 """The values at some levels."""
 
 
-def status(period: Period, left: Left) -> str:
+def status(period: Period, remaining: Remaining) -> str:
     """One of met, met_with_duty, not_met, unsettled, depends_on_reading and left_to_others."""
-    diagram, root = period.ended
-    answered = diagram.frontier(root, period.readings.start, left)
-    readings = {level: left.get(level, range(period.sizes[level])) for level in period.readings}
+    diagram, root = period.outcome
+    answered = diagram.frontier(root, period.readings.start, remaining)
+    readings = {level: remaining.get(level, range(period.sizes[level])) for level in period.readings}
     return settled(diagram, answered, readings, {level: range(period.sizes[level]) for level in period.decisions})
 
 

@@ -60,21 +60,21 @@ def _compiled(
     _check_names(facts, rules, values, faults)
     days: list[str | None] = [None, *sorted({*days_in(dict(rules)), *days_in(dict(values))})]
     amounts = [_amounts(values, day, faults) for day in days]
-    drafts, joined = (
+    drafts, chained = (
         _drafts(
             [
-                Reader(read, good_rules, amount, citations, faults, day, joined)
+                Reader(read, good_rules, amount, citations, faults, day, chained)
                 for day, amount in zip(days, amounts, strict=True)
             ]
         )
-        for joined in (False, True)
+        for chained in (False, True)
     )
     _check_uses(facts, drafts, titled, faults)
     wrong = {fault.path[1] for fault in faults if fault.path[0] == "rules" and fault.path[2:3] == ("need",)}
     goals: dict[str, Goal] = {}
     for name, raw in good_rules.items():
-        if name in titled and not any(wrong.intersection(_rules_in(draft)) for draft in joined[name]):
-            stages = list(zip(days, drafts[name], joined[name], strict=True))
+        if name in titled and not any(wrong.intersection(_rules_in(draft)) for draft in chained[name]):
+            stages = list(zip(days, drafts[name], chained[name], strict=True))
             goal = _goal(name, raw, stages, read, citations, faults)
             goals |= {name: goal} if goal else {}
     rulebook = Rulebook(read, goals)
@@ -105,11 +105,11 @@ def _goal(
     """The goal, or None where it is refused or nobody can meet it."""
     path: Path = ("rules", name)
     periods: list[Period] = []
-    for position, (day, draft, joined) in enumerate(drafts):
-        if position and drafts[position - 1][1:] == (draft, joined):
+    for position, (day, draft, chained) in enumerate(drafts):
+        if position and drafts[position - 1][1:] == (draft, chained):
             continue
         try:
-            periods.append(compile_period(draft, joined, day, facts, faults, path))
+            periods.append(compile_period(draft, chained, day, facts, faults, path))
         except Refused:
             return None
     if not any(map(_has_yes, periods)):

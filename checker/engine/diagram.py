@@ -9,37 +9,37 @@ NO, YES, DUTY = 0, 1, 2
 """The ends. ``DUTY``, a yes that holds only while a clock runs, is an end where clocks are taken together."""
 
 Node = int
-Place = tuple[int, tuple[Node, ...]]
+Row = tuple[int, tuple[Node, ...]]
 """A node's level and the node each of its variable's values leads to."""
 
 
 class Diagram:
-    """A table of nodes. Equal places are one node and a node whose values all lead to one place is that place,
+    """A table of nodes. Equal rows are one node and a node whose values all lead to one node is that node,
     so two functions are equal exactly when their nodes are. Nodes below ``ends`` are the ends, at level ``depth``.
     """
 
     def __init__(self, depth: int, ends: int = 2) -> None:
         self.depth = depth
-        self.places: list[Place] = [(depth, ())] * ends
-        self._known: dict[Place, Node] = {}
+        self.nodes: list[Row] = [(depth, ())] * ends
+        self._known: dict[Row, Node] = {}
 
     def node(self, level: int, children: Sequence[Node]) -> Node:
         """The node at ``level`` whose values lead to ``children``."""
         if all(child == children[0] for child in children):
             return children[0]
-        place = (level, tuple(children))
-        if place not in self._known:
-            self._known[place] = len(self.places)
-            self.places.append(place)
-        return self._known[place]
+        row = (level, tuple(children))
+        if row not in self._known:
+            self._known[row] = len(self.nodes)
+            self.nodes.append(row)
+        return self._known[row]
 
     def level(self, node: Node) -> int:
         """The node's level; the ends lie at ``depth``."""
-        return self.places[node][0]
+        return self.nodes[node][0]
 
     def child(self, node: Node, level: int, value: int) -> Node:
         """Where the node leads when the variable of ``level`` has that value."""
-        at, children = self.places[node]
+        at, children = self.nodes[node]
         return children[value] if at == level else node
 
     def choose(self, condition: Node, then: Node, otherwise: Node, sizes: Sequence[int]) -> Node:
@@ -83,11 +83,11 @@ class Diagram:
     def narrowed(
         self,
         node: Node,
-        left: Mapping[int, AbstractSet[int]],
+        remaining: Mapping[int, AbstractSet[int]],
         into: Diagram,
         end: Callable[[Node], Node | None] | None = None,
     ) -> Node:
-        """The node copied into another diagram with only the values left at each level (all where none is named);
+        """The node copied into another diagram with only the remaining values at each level (all where none is named);
         ``end`` may turn any node into a node of that diagram, where the copying stops.
         """
         stops = end or self.end
@@ -97,8 +97,8 @@ class Diagram:
             if node not in done:
                 stop = stops(node)
                 if stop is None:
-                    level, children = self.places[node]
-                    values = left.get(level)
+                    level, children = self.nodes[node]
+                    values = remaining.get(level)
                     kept = children if values is None else [children[value] for value in sorted(values)]
                     stop = into.node(level, [walk(child) for child in kept])
                 done[node] = stop
@@ -114,11 +114,11 @@ class Diagram:
             node = todo.pop()
             if node not in found:
                 found.add(node)
-                todo.extend(self.places[node][1])
+                todo.extend(self.nodes[node][1])
         return frozenset(found)
 
-    def frontier(self, node: Node, level: int, left: Mapping[int, AbstractSet[int]]) -> frozenset[Node]:
-        """The nodes at or beyond ``level`` where the ways through the levels before it come out, by the values left."""
+    def frontier(self, node: Node, level: int, remaining: Mapping[int, AbstractSet[int]]) -> frozenset[Node]:
+        """The nodes at or beyond ``level`` that paths through the remaining values before it reach."""
         found: set[Node] = set()
         seen: set[Node] = set()
         todo = [node]
@@ -128,8 +128,8 @@ class Diagram:
                 found.add(each)
             elif each not in seen:
                 seen.add(each)
-                at, children = self.places[each]
-                todo.extend(children[value] for value in left[at])
+                at, children = self.nodes[each]
+                todo.extend(children[value] for value in remaining[at])
         return frozenset(found)
 
     def support(self, node: Node) -> frozenset[int]:

@@ -10,7 +10,7 @@ from collections.abc import Iterable, Sequence
 from fractions import Fraction
 from math import ceil, floor, gcd, lcm
 
-Row = tuple[tuple[int, ...], int, bool]
+Constraint = tuple[tuple[int, ...], int, bool]
 """``(weights, most, strict)``: the weighted sum of the unknowns is at most ``most``, or below it when ``strict``."""
 
 DEEPEST = 60
@@ -21,32 +21,32 @@ class Undecided(ArithmeticError):
     """Whole numbers were asked for where the inequalities leave an endless thin strip."""
 
 
-def row(weights: Sequence[Fraction], op: str, than: Fraction) -> Row:
+def constraint(weights: Sequence[Fraction], op: str, than: Fraction) -> Constraint:
     """The inequality ``weights · x op than`` (op one of ``>= > <= <``) as a row of whole numbers."""
     sign = -1 if op.startswith(">") else 1
     scale = lcm(than.denominator, *(weight.denominator for weight in weights))
     return tuple(int(weight * scale) * sign for weight in weights), int(than * scale) * sign, "=" not in op
 
 
-def opposite(inequality: Row) -> Row:
+def opposite(inequality: Constraint) -> Constraint:
     """The row that holds exactly where this one does not."""
     weights, most, strict = inequality
     return tuple(-weight for weight in weights), -most, not strict
 
 
-def holds(inequality: Row, point: Sequence[Fraction]) -> bool:
+def holds(inequality: Constraint, point: Sequence[Fraction]) -> bool:
     """Whether the row holds at the point."""
     weights, most, strict = inequality
     total = sum((weight * value for weight, value in zip(weights, point, strict=True)), Fraction(0))
     return total < most or (total == most and not strict)
 
 
-def solve(rows: Iterable[Row], whole: Sequence[bool], depth: int = 0) -> tuple[Fraction, ...] | None:
+def solve(rows: Iterable[Constraint], whole: Sequence[bool], depth: int = 0) -> tuple[Fraction, ...] | None:
     """A point where all rows hold, with whole numbers where ``whole`` says so, or None. Raises Undecided."""
     if depth > DEEPEST:
         raise Undecided
     current = {_tightened(each, whole) for each in rows}
-    stages: list[list[Row]] = [[] for _ in whole]
+    stages: list[list[Constraint]] = [[] for _ in whole]
     for index in reversed(range(len(whole))):
         stages[index] = [each for each in current if each[0][index]]
         current = {each for each in current if not each[0][index]} | _combined(stages[index], index, whole)
@@ -62,7 +62,7 @@ def solve(rows: Iterable[Row], whole: Sequence[bool], depth: int = 0) -> tuple[F
     return tuple(point)
 
 
-def _tightened(inequality: Row, whole: Sequence[bool]) -> Row:
+def _tightened(inequality: Constraint, whole: Sequence[bool]) -> Constraint:
     weights, most, strict = inequality
     divisor = gcd(*weights)
     if divisor and all(whole[index] for index, weight in enumerate(weights) if weight):
@@ -73,7 +73,7 @@ def _tightened(inequality: Row, whole: Sequence[bool]) -> Row:
     return inequality
 
 
-def _combined(stage: list[Row], index: int, whole: Sequence[bool]) -> set[Row]:
+def _combined(stage: list[Constraint], index: int, whole: Sequence[bool]) -> set[Constraint]:
     above = [each for each in stage if each[0][index] > 0]
     below = [each for each in stage if each[0][index] < 0]
     rows = set()
@@ -85,7 +85,7 @@ def _combined(stage: list[Row], index: int, whole: Sequence[bool]) -> set[Row]:
     return rows
 
 
-def extent(rows: Iterable[Row]) -> tuple[Edge, Edge]:
+def extent(rows: Iterable[Constraint]) -> tuple[Edge, Edge]:
     """The lowest and the highest value of a lone unknown under rows that can hold."""
     return _range([each for each in rows if each[0][0]], 0, [])
 
@@ -94,7 +94,7 @@ Edge = tuple[Fraction, bool] | None
 """An end of a range and whether it is left out; None where there is no end."""
 
 
-def _range(stage: list[Row], index: int, point: list[Fraction]) -> tuple[Edge, Edge]:
+def _range(stage: list[Constraint], index: int, point: list[Fraction]) -> tuple[Edge, Edge]:
     low: Edge = None
     high: Edge = None
     for weights, most, strict in stage:
@@ -123,7 +123,9 @@ def _whole_between(low: Edge, high: Edge) -> Fraction | None:
     return Fraction(least) if most is None or least <= most else None
 
 
-def _branch(rows: set[Row], whole: Sequence[bool], index: int, low: Edge, depth: int) -> tuple[Fraction, ...] | None:
+def _branch(
+    rows: set[Constraint], whole: Sequence[bool], index: int, low: Edge, depth: int
+) -> tuple[Fraction, ...] | None:
     # The range has both ends and no whole number in it, so every whole number lies on one side of this one.
     split = floor(low[0]) if low else 0
     unit = tuple(int(position == index) for position in range(len(whole)))

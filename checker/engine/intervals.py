@@ -33,7 +33,7 @@ def spans(variable: Variable, patterns: Collection[int]) -> list[Span]:
     found: list[Span] = []
     unbroken = False
     for cell, inside in cells(variable):
-        if variable.reached({fact.id: inside}) <= wanted:
+        if variable.patterns_for({fact.id: inside}) <= wanted:
             found.append(Span(found.pop().low, cell.high) if unbroken else cell)
             unbroken = True
         else:

@@ -7,7 +7,7 @@ from fractions import Fraction
 from itertools import pairwise, product
 from math import floor
 
-from checker.engine.inequalities import Edge, Row, extent, holds, opposite, row, solve
+from checker.engine.inequalities import Constraint, Edge, constraint, extent, holds, opposite, solve
 from checker.facts.answers import NOT_YET
 from checker.facts.fact import Fact
 from checker.facts.tests import Amount, Test
@@ -17,30 +17,30 @@ Pattern = tuple[bool, ...]
 
 
 def patterns(
-    facts: Sequence[Fact], tests: Sequence[Test], given: Mapping[str, Amount], *, answerable: bool
+    facts: Sequence[Fact], tests: Sequence[Test], amounts: Mapping[str, Amount], *, answerable: bool
 ) -> Iterator[Pattern]:
     """The patterns that some values of the facts make with ``given`` held; ``answerable`` leaves out other days."""
-    for known in cases(facts, given):
+    for known in cases(facts, amounts):
         free = [fact for fact in facts if fact.id not in known]
         yield from _branches(free, [_seen(test, known, free) for test in tests], answerable=answerable)
 
 
-def cases(facts: Sequence[Fact], given: Mapping[str, Amount]) -> Iterator[dict[str, Amount]]:
+def cases(facts: Sequence[Fact], amounts: Mapping[str, Amount]) -> Iterator[dict[str, Amount]]:
     """What is to be looked at apart: the given amounts, with each option and each "not yet"; numbers stay free."""
-    for states in product(*(_states(fact, given) for fact in facts)):
+    for states in product(*(_states(fact, amounts) for fact in facts)):
         yield {fact.id: state for fact, state in zip(facts, states, strict=True) if state is not None}
 
 
-def _states(fact: Fact, given: Mapping[str, Amount]) -> list[Amount | None]:
+def _states(fact: Fact, amounts: Mapping[str, Amount]) -> list[Amount | None]:
     """The cases to look at apart: the answer, each option, or "not yet" and (None) any number."""
-    if fact.id in given:
-        return [given[fact.id]]
+    if fact.id in amounts:
+        return [amounts[fact.id]]
     if fact.kind == "choice":
         return list(fact.options)
     return [None, NOT_YET] if fact.kind == "day" else [None]
 
 
-def _seen(test: Test, settled: Mapping[str, Amount], free: Sequence[Fact]) -> bool | Row:
+def _seen(test: Test, settled: Mapping[str, Amount], free: Sequence[Fact]) -> bool | Constraint:
     """The test's truth where the settled values give it, else the row it is over the free facts."""
     values = [settled.get(name) for name in test.facts]
     if test.kind == "options":
@@ -55,18 +55,18 @@ def _seen(test: Test, settled: Mapping[str, Amount], free: Sequence[Fact]) -> bo
         Fraction(0),
     )
     weight_of = dict(zip(test.facts, weights, strict=True))
-    inequality = row([weight_of.get(fact.id, Fraction(0)) for fact in free], op, test.than - known)
+    inequality = constraint([weight_of.get(fact.id, Fraction(0)) for fact in free], op, test.than - known)
     return inequality if any(inequality[0]) else holds(inequality, [Fraction(0)] * len(free))
 
 
-def _branches(free: Sequence[Fact], seen: Sequence[bool | Row], *, answerable: bool) -> Iterator[Pattern]:
+def _branches(free: Sequence[Fact], seen: Sequence[bool | Constraint], *, answerable: bool) -> Iterator[Pattern]:
     if len(free) == 1:
         yield from _intervals(free[0], seen, answerable=answerable)
         return
     whole = [fact.whole or fact.kind != "number" for fact in free]
     limits = all_limits(free, answerable=answerable)
 
-    def grow(done: Pattern, rows: list[Row], point: tuple[Fraction, ...]) -> Iterator[Pattern]:
+    def grow(done: Pattern, rows: list[Constraint], point: tuple[Fraction, ...]) -> Iterator[Pattern]:
         if len(done) == len(seen):
             yield done
             return
@@ -86,7 +86,7 @@ def _branches(free: Sequence[Fact], seen: Sequence[bool | Row], *, answerable: b
         yield from grow((), limits, start)
 
 
-def _intervals(fact: Fact, seen: Sequence[bool | Row], *, answerable: bool) -> Iterator[Pattern]:
+def _intervals(fact: Fact, seen: Sequence[bool | Constraint], *, answerable: bool) -> Iterator[Pattern]:
     """The patterns of a lone number or day, from the lowest values up: at each threshold and between them."""
     limits = all_limits([fact], answerable=answerable)
     edges = sorted(
@@ -119,7 +119,7 @@ def cheapest(
     Of these the cheapest by the first of the three ``prices`` for each unit (by fact), then by the next.
     """
     free = [fact for fact in facts if fact.id not in known]
-    rows = rows_of(tests, pattern, known, free)
+    rows = constraints_of(tests, pattern, known, free)
     if rows is None:
         return None
     rows += all_limits(free, answerable=True)
@@ -128,21 +128,23 @@ def cheapest(
     rows = [((0,) * len(totals) + weights, most, strict) for weights, most, strict in rows]
     for place, kind in enumerate(totals):  # unknowns of their own, solved first and so made as small as can be
         costs = [-prices[fact.id][kind] if fact.id in prices else Fraction(0) for fact in free]
-        rows.append(row([Fraction(int(each == place)) for each in range(len(totals))] + costs, ">=", Fraction(0)))
+        rows.append(
+            constraint([Fraction(int(each == place)) for each in range(len(totals))] + costs, ">=", Fraction(0))
+        )
     point = solve(rows, [False] * len(totals) + [fact.whole or fact.kind != "number" for fact in free])
     return None if point is None else {fact.id: value for fact, value in zip(free, point[len(totals) :], strict=True)}
 
 
 def reach(fact: Fact, tests: Sequence[Test], pattern: Pattern) -> tuple[Edge, Edge]:
     """The lowest and the highest amount of a lone number or day that makes the pattern."""
-    return extent([*(rows_of(tests, pattern, {}, [fact]) or []), *all_limits([fact], answerable=True)])
+    return extent([*(constraints_of(tests, pattern, {}, [fact]) or []), *all_limits([fact], answerable=True)])
 
 
-def rows_of(
+def constraints_of(
     tests: Sequence[Test], pattern: Pattern, known: Mapping[str, Amount], free: Sequence[Fact]
-) -> list[Row] | None:
+) -> list[Constraint] | None:
     """What the free facts must keep to for the pattern; None where the known ones already break it."""
-    rows: list[Row] = []
+    rows: list[Constraint] = []
     for test, held in zip(tests, pattern, strict=True):
         seen = _seen(test, known, free)
         if isinstance(seen, bool):
@@ -153,11 +155,11 @@ def rows_of(
     return rows
 
 
-def _least(name: str, least: Fraction, free: Sequence[Fact]) -> Row:
-    return row([Fraction(int(fact.id == name)) for fact in free], ">=", least)
+def _least(name: str, least: Fraction, free: Sequence[Fact]) -> Constraint:
+    return constraint([Fraction(int(fact.id == name)) for fact in free], ">=", least)
 
 
-def all_limits(facts: Sequence[Fact], *, answerable: bool) -> list[Row]:
+def all_limits(facts: Sequence[Fact], *, answerable: bool) -> list[Constraint]:
     """What any values of these facts keep to."""
     return [
         limit
@@ -166,12 +168,12 @@ def all_limits(facts: Sequence[Fact], *, answerable: bool) -> list[Row]:
     ]
 
 
-def _limits(fact: Fact, position: int, size: int, *, answerable: bool) -> list[Row]:
+def _limits(fact: Fact, position: int, size: int, *, answerable: bool) -> list[Constraint]:
     """What any value of the fact keeps to: no number below 0, yes and no as 1 and 0, days on the side that is asked."""
     unit = [Fraction(int(index == position)) for index in range(size)]
     if fact.kind == "day":
         if not answerable or fact.date == "any":
             return []
-        return [row(unit, ">=" if fact.date == "past" else "<=", Fraction(0))]
-    least = row(unit, ">=", Fraction(0))
-    return [least, row(unit, "<=", Fraction(1))] if fact.kind == "yes_no" else [least]
+        return [constraint(unit, ">=" if fact.date == "past" else "<=", Fraction(0))]
+    least = constraint(unit, ">=", Fraction(0))
+    return [least, constraint(unit, "<=", Fraction(1))] if fact.kind == "yes_no" else [least]

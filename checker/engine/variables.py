@@ -30,7 +30,7 @@ class Variable:
     facts: tuple[Fact, ...]
     tests: tuple[Test, ...]
     patterns: tuple[Pattern, ...]
-    _left: dict[Any, frozenset[int]] = field(default_factory=dict, repr=False, compare=False)
+    _patterns_for: dict[Any, frozenset[int]] = field(default_factory=dict, repr=False, compare=False)
 
     @classmethod
     def of(cls, facts: Sequence[Fact], tests: Sequence[Test]) -> Variable:
@@ -44,26 +44,26 @@ class Variable:
 
     @property
     def name(self) -> str:
-        """The ids of its facts, joined."""
+        """The ids of its facts, chained."""
         return "+".join(fact.id for fact in self.facts)
 
-    def left(self, answers: Mapping[str, Value], as_of: date) -> frozenset[int]:
+    def patterns_after(self, answers: Mapping[str, Value], as_of: date) -> frozenset[int]:
         """The patterns (by index) that the answers leave; all that a person could answer where there is none."""
-        return self.reached(self.given(answers, as_of))
+        return self.patterns_for(self.amounts(answers, as_of))
 
-    def given(self, answers: Mapping[str, Value], as_of: date) -> dict[str, Amount]:
+    def amounts(self, answers: Mapping[str, Value], as_of: date) -> dict[str, Amount]:
         """What the tests see of the answers to its facts, without "I don't know"."""
         return {
             fact.id: amount(answers[fact.id], as_of) for fact in self.facts if answers.get(fact.id, UNKNOWN) != UNKNOWN
         }
 
-    def reached(self, given: Mapping[str, Amount]) -> frozenset[int]:
-        """The patterns (by index) that the facts can make with these amounts given."""
-        key = tuple(given.get(fact.id) for fact in self.facts)
-        if key not in self._left:
-            found = patterns(self.facts, self.tests, given, answerable=True)
-            self._left[key] = frozenset(self.index[pattern] for pattern in found)
-        return self._left[key]
+    def patterns_for(self, amounts: Mapping[str, Amount]) -> frozenset[int]:
+        """The patterns (by index) that the facts can make with these amounts."""
+        key = tuple(amounts.get(fact.id) for fact in self.facts)
+        if key not in self._patterns_for:
+            found = patterns(self.facts, self.tests, amounts, answerable=True)
+            self._patterns_for[key] = frozenset(self.index[pattern] for pattern in found)
+        return self._patterns_for[key]
 
     @cached_property
     def index(self) -> dict[Pattern, int]:

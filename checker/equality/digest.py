@@ -81,7 +81,7 @@ class Branches:
 
     def __init__(self, period: Period) -> None:
         self.period = period
-        self.values = [sorted(period.variables[level].reached({})) for level in range(period.readings.start)]
+        self.values = [sorted(period.variables[level].patterns_for({})) for level in range(period.readings.start)]
         tests = [
             [
                 variable.name,
@@ -96,7 +96,7 @@ class Branches:
 
     def whole(self) -> tuple[int, str]:
         """How many sets there are, and their digest."""
-        root = frozenset([self.period.clause.root]), frozenset([self.period.ended[1]])
+        root = frozenset([self.period.clause.root]), frozenset([self.period.outcome[1]])
         return prod(1 + len(values) for values in self.values), self.branch(0, root)
 
     def branch(self, level: int, state: State) -> str:
@@ -107,8 +107,8 @@ class Branches:
                 self._known[key] = self.leaf(state)
             else:
                 ways = [self._step(level, value, state) for value in self.values[level]]
-                joined = frozenset().union(*(way[0] for way in ways)), frozenset().union(*(way[1] for way in ways))
-                values = [self.branch(level + 1, each) for each in (joined, *ways)]
+                chained = frozenset().union(*(way[0] for way in ways)), frozenset().union(*(way[1] for way in ways))
+                values = [self.branch(level + 1, each) for each in (chained, *ways)]
                 self._known[key] = hashed([self.names[level], self.values[level], values])
         return self._known[key]
 
@@ -116,7 +116,7 @@ class Branches:
         def go(table: Diagram, nodes: frozenset[Node]) -> frozenset[Node]:
             return frozenset(table.child(node, level, value) for node in nodes)
 
-        return go(self.period.diagram, state[0]), go(self.period.ended[0], state[1])
+        return go(self.period.diagram, state[0]), go(self.period.outcome[0], state[1])
 
     def leaf(self, state: State) -> str:
         """What is settled once all is said: the status, and how readings, decisions and clocks still turn it."""
@@ -124,13 +124,13 @@ class Branches:
         readings, decisions = (
             {level: range(period.sizes[level]) for level in levels} for levels in (period.readings, period.decisions)
         )
-        status = settled(period.ended[0], state[1], readings, decisions)
+        status = settled(period.outcome[0], state[1], readings, decisions)
         return hashed([status, sorted(map(self._meaning, state[0]))])
 
     def _meaning(self, node: Node) -> str:
         """A node by the names of its levels, whatever its number in the table."""
         if node not in self._meanings:
-            level, children = self.period.diagram.places[node]
+            level, children = self.period.diagram.nodes[node]
             said = [self.names[level], [self._meaning(child) for child in children]] if children else node
             self._meanings[node] = hashed(said)
         return self._meanings[node]

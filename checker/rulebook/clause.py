@@ -41,11 +41,11 @@ class Clause:
             yield from clause.walk()
 
     @property
-    def told(self) -> bool:
+    def covers_parts(self) -> bool:
         """Whether its own words have said its parts already, so that a reader need not see them again."""
         return bool(self.text) and self.kind in ("when", "within") and not any(each.clauses for each in self.clauses)
 
-    def repeated(self) -> list[Clause]:
+    def repeated_groups(self) -> list[Clause]:
         """Groups below it that say the same in several places, each as it comes first: shown once, they are enough."""
         places: dict[tuple[str, str, Node], list[Clause]] = {}
         for clause in self.walk():

@@ -33,7 +33,7 @@ class Period:
     """A goal's rules from ``start`` (None: from ever) until the next period's.
 
     The diagram's levels are the ``variables``, first those a person answers, then open readings, then decisions, and
-    after them one level for each of ``clocks``, whose value 0 is "run out" and 1 "as it stands". ``joined``, where
+    after them one level for each of ``clocks``, whose value 0 is "run out" and 1 "as it stands". ``chained``, where
     there is one, is the same rule without its clauses, in which a fact that another goal brings about may be met by
     meeting that goal.
     """
@@ -44,7 +44,7 @@ class Period:
     variables: tuple[Variable, ...]
     clocks: tuple[Clock, ...]
     diagram: Diagram
-    joined: Period | None = None
+    chained: Period | None = None
 
     @cached_property
     def readings(self) -> range:
@@ -68,14 +68,14 @@ class Period:
         return [len(variable.patterns) for variable in self.variables] + [2] * len(self.clocks)
 
     @cached_property
-    def ended(self) -> tuple[Diagram, Node]:
+    def outcome(self) -> tuple[Diagram, Node]:
         """The goal's truth with its clocks taken together: a diagram with the ends NO, YES and DUTY, and its root."""
         return self.without_clocks(self.diagram, self.clause.root)
 
     @cached_property
-    def counting(self) -> tuple[str, ...]:
+    def deciding_facts(self) -> tuple[str, ...]:
         """The facts, in asking order, that can change the verdict: at most these are asked."""
-        diagram, root = self.ended
+        diagram, root = self.outcome
         facts = {fact.id for level in diagram.support(root) for fact in self.variables[level].facts}
         return tuple(name for name in self.order if name in facts)
 
@@ -84,8 +84,8 @@ class Period:
         ends = Diagram(len(self.variables), ends=3)
 
         def run(each: Node, value: int) -> Node:
-            while table.places[each][1]:
-                each = table.places[each][1][value]
+            while table.nodes[each][1]:
+                each = table.nodes[each][1][value]
             return each
 
         def end(each: Node) -> Node | None:
@@ -111,8 +111,8 @@ class Period:
                 for variable in self.variables
             ],
             "clocks": [vars(clock) for clock in self.clocks],
-            "nodes": [[level, *children] for level, children in self.diagram.places[2:]],
-            "joined": self.joined.to_data() if self.joined else None,
+            "nodes": [[level, *children] for level, children in self.diagram.nodes[2:]],
+            "joined": self.chained.to_data() if self.chained else None,
         }
 
     @classmethod
@@ -130,9 +130,9 @@ class Period:
         diagram = Diagram(len(variables) + len(clocks))
         for level, *children in data["nodes"]:
             diagram.node(level, children)
-        joined = cls.from_data(data["joined"], facts) if data["joined"] else None
+        chained = cls.from_data(data["joined"], facts) if data["joined"] else None
         clause = Clause.from_data(data["clause"])
-        return cls(data["start"], tuple(data["order"]), clause, variables, clocks, diagram, joined)
+        return cls(data["start"], tuple(data["order"]), clause, variables, clocks, diagram, chained)
 
 
 @frozen

@@ -11,7 +11,7 @@ from checker.facts.answers import Value
 from checker.facts.frozen import frozen
 from checker.rulebook.rulebook import Rulebook
 from checker.verdict import verdict
-from checker.ways.waiting import moments, moved
+from checker.ways.waiting import case_after, turning_days
 
 LONGEST = 75
 """Octets of a line (RFC 5545, 3.1); what is longer goes on in the next, after a space."""
@@ -55,12 +55,12 @@ def events(rulebook: Rulebook, goal: str, answers: Mapping[str, Value], as_of: d
     waits = {way["day"] for way in record["nearest"] if way["wait"]}
     waits |= {record["earliest"]["day"]} if record["earliest"] else set()
     found += [Event("again", goal, date.fromisoformat(day), title) for day in waits]
-    found += _turns(rulebook, goal, answers, as_of)
+    found += crossing_days(rulebook, goal, answers, as_of)
     once = {(each.kind, each.day, each.text): each for each in reversed(found)}
     return sorted(once.values(), key=lambda each: (each.day, each.kind, each.subject))
 
 
-def _turns(rulebook: Rulebook, goal: str, answers: Mapping[str, Value], as_of: date) -> Iterator[Event]:
+def crossing_days(rulebook: Rulebook, goal: str, answers: Mapping[str, Value], as_of: date) -> Iterator[Event]:
     """Where a clause about one given day turns while the rules of the day asked about hold."""
     it = rulebook.goals[goal]
     period = it.period(as_of)
@@ -70,11 +70,11 @@ def _turns(rulebook: Rulebook, goal: str, answers: Mapping[str, Value], as_of: d
         if clause.kind == "test" and len(clause.facts) == 1 and isinstance(answers.get(clause.facts[0]), date)
     ]
     before: dict[str, str] = {}
-    for days in [0, *(moments(it, answers, as_of) if about else [])]:
-        case = moved(it, answers, as_of, days)
+    for days in [0, *(turning_days(it, answers, as_of) if about else [])]:
+        case = case_after(it, answers, as_of, days)
         if case.period is not period:
             return
-        state = state_of(period, case.left)
+        state = state_of(period, case.remaining)
         for clause in about:
             now = state(clause)
             if before.get(clause.id, now) != now:

@@ -187,7 +187,7 @@ def _lines(root: Clause, states: Mapping[str, Any], words: Words) -> Iterator[st
         if clause.text:
             yield f"{indent}{words.states[word_of(clause, state)]}: {clause.text}"
             indent += "  "
-        if (clause.root, clause.text) not in seen and not clause.told:
+        if (clause.root, clause.text) not in seen and not clause.covers_parts:
             for child, below in zip(clause.clauses, state["clauses"], strict=True):
                 yield from lines(child, below, indent)
         seen.add((clause.root, clause.text))

@@ -32,55 +32,55 @@ class Move:
 
     changes: tuple[tuple[str, Amount], ...]
     opens: tuple[tuple[str, Amount], ...]
-    left: frozenset[int]
+    remaining: frozenset[int]
     price: Price = FREE
     unknown: bool = False
     """Whether some change costs we do not know what."""
 
 
-def moves(variable: Variable, given: Mapping[str, Amount], left: frozenset[int]) -> Iterator[Move]:
+def moves(variable: Variable, amounts: Mapping[str, Amount], remaining: frozenset[int]) -> Iterator[Move]:
     """Every move worth trying; the first leaves all as it is."""
-    yield Move((), (), left)
+    yield Move((), (), remaining)
     facts = variable.facts
-    opened = [fact for fact in facts if fact.id not in given]
-    changeable = [fact for fact in facts if fact.id in given and _may_change(fact, given[fact.id])]
+    opened = [fact for fact in facts if fact.id not in amounts]
+    changeable = [fact for fact in facts if fact.id in amounts and _may_change(fact, amounts[fact.id])]
     for count in range(min(len(changeable), MOST_CHANGED) + 1):
         for changed in combinations(changeable, count):
             for index in range(len(variable.patterns)):
                 if changed or opened:
-                    yield from _reaching(variable, index, given, changed, opened)
+                    yield from _reaching(variable, index, amounts, changed, opened)
 
 
 def _reaching(
-    variable: Variable, index: int, given: Mapping[str, Amount], changed: tuple[Fact, ...], opened: list[Fact]
+    variable: Variable, index: int, amounts: Mapping[str, Amount], changed: tuple[Fact, ...], opened: list[Fact]
 ) -> Iterator[Move]:
     """The moves that bring about one pattern by changing just these facts."""
-    choices = [_states(fact, given.get(fact.id)) for fact in (*changed, *opened)]
+    choices = [_states(fact, amounts.get(fact.id)) for fact in (*changed, *opened)]
     for states in product(*choices):
         named = {fact.id: state for fact, state in zip((*changed, *opened), states, strict=True) if state is not None}
-        known = {name: value for name, value in given.items() if name not in {fact.id for fact in changed}} | named
+        known = {name: value for name, value in amounts.items() if name not in {fact.id for fact in changed}} | named
         floors = {
             fact.id: value
             for fact in changed
             if fact.id not in named
-            for value in [given[fact.id]]
+            for value in [amounts[fact.id]]
             if isinstance(value, Fraction)
         }
         prices = {fact.id: _unit_price(fact) for fact in changed}
         if len(known) == len(variable.facts):
-            point: dict[str, Amount] | None = {} if variable.reached(known) == {index} else None
+            point: dict[str, Amount] | None = {} if variable.patterns_for(known) == {index} else None
         else:
             point = variable.point(index, known, floors, prices)
         if point is None:
             continue
         new = {**named, **point}
         changes = tuple((fact.id, new[fact.id]) for fact in changed)
-        if any(value == given[name] for name, value in changes):
+        if any(value == amounts[name] for name, value in changes):
             continue
         opens = tuple((fact.id, new[fact.id]) for fact in opened)
         price = (Fraction(0), Fraction(0), Fraction(0), len(changes), len(opens))
         for fact in changed:
-            price = plus(price, _price(fact, given[fact.id], new[fact.id]))
+            price = plus(price, _price(fact, amounts[fact.id], new[fact.id]))
         yield Move(changes, opens, frozenset([index]), price, any(not _cost(fact) for fact in changed))
 
 
@@ -97,14 +97,14 @@ def _goal(fact: Fact) -> bool:
     return isinstance(fact.get, dict) and "goal" in fact.get
 
 
-def _states(fact: Fact, given: Amount | None) -> list[Amount | None]:
+def _states(fact: Fact, amounts: Amount | None) -> list[Amount | None]:
     """The cases of a fact to look at apart; None stands for any number."""
     if fact.kind == "choice":
-        return [option for option in fact.options if option != given]
+        return [option for option in fact.options if option != amounts]
     if fact.kind == "yes_no":
-        return [Fraction(1)] if given is not None else [Fraction(1), Fraction(0)]
+        return [Fraction(1)] if amounts is not None else [Fraction(1), Fraction(0)]
     if fact.kind == "day":
-        return [Fraction(0)] if given is not None else [None, NOT_YET]
+        return [Fraction(0)] if amounts is not None else [None, NOT_YET]
     return [None]
 
 

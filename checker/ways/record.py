@@ -7,7 +7,7 @@ from datetime import date, timedelta
 from math import ceil, floor
 from typing import Any
 
-from checker.case.status import Left
+from checker.case.status import Remaining
 from checker.engine.diagram import Diagram
 from checker.engine.inequalities import Edge
 from checker.engine.variables import Variable
@@ -15,7 +15,7 @@ from checker.facts.answers import NOT_YET
 from checker.facts.tests import Amount, as_answer, number
 from checker.rulebook.rulebook import Period, Rulebook
 from checker.ways.moves import cost_of
-from checker.ways.search import Way, holds, left_after
+from checker.ways.search import Way, holds, remaining_after
 
 
 def describe(rulebook: Rulebook, goal: str, way: Way) -> dict[str, Any]:
@@ -26,10 +26,10 @@ def describe(rulebook: Rulebook, goal: str, way: Way) -> dict[str, Any]:
     where it is not known); ``goals``: other goals to meet on the way, each with ``change`` and ``if`` of its own;
     ``left_to``: decisions it still waits on; ``cost``: all together, ``known`` telling whether that is the whole.
     """
-    left = left_after(way.case, dict((*way.changes, *way.opens)))
+    remaining = remaining_after(way.case, dict((*way.changes, *way.opens)))
     own = {name for period in rulebook.goals[goal].periods for name in period.order}
-    changes = [_step(way, left, name, value) | _cost(way, name, value) for name, value in way.changes]
-    opens = [_step(way, left, name, value) for name, value in way.opens]
+    changes = [_step(way, remaining, name, value) | _cost(way, name, value) for name, value in way.changes]
+    opens = [_step(way, remaining, name, value) for name, value in way.opens]
     days, hours, dollars = way.price[:3]
     return {
         "wait": way.wait,
@@ -37,7 +37,7 @@ def describe(rulebook: Rulebook, goal: str, way: Way) -> dict[str, Any]:
         "change": [step for step in changes if step["fact"] in own],
         "if": [step for step in opens if step["fact"] in own],
         "goals": _goals(rulebook, own, changes, opens),
-        "left_to": _deciders(way.case.period, left),
+        "left_to": _deciders(way.case.period, remaining),
         "cost": {"days": number(days), "hours": number(hours), "dollars": number(dollars), "known": not way.unknown},
     }
 
@@ -59,46 +59,50 @@ def _goals(
     return list(found.values())
 
 
-def _step(way: Way, left: Left, name: str, value: Amount) -> dict[str, Any]:
+def _step(way: Way, remaining: Remaining, name: str, value: Amount) -> dict[str, Any]:
     level = way.case.level_of[name]
     variable = way.case.period.variables[level]
     fact = next(fact for fact in variable.facts if fact.id == name)
     step = {"fact": name, "value": as_answer(fact, value, way.case.as_of)}
     if len(variable.facts) > 1 or fact.kind == "yes_no":
         return step
-    good = _good(way, left, level)
+    good = _good(way, remaining, level)
     return step | (_options(variable, good) if fact.kind == "choice" else _range(variable, value, good, way.case.as_of))
 
 
 def _cost(way: Way, name: str, value: Amount) -> dict[str, Any]:
     level = way.case.level_of[name]
     fact = next(fact for fact in way.case.period.variables[level].facts if fact.id == name)
-    return {"cost": cost_of(fact, way.case.given[level][name], value)}
+    return {"cost": cost_of(fact, way.case.amounts[level][name], value)}
 
 
-def _good(way: Way, left: Left, level: int) -> frozenset[int]:
+def _good(way: Way, remaining: Remaining, level: int) -> frozenset[int]:
     """The patterns of a level that would do as well as the way's own."""
     period = way.case.period
-    diagram, root = period.ended
+    diagram, root = period.outcome
     return frozenset(
         value
-        for value in period.variables[level].reached({})
+        for value in period.variables[level].patterns_for({})
         if holds(
-            period, diagram.frontier(root, period.readings.start, {**left, level: frozenset([value])}), way.everyone
+            period,
+            diagram.frontier(root, period.readings.start, {**remaining, level: frozenset([value])}),
+            way.unconditional,
         )
     )
 
 
-def _deciders(period: Period, left: Left) -> list[dict[str, Any]]:
+def _deciders(period: Period, remaining: Remaining) -> list[dict[str, Any]]:
     """The decisions that can still change the end of the way."""
-    diagram, root = period.ended
+    diagram, root = period.outcome
     then = Diagram(diagram.depth, ends=3)
-    return period.deciders(then.support(diagram.narrowed(root, left, then)))
+    return period.deciders(then.support(diagram.narrowed(root, remaining, then)))
 
 
 def _options(variable: Variable, good: Iterable[int]) -> dict[str, Any]:
     fact = variable.facts[0]
-    return {"options": [option for option in fact.options if variable.reached({fact.id: option}) <= frozenset(good)]}
+    return {
+        "options": [option for option in fact.options if variable.patterns_for({fact.id: option}) <= frozenset(good)]
+    }
 
 
 def _range(variable: Variable, value: Amount, good: frozenset[int], as_of: date) -> dict[str, Any]:
@@ -108,7 +112,7 @@ def _range(variable: Variable, value: Amount, good: frozenset[int], as_of: date)
     fact = variable.facts[0]
     if value == NOT_YET:
         return {}
-    (here,) = variable.reached({fact.id: value})
+    (here,) = variable.patterns_for({fact.id: value})
     reached = {index: variable.edges(index) for index in good}
     low, high = _around(here, {index: edges for index, edges in reached.items() if _has_amounts(*edges)})
     if fact.kind == "day":

@@ -14,7 +14,7 @@ from checker.facts.frozen import frozen
 from checker.facts.tests import Amount
 from checker.rulebook.rulebook import Goal, Period
 from checker.ways.moves import FREE, Move, Price, moves, plus
-from checker.ways.waiting import Answers, moments, moved
+from checker.ways.waiting import Answers, case_after, turning_days
 
 MOST_WAYS = 3
 MOST_TRIED = 400
@@ -33,7 +33,7 @@ class Way:
     opens: tuple[tuple[str, Amount], ...]
     price: Price
     unknown: bool
-    everyone: bool
+    unconditional: bool
     """Whether it leads to yes whatever others decide."""
     case: Case
 
@@ -51,17 +51,17 @@ class Way:
 
 def nearest(goal: Goal, answers: Answers, as_of: date) -> list[Way]:
     """At most three ways, the nearest first; none of them asks for more than another. Ways that wait on others'
-    decisions are given only where there is no other. Chained goals are joined, so what two goals need counts once.
+    decisions are given only where there is no other. Chained goals are chained, so what two goals need counts once.
     """
     cases = [
-        (days, moved(goal, answers, as_of, days, joined=True))
-        for days in [0, *moments(goal, answers, as_of, joined=True)]
+        (days, case_after(goal, answers, as_of, days, chained=True))
+        for days in [0, *turning_days(goal, answers, as_of, chained=True)]
     ]
-    for everyone in (True, False):
+    for unconditional in (True, False):
         found: list[Way] = []
         for unknown in (False, True):
             for days, case in cases:
-                found += _Search(case, days, unknown, everyone).ways()
+                found += _Search(case, days, unknown, unconditional).ways()
             if len(found) >= MOST_WAYS:
                 break
         if found:
@@ -80,9 +80,9 @@ def _chosen(found: list[Way]) -> list[Way]:
 class _Search:
     """The ways at one moment, best first: a search through the levels with the exact price of what is still ahead."""
 
-    def __init__(self, case: Case, wait: int, unknown: bool, everyone: bool) -> None:
-        self.case, self.wait, self.unknown, self.everyone = case, wait, unknown, everyone
-        self.diagram, self.root = case.period.ended
+    def __init__(self, case: Case, wait: int, unknown: bool, unconditional: bool) -> None:
+        self.case, self.wait, self.unknown, self.unconditional = case, wait, unknown, unconditional
+        self.diagram, self.root = case.period.outcome
         self._ahead: dict[States, Price | None] = {}
         self._moves: dict[int, list[Move]] = {}
 
@@ -120,7 +120,7 @@ class _Search:
         if states not in self._ahead:
             level = self._level(states)
             if level is None:
-                self._ahead[states] = FREE if holds(self.case.period, states, self.everyone) else None
+                self._ahead[states] = FREE if holds(self.case.period, states, self.unconditional) else None
             else:
                 prices = []
                 for move, after in self._steps(level, states):
@@ -140,12 +140,12 @@ class _Search:
             variable = self.case.period.variables[level]
             self._moves[level] = [
                 move
-                for move in moves(variable, self.case.given[level], self.case.left[level])
+                for move in moves(variable, self.case.amounts[level], self.case.remaining[level])
                 if self.unknown or not move.unknown
             ]
         seen = set()
         for move in self._moves[level]:
-            after = frozenset(self.diagram.child(each, level, value) for each in states for value in move.left)
+            after = frozenset(self.diagram.child(each, level, value) for each in states for value in move.remaining)
             alike = after, tuple(name for name, _ in move.changes), tuple(name for name, _ in move.opens)
             if alike not in seen:  # another amount that leads no further is the same step
                 seen.add(alike)
@@ -168,27 +168,29 @@ class _Search:
             if all(name in changes for name, _ in move.changes):
                 price, unknown = plus(price, move.price), unknown or move.unknown
         price = (*price[:3], len(changes), len(opens))
-        return Way(self.wait, tuple(changes.items()), tuple(opens.items()), price, unknown, self.everyone, self.case)
+        return Way(
+            self.wait, tuple(changes.items()), tuple(opens.items()), price, unknown, self.unconditional, self.case
+        )
 
     def _works(self, new: Mapping[str, Amount]) -> bool:
-        left = left_after(self.case, new)
-        ends = self.diagram.frontier(self.root, self.case.period.readings.start, left)
-        return holds(self.case.period, ends, self.everyone)
+        remaining = remaining_after(self.case, new)
+        ends = self.diagram.frontier(self.root, self.case.period.readings.start, remaining)
+        return holds(self.case.period, ends, self.unconditional)
 
 
-def left_after(case: Case, new: Mapping[str, Amount]) -> dict[int, frozenset[int]]:
-    """The patterns left at each level once these facts have these amounts."""
-    left = dict(case.left)
+def remaining_after(case: Case, new: Mapping[str, Amount]) -> dict[int, frozenset[int]]:
+    """The patterns remaining at each level once these facts have these amounts."""
+    remaining = dict(case.remaining)
     for level in {case.level_of[name] for name in new}:
         variable = case.period.variables[level]
         renewed = {fact.id: new[fact.id] for fact in variable.facts if fact.id in new}
-        left[level] = variable.reached(case.given[level] | renewed)
-    return left
+        remaining[level] = variable.patterns_for(case.amounts[level] | renewed)
+    return remaining
 
 
-def holds(period: Period, states: States, everyone: bool) -> bool:
-    """Whether all these states come to yes under every reading, and every decision or (not ``everyone``) some."""
-    diagram, _ = period.ended
+def holds(period: Period, states: States, unconditional: bool) -> bool:
+    """Whether all these states come to yes under every reading, and every decision or (not ``unconditional``) some."""
+    diagram, _ = period.outcome
     ways = states
     for level in period.readings:
         ways = frozenset(diagram.child(each, level, value) for each in ways for value in range(period.sizes[level]))
@@ -196,6 +198,6 @@ def holds(period: Period, states: States, everyone: bool) -> bool:
         ends = ways
         for level, value in zip(period.decisions, values, strict=True):
             ends = frozenset(diagram.child(each, level, value) for each in ends)
-        if (NO in ends) == everyone:
-            return not everyone
-    return everyone
+        if (NO in ends) == unconditional:
+            return not unconditional
+    return unconditional

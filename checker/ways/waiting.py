@@ -28,11 +28,11 @@ def grows(fact: Fact) -> bool:
     return fact.get == "wait" and fact.unit in RATES
 
 
-def moved(goal: Goal, answers: Answers, as_of: date, days: int, joined: bool = False) -> Case:
+def case_after(goal: Goal, answers: Answers, as_of: date, days: int, chained: bool = False) -> Case:
     """The case as it will be after so many days in which the person goes on as now and answers nothing more."""
     later = as_of + timedelta(days)
     period = goal.period(later)
-    period = period.joined or period if joined else period
+    period = period.chained or period if chained else period
     facts = {fact.id: fact for variable in period.variables for fact in variable.facts}
     grown: dict[str, Value] = {
         name: Fraction(value) + RATES[facts[name].unit or ""] * days
@@ -42,20 +42,20 @@ def moved(goal: Goal, answers: Answers, as_of: date, days: int, joined: bool = F
     return Case(period, {**answers, **grown}, later)
 
 
-def moments(goal: Goal, answers: Answers, as_of: date, joined: bool = False) -> list[int]:
+def turning_days(goal: Goal, answers: Answers, as_of: date, chained: bool = False) -> list[int]:
     """The numbers of days, from 1 up, after which some test on given answers turns or a period begins."""
     found: set[int] = set()
     for period in goal.periods:
         if period.start is not None:
             found.add((date.fromisoformat(period.start) - as_of).days)
-        for variable in (period.joined or period if joined else period).variables:
+        for variable in (period.chained or period if chained else period).variables:
             facts = {fact.id: fact for fact in variable.facts}
             for test in variable.tests:
-                found.update(_turns(test, facts, answers, as_of))
+                found.update(crossing_days(test, facts, answers, as_of))
     return sorted(days for days in found if days > 0)
 
 
-def _turns(test: Test, facts: Mapping[str, Fact], answers: Answers, as_of: date) -> Iterator[int]:
+def crossing_days(test: Test, facts: Mapping[str, Fact], answers: Answers, as_of: date) -> Iterator[int]:
     given = [amount(answers[name], as_of) for name in test.facts if name in answers]
     values = [value for value in given if isinstance(value, Fraction)]
     if test.kind not in ("sum", "clock") or len(values) < len(test.facts):
@@ -79,12 +79,12 @@ def earliest(goal: Goal, answers: Answers, as_of: date) -> dict[str, Any] | None
     """The shortest wait that alone gives yes: ``{days, day}``, or None where no wait does or none is needed."""
 
     def settled(days: int) -> bool:
-        case = moved(goal, answers, as_of, days)
-        return status(case.period, case.left) in ("met", "met_with_duty")
+        case = case_after(goal, answers, as_of, days)
+        return status(case.period, case.remaining) in ("met", "met_with_duty")
 
     if settled(0):
         return None
-    for days in moments(goal, answers, as_of):
+    for days in turning_days(goal, answers, as_of):
         if settled(days):
             return {"days": days, "day": (as_of + timedelta(days)).isoformat()}
     return None

@@ -92,7 +92,7 @@ def _compiling(facts: Any, rules: Any, values: Any, runs: int) -> dict[str, Any]
         "compile": again,
         "prove": {"median": max(whole["median"] - again["median"], 0.0)},
         "load": spread(_timed(lambda: Rulebook.from_json(text))[0] for _ in range(runs)),
-        "nodes": max(len(period.diagram.places) for each in rulebook.goals.values() for period in each.periods),
+        "nodes": max(len(period.diagram.nodes) for each in rulebook.goals.values() for period in each.periods),
     }
 
 

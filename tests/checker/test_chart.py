@@ -12,7 +12,7 @@ from hypothesis import HealthCheck, assume, given, settings
 from hypothesis import strategies as st
 
 from checker.compile.chart.chart import charts
-from checker.compile.chart.phrases import cubes, in_order, phrases
+from checker.compile.chart.phrases import implicants, in_order, phrases
 from checker.engine.intervals import spans
 from checker.facts.answers import read_all
 from checker.facts.tests import amount
@@ -36,8 +36,8 @@ def followed(chart, given_answers, as_of=AS_OF):
     while chart.steps and number is not None:
         step = chart.steps[number - 1]
         passed.append(number)
-        (pattern,) = step.variable.left(given_answers, as_of)
-        (way,) = (each for each in step.ways if pattern in each.patterns)
+        (pattern,) = step.variable.patterns_after(given_answers, as_of)
+        (way,) = (each for each in step.branches if pattern in each.patterns)
         number = way.step
     return way.end, passed
 
@@ -84,14 +84,14 @@ def test_the_words_of_a_way_hold_for_the_answers_that_take_it_and_for_no_other(d
         seen = amount(read_all(rulebook.facts, told, AS_OF)[fact.id], AS_OF)
         holding = [
             way
-            for way in step.ways
+            for way in step.branches
             if (
                 "it has not happened yet" in way.words
                 if seen == "not_yet"
                 else any(seen in span for span in spans(step.variable, way.patterns))
             )
         ]
-        (pattern,) = step.variable.reached({fact.id: seen})
+        (pattern,) = step.variable.patterns_for({fact.id: seen})
         assert [pattern in way.patterns for way in holding] == [True]
 
 
@@ -103,12 +103,12 @@ def test_each_answer_to_a_step_has_one_way_and_words_for_it(data):
     for chart in charts(rulebook.goals["goal"]):
         for number, step in enumerate(chart.steps, 1):
             assert step.number == number
-            patterns = [pattern for way in step.ways for pattern in way.patterns]
-            assert sorted(patterns) == sorted(step.variable.reached({}))
-            assert all(way.words for way in step.ways)
-            assert all((way.step is None) != (way.end is None) for way in step.ways)
-            assert all(way.step > number for way in step.ways if way.step)
-            words = [word for way in step.ways for word in way.words]
+            patterns = [pattern for way in step.branches for pattern in way.patterns]
+            assert sorted(patterns) == sorted(step.variable.patterns_for({}))
+            assert all(way.words for way in step.branches)
+            assert all((way.step is None) != (way.end is None) for way in step.branches)
+            assert all(way.step > number for way in step.branches if way.step)
+            words = [word for way in step.branches for word in way.words]
             assert len(words) == len(set(words))
 
 
@@ -128,7 +128,7 @@ def test_the_shipped_charts_end_as_the_verdict_does(root):
 
 def test_a_day_has_its_own_words_for_no_such_day(root):
     rulebook = Rulebook.from_json((root / "build" / "rulebook.json").read_text("utf-8"))
-    words = [word for step in chart_of(rulebook, "renewal").steps for way in step.ways for word in way.words]
+    words = [word for step in chart_of(rulebook, "renewal").steps for way in step.branches for word in way.words]
     assert "I was never certified in California" in words
     assert "it has not happened yet" not in words
 
@@ -194,7 +194,7 @@ def standing(variable):
 )
 def test_answers_are_told_in_plain_words(need, words):
     (step,) = chart_of(book(need)).steps
-    assert sorted([*way.words] for way in step.ways) == sorted(words)
+    assert sorted([*way.words] for way in step.branches) == sorted(words)
 
 
 def test_the_phrases_stand_in_the_order_of_reading():
@@ -223,10 +223,10 @@ PATTERNS = st.lists(st.tuples(*[st.booleans()] * 4), unique=True)
 @given(PATTERNS, PATTERNS)
 def test_conditions_on_a_sum_hold_for_all_that_is_wanted_and_nothing_else(wanted, others):
     others = [each for each in others if each not in wanted]
-    found = cubes(wanted, others)
+    found = implicants(wanted, others)
 
     def met(pattern):
-        return any(all(pattern[index] is held for index, held in cube.items()) for cube in found)
+        return any(all(pattern[index] is held for index, held in implicant.items()) for implicant in found)
 
     assert all(met(pattern) for pattern in wanted)
     assert not any(met(pattern) for pattern in others)

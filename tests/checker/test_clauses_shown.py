@@ -139,13 +139,13 @@ def test_a_goal_keeps_its_title_audience_and_note():
 
 def test_what_is_only_desirable_is_not_counted_among_the_questions():
     period = book("{all: [member, {need: insured, desirable: true}]}").goals["goal"].periods[0]
-    assert (period.counting, set(period.order)) == (("member",), {"member", "insured"})
+    assert (period.deciding_facts, set(period.order)) == (("member",), {"member", "insured"})
 
 
 def test_a_group_that_comes_again_is_known_unless_it_says_something_else_there():
     part = {"part": {"text": "The part", "need": {"all": ["member", "insured"]}}}
     twice = "{any: [{all: [part, {age: '> 9'}]}, {all: [part, {swum: '> 9'}]}]}"
-    assert [(each.id, each.text) for each in clause(book(twice, part)).repeated()] == [("0.0.0", "The part")]
+    assert [(each.id, each.text) for each in clause(book(twice, part)).repeated_groups()] == [("0.0.0", "The part")]
     other = "{all: [member, {need: insured, note: But}], text: The part}"
     once = f"{{any: [{{all: [part, {{age: '> 9'}}]}}, {{all: [{other}, {{swum: '> 9'}}]}}]}}"
-    assert clause(book(once, part)).repeated() == []
+    assert clause(book(once, part)).repeated_groups() == []

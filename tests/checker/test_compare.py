@@ -14,8 +14,8 @@ from hypothesis import HealthCheck, given, settings
 from hypothesis import strategies as st
 
 from checker.compile.compare.compare import MOST_TOLD, Change, Time, compare, side_by_side
-from checker.compile.compare.cover import Blocks
-from checker.compile.compare.merged import union
+from checker.compile.compare.cover import Cubes
+from checker.compile.compare.merged import merge
 from checker.engine.diagram import NO, YES, Diagram
 from checker.facts.answers import read_all
 from checker.verdict import verdict
@@ -54,8 +54,8 @@ def changed(path, new):
 def test_the_pair_of_statuses_is_that_of_both_verdicts(data):
     drawn = [data.draw(rulebooks()) for _ in range(2)]
     old, new = (compiled_rules(kept(facts, rules), rules) for facts, rules in drawn)
-    both = union(old.goals["goal"].period(AS_OF), new.goals["goal"].period(AS_OF))
-    values = [sorted(variable.reached({})) for variable in both.variables[: both.answered]]
+    both = merge(old.goals["goal"].period(AS_OF), new.goals["goal"].period(AS_OF))
+    values = [sorted(variable.patterns_for({})) for variable in both.variables[: both.answered]]
     table, node, pairs = side_by_side(both, values)
     answers = complete(data.draw, [fact.id for variable in both.variables for fact in variable.facts])
     statuses = [
@@ -65,8 +65,8 @@ def test_the_pair_of_statuses_is_that_of_both_verdicts(data):
     everything = {fact.id: fact for variable in both.variables for fact in variable.facts}
     given_answers = read_all(everything, answers, AS_OF)
     while table.end(node) is None:
-        level, children = table.places[node]
-        (pattern,) = both.variables[level].left(given_answers, AS_OF)
+        level, children = table.nodes[node]
+        (pattern,) = both.variables[level].patterns_after(given_answers, AS_OF)
         node = children[values[level].index(pattern)]
     if statuses[0] != statuses[1]:
         assert pairs[node] == tuple(statuses)
@@ -109,21 +109,21 @@ def test_blocks_lie_inside_cannot_grow_and_leave_nothing_out(truths):
             return YES if start in holding else NO
         return table.node(len(start), [draw((*start, value)) for value in range(sizes[len(start)])])
 
-    def inside(block):
-        return {point for point in points if all(point[level] in values for level, values in block.items())}
+    def inside(cube):
+        return {point for point in points if all(point[level] in values for level, values in cube.items())}
 
     root = draw(())
-    blocks = Blocks(table, sizes)
-    found, rest = blocks.told(root, 100)
+    cubes = Cubes(table, sizes)
+    found, rest = cubes.cover(root, 100)
     assert set().union(*map(inside, found)) == holding
     assert rest == NO
-    assert blocks.count(root) == len(holding)
-    for block in found:
-        for level, values in block.items():
+    assert cubes.count(root) == len(holding)
+    for cube in found:
+        for level, values in cube.items():
             for value in set(range(sizes[level])) - values:
-                assert not inside({**block, level: values | {value}}) <= holding
-    some, rest = blocks.told(root, 1)
-    assert blocks.count(rest) == len(holding) - len(set().union(*map(inside, some)))
+                assert not inside({**cube, level: values | {value}}) <= holding
+    some, rest = cubes.cover(root, 1)
+    assert cubes.count(rest) == len(holding) - len(set().union(*map(inside, some)))
 
 
 @pytest.mark.parametrize(

@@ -53,7 +53,7 @@ def test_a_node_whose_values_all_lead_to_one_place_is_that_place():
     assert diagram.node(0, [inner, inner, inner]) == inner
     assert diagram.node(1, [NO, YES]) == inner
     assert diagram.node(1, [YES, NO]) != inner
-    assert len(diagram.places) == 4
+    assert len(diagram.nodes) == 4
 
 
 @quick

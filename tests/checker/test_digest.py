@@ -37,7 +37,7 @@ def one_by_one(period):
         level = len(left)
         if level == len(branches.values):
             every = dict(enumerate(left))
-            diagram, root = period.ended
+            diagram, root = period.outcome
             return branches.leaf(
                 (period.diagram.frontier(period.clause.root, level, every), diagram.frontier(root, level, every))
             )
@@ -62,7 +62,7 @@ def test_the_sets_are_all_ways_of_answering_and_leaving_out():
     counted = 0
     for period in goal.periods:
         answered = period.variables[: period.readings.start]
-        counted += sum(1 for _ in product(*([None, *variable.reached({})] for variable in answered)))
+        counted += sum(1 for _ in product(*([None, *variable.patterns_for({})] for variable in answered)))
     assert tree(goal).sets == counted
 
 
@@ -78,7 +78,7 @@ def walked(period):
     """The edges that some answers lead over: a node and which of its values."""
     answerable = Branches(period).values
     for node in period.diagram.below([period.clause.root]):
-        level, children = period.diagram.places[node]
+        level, children = period.diagram.nodes[node]
         if children:
             values = answerable[level] if level < len(answerable) else range(len(children))
             yield from ((node, value) for value in values)
@@ -88,9 +88,9 @@ def turned(goal, index, node, place):
     """The goal with one edge of a period's diagram led to no, or from no to yes."""
     period = goal.periods[index]
     diagram = copy.copy(period.diagram)
-    level, children = diagram.places[node]
+    level, children = diagram.nodes[node]
     led = [*children[:place], YES if children[place] == NO else NO, *children[place + 1 :]]
-    diagram.places = [*diagram.places[:node], (level, tuple(led)), *diagram.places[node + 1 :]]
+    diagram.nodes = [*diagram.nodes[:node], (level, tuple(led)), *diagram.nodes[node + 1 :]]
     return replace(goal, periods=(*goal.periods[:index], replace(period, diagram=diagram), *goal.periods[index + 1 :]))
 
 

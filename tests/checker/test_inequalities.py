@@ -9,7 +9,7 @@ import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
-from checker.engine.inequalities import Undecided, holds, opposite, row, solve
+from checker.engine.inequalities import Undecided, constraint, holds, opposite, solve
 
 TWELFTHS = [Fraction(index, 12) for index in range(25)]
 WHOLES = [Fraction(index) for index in range(6)]
@@ -68,14 +68,14 @@ def test_whole_numbers_are_found_exactly_where_there_are_some(inequalities):
 @settings(deadline=None)
 @given(st.tuples(fractions, fractions), st.sampled_from(list(COMPARES)), fractions, st.tuples(fractions, fractions))
 def test_a_row_holds_where_its_comparison_does_and_its_opposite_elsewhere(weights, op, than, point):
-    inequality = row(weights, op, than)
+    inequality = constraint(weights, op, than)
     total = weights[0] * point[0] + weights[1] * point[1]
     assert holds(inequality, point) == COMPARES[op](total, than)
     assert holds(opposite(inequality), point) != holds(inequality, point)
 
 
 def one(op, than):
-    return row([Fraction(1)], op, Fraction(than))
+    return constraint([Fraction(1)], op, Fraction(than))
 
 
 @pytest.mark.parametrize(
@@ -109,7 +109,7 @@ def test_no_unknowns_hold_or_do_not():
 
 
 def equal(weights, than):
-    return [row(list(map(Fraction, weights)), op, Fraction(than)) for op in (">=", "<=")]
+    return [constraint(list(map(Fraction, weights)), op, Fraction(than)) for op in (">=", "<=")]
 
 
 def test_a_common_divisor_settles_endless_whole_numbers_at_once():
@@ -120,7 +120,7 @@ def test_a_common_divisor_settles_endless_whole_numbers_at_once():
 
 
 def one_of_two(op, than):
-    return row([Fraction(1), Fraction(0)], op, Fraction(than))
+    return constraint([Fraction(1), Fraction(0)], op, Fraction(than))
 
 
 def test_an_endless_thin_strip_is_said_to_be_undecided():

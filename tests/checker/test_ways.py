@@ -12,7 +12,7 @@ from checker.case.status import status
 from checker.compile import compile_rulebook
 from checker.facts.answers import read_all
 from checker.verdict import verdict
-from checker.ways.waiting import moved
+from checker.ways.waiting import case_after
 from tests.checker.test_laws import compiled, kept
 from tests.checker.test_laws import drawn as drawn_rulebook
 from tests.support.builders import book, judge
@@ -33,9 +33,9 @@ def status_after(rulebook, told, way, without=None):
     then = {**told, **{step["fact"]: step["value"] for step in steps}}
     before = read_all(rulebook.facts, told, AS_OF)
     changed = {step["fact"] for step in steps}
-    case = moved(rulebook.goals["goal"], before, AS_OF, way["wait"])
+    case = case_after(rulebook.goals["goal"], before, AS_OF, way["wait"])
     later = read_all(rulebook.facts, {name: then[name] for name in changed}, date.fromisoformat(way["day"]))
-    return status(case.period, type(case)(case.period, {**case.answers, **later}, case.as_of).left)
+    return status(case.period, type(case)(case.period, {**case.answers, **later}, case.as_of).remaining)
 
 
 @thorough
@@ -93,8 +93,8 @@ def test_the_earliest_day_is_the_first_that_waiting_alone_makes_a_yes(data):
     record = verdict(rulebook, "goal", told, AS_OF)
 
     def settled(days):
-        case = moved(rulebook.goals["goal"], before, AS_OF, days)
-        return status(case.period, case.left) in YES
+        case = case_after(rulebook.goals["goal"], before, AS_OF, days)
+        return status(case.period, case.remaining) in YES
 
     first = next((days for days in range(60) if settled(days)), None)
     assert (record["earliest"] or {"days": None})["days"] == (first or None)
@@ -157,8 +157,8 @@ def test_a_way_through_another_goal_meets_that_goal_and_then_this_one(data):
         new = read_all(rulebook.facts, {step["fact"]: step["value"] for step in steps}, then)
 
         def after(goal, added, before=before, new=new, way=way):
-            case = moved(rulebook.goals[goal], before, AS_OF, way["wait"])
-            return status(case.period, type(case)(case.period, {**case.answers, **new, **added}, case.as_of).left)
+            case = case_after(rulebook.goals[goal], before, AS_OF, way["wait"])
+            return status(case.period, type(case)(case.period, {**case.answers, **new, **added}, case.as_of).remaining)
 
         if way["left_to"]:
             continue

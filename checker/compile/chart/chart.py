@@ -27,7 +27,7 @@ class Reading:
 
 @dataclass(frozen=True)
 class End:
-    """Where a way ends: the status, what it is under each reading where they differ, whose decision is left."""
+    """Where a way ends: the status, what it is under each reading where they differ, whose decision it waits for."""
 
     status: str
     readings: tuple[Reading, ...] = ()
@@ -35,7 +35,7 @@ class End:
 
 
 @dataclass(frozen=True)
-class Way:
+class Branch:
     """Answers that lead the same way, each phrase enough: to the step of that number, or to an end."""
 
     words: tuple[str, ...]
@@ -45,12 +45,12 @@ class Way:
 
 
 @dataclass(frozen=True)
-class Step:
-    """One question, or all questions of a sum, which the ways then call A, B and so on."""
+class ChartStep:
+    """One question, or all questions of a sum, which the branches then call A, B and so on."""
 
     number: int
     variable: Variable
-    ways: tuple[Way, ...]
+    branches: tuple[Branch, ...]
 
 
 @dataclass(frozen=True)
@@ -58,7 +58,7 @@ class Chart:
     """The chart of one period. ``end`` is given where there is nothing to ask."""
 
     start: str | None
-    steps: tuple[Step, ...]
+    steps: tuple[ChartStep, ...]
     clocks: tuple[Clock, ...]
     end: End | None = None
 
@@ -70,13 +70,13 @@ def charts(goal: Goal) -> list[Chart]:
 
 def chart(period: Period) -> Chart:
     """The period's diagram as steps in the order of asking; no step leads back."""
-    diagram, root = period.ended
-    left = {level: period.variables[level].reached({}) for level in range(period.readings.start)}
+    diagram, root = period.outcome
+    remaining = {level: period.variables[level].patterns_for({}) for level in range(period.readings.start)}
     table = Diagram(diagram.depth, ends=3)
-    start = diagram.narrowed(root, left, table)
+    start = diagram.narrowed(root, remaining, table)
     asked = _asked(table, start, period.readings.start)
     numbers = {node: number for number, node in enumerate(asked, 1)}
-    steps = tuple(_step(period, table, node, sorted(left[table.level(node)]), numbers) for node in asked)
+    steps = tuple(_step(period, table, node, sorted(remaining[table.level(node)]), numbers) for node in asked)
     return Chart(period.start, steps, period.clocks, None if steps else _end(period, table, start))
 
 
@@ -85,19 +85,19 @@ def _asked(table: Diagram, start: Node, levels: int) -> list[Node]:
     found = {start: None}
     for level in range(levels):
         for node in [each for each in found if table.level(each) == level]:
-            found.update(dict.fromkeys(table.places[node][1]))
+            found.update(dict.fromkeys(table.nodes[node][1]))
     return sorted((node for node in found if table.level(node) < levels), key=table.level)
 
 
-def _step(period: Period, table: Diagram, node: Node, values: list[int], numbers: Mapping[Node, int]) -> Step:
-    level, children = table.places[node]
+def _step(period: Period, table: Diagram, node: Node, values: list[int], numbers: Mapping[Node, int]) -> ChartStep:
+    level, children = table.nodes[node]
     variable = period.variables[level]
     leads = dict(zip(values, children, strict=True))
     groups: dict[Node, list[int]] = {}
     for value in in_order(variable):
         groups.setdefault(leads[value], []).append(value)
-    ways = (
-        Way(
+    branches = (
+        Branch(
             tuple(phrases(variable, patterns, letters(variable))),
             frozenset(patterns),
             numbers.get(child),
@@ -105,7 +105,7 @@ def _step(period: Period, table: Diagram, node: Node, values: list[int], numbers
         )
         for child, patterns in groups.items()
     )
-    return Step(numbers[node], variable, tuple(ways))
+    return ChartStep(numbers[node], variable, tuple(branches))
 
 
 def letters(variable: Variable) -> dict[str, str]:
@@ -121,7 +121,7 @@ def _end(period: Period, table: Diagram, node: Node) -> End:
     found = []
     for options in product(*(fact.options for fact in open_facts.values())):
         chosen = {
-            level: period.variables[level].reached({fact.id: option})
+            level: period.variables[level].patterns_for({fact.id: option})
             for (level, fact), option in zip(open_facts.items(), options, strict=True)
         }
         labels = tuple(fact.options[option] for fact, option in zip(open_facts.values(), options, strict=True))

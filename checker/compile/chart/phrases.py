@@ -16,7 +16,7 @@ from checker.wording.formats import measure
 FLIPPED = {">=": "<", ">": "<=", "<=": ">", "<": ">="}
 COMPARED = {">=": "{} or more", ">": "more than {}", "<=": "{} or less", "<": "less than {}"}
 
-Cube = dict[int, bool]
+Implicant = dict[int, bool]
 """Which tests hold, by index; the others may hold or not."""
 
 
@@ -28,11 +28,13 @@ def phrases(variable: Variable, patterns: Collection[int], names: Mapping[str, s
     fact = variable.facts[0]
     if fact.kind == "yes_no":
         return [
-            word for word, amount in (("Yes", 1), ("No", 0)) if variable.reached({fact.id: Fraction(amount)}) <= wanted
+            word
+            for word, amount in (("Yes", 1), ("No", 0))
+            if variable.patterns_for({fact.id: Fraction(amount)}) <= wanted
         ]
     if fact.kind == "choice":
-        return [label for option, label in fact.options.items() if variable.reached({fact.id: option}) <= wanted]
-    never = fact.kind == "day" and variable.reached({fact.id: NOT_YET}) <= wanted
+        return [label for option, label in fact.options.items() if variable.patterns_for({fact.id: option}) <= wanted]
+    never = fact.kind == "day" and variable.patterns_for({fact.id: NOT_YET}) <= wanted
     no_day = [fact.not_yet or "it has not happened yet"] if never else []
     return [*(_span(fact, span) for span in spans(variable, wanted)), *no_day]
 
@@ -41,13 +43,13 @@ def in_order(variable: Variable) -> list[int]:
     """The patterns in the order in which one reads their answers: yes first, small numbers first, late days first."""
     fact = variable.facts[0]
     if len(variable.facts) > 1:
-        return sorted(variable.reached({}))
+        return sorted(variable.patterns_for({}))
     amounts: list[Amount] = [Fraction(1), Fraction(0)] if fact.kind == "yes_no" else [*fact.options]
     if fact.kind in ("number", "day"):
         amounts += [inside for _, inside in cells(variable)]
     if fact.kind == "day":
         amounts.append(NOT_YET)
-    return list(dict.fromkeys(value for each in amounts for value in variable.reached({fact.id: each})))
+    return list(dict.fromkeys(value for each in amounts for value in variable.patterns_for({fact.id: each})))
 
 
 def _span(fact: Fact, span: Span) -> str:
@@ -81,36 +83,36 @@ def _day(ago: Fraction) -> str:
 
 def _of_sum(variable: Variable, wanted: frozenset[int], names: Mapping[str, str]) -> list[str]:
     inside, outside = (
-        [variable.patterns[index] for index in sorted(each)] for each in (wanted, variable.reached({}) - wanted)
+        [variable.patterns[index] for index in sorted(each)] for each in (wanted, variable.patterns_for({}) - wanted)
     )
     facts = {fact.id: fact for fact in variable.facts}
     return [
-        ", and ".join(_test(variable.tests[index], held, facts, names) for index, held in cube.items())
-        for cube in cubes(inside, outside)
+        ", and ".join(_test(variable.tests[index], held, facts, names) for index, held in implicant.items())
+        for implicant in implicants(inside, outside)
     ]
 
 
-def cubes(wanted: list[Pattern], others: list[Pattern]) -> list[Cube]:
+def implicants(wanted: list[Pattern], others: list[Pattern]) -> list[Implicant]:
     """Conditions, each met by some wanted patterns and by no other, together by all; none can do with less."""
-    found: list[Cube] = []
+    found: list[Implicant] = []
     for pattern in wanted:
-        if any(_fits(cube, pattern) for cube in found):
+        if any(_fits(implicant, pattern) for implicant in found):
             continue
-        cube = dict(enumerate(pattern))
+        implicant = dict(enumerate(pattern))
         for index in reversed(range(len(pattern))):
-            less = {each: held for each, held in cube.items() if each != index}
+            less = {each: held for each, held in implicant.items() if each != index}
             if not any(_fits(less, other) for other in others):
-                cube = less
-        found.append(cube)
-    for cube in list(found):
-        rest = [each for each in found if each is not cube]
+                implicant = less
+        found.append(implicant)
+    for implicant in list(found):
+        rest = [each for each in found if each is not implicant]
         if all(any(_fits(each, pattern) for each in rest) for pattern in wanted):
             found = rest
     return found
 
 
-def _fits(cube: Cube, pattern: Pattern) -> bool:
-    return all(pattern[index] is held for index, held in cube.items())
+def _fits(implicant: Implicant, pattern: Pattern) -> bool:
+    return all(pattern[index] is held for index, held in implicant.items())
 
 
 def _test(test: Test, held: bool, facts: Mapping[str, Fact], names: Mapping[str, str]) -> str:

@@ -11,8 +11,8 @@ from typing import Any
 
 from checker.case.status import settled
 from checker.compile.chart.phrases import phrases
-from checker.compile.compare.cover import Block, Blocks
-from checker.compile.compare.merged import Union, union
+from checker.compile.compare.cover import Cube, Cubes
+from checker.compile.compare.merged import MergedGoal, merge
 from checker.compile.compare.rewording import rewordings
 from checker.engine.diagram import NO, YES, Diagram, Node
 from checker.engine.variables import Variable
@@ -139,21 +139,21 @@ def _turns(old: Goal, new: Goal) -> Iterator[Turn]:
 
 def _turn(old: Goal, new: Goal, since: str | None) -> Turn:
     day = date.fromisoformat(since) if since else date.min
-    both = union(old.period(day), new.period(day))
+    both = merge(old.period(day), new.period(day))
     answered = both.variables[: both.answered]
-    values = [sorted(variable.reached({})) for variable in answered]
+    values = [sorted(variable.patterns_for({})) for variable in answered]
     sizes = [len(each) for each in values]
     table, root, pairs = side_by_side(both, values)
     changes: list[Change] = []
     turned = untold = 0
     for end, (before, after) in pairs.items():
         only = Diagram(len(values))
-        blocks = Blocks(only, sizes)
+        cubes = Cubes(only, sizes)
         node = table.narrowed(root, {}, only, partial(_only, table, end))
-        told, rest = blocks.told(node, max(MOST_TOLD - len(changes), 1))
-        changes += [Change(tuple(_answers(block, answered, values)), before, after) for block in told]
-        turned += blocks.count(node)
-        untold += blocks.count(rest)
+        told, rest = cubes.cover(node, max(MOST_TOLD - len(changes), 1))
+        changes += [Change(tuple(_answers(cube, answered, values)), before, after) for cube in told]
+        turned += cubes.count(node)
+        untold += cubes.count(rest)
     return Turn(old.id, ALWAYS, tuple(changes), turned, prod(sizes), untold)
 
 
@@ -162,7 +162,7 @@ def _only(table: Diagram, wanted: Node, node: Node) -> Node | None:
     return None if table.end(node) is None else YES if node == wanted else NO
 
 
-def side_by_side(both: Union, values: list[list[int]]) -> tuple[Diagram, Node, Mapping[Node, Pair]]:
+def side_by_side(both: MergedGoal, values: list[list[int]]) -> tuple[Diagram, Node, Mapping[Node, Pair]]:
     """The answered levels of both versions walked together: a diagram with an end for each pair of statuses that
     differ, or are alike and come about otherwise, and what these pairs are.
     """
@@ -200,11 +200,11 @@ def side_by_side(both: Union, values: list[list[int]]) -> tuple[Diagram, Node, M
     return table, root, {end: pair for pair, end in ends.items() if end in reached}
 
 
-def _answers(block: Block, answered: Iterable[Variable], values: list[list[int]]) -> Iterator[str]:
+def _answers(cube: Cube, answered: Iterable[Variable], values: list[list[int]]) -> Iterator[str]:
     for level, variable in enumerate(answered):
-        if level not in block:
+        if level not in cube:
             continue
-        patterns = [values[level][index] for index in block[level]]
+        patterns = [values[level][index] for index in cube[level]]
         names = {fact.id: fact.id for fact in variable.facts}
         words = phrases(variable, patterns, names)
         fact = variable.facts[0]

@@ -1,4 +1,4 @@
-"""A set of answers told in few words: blocks, each some values at some levels, as large as they can be."""
+"""A set of answers in few words: cubes, each some values at some levels, as large as they can be."""
 
 from __future__ import annotations
 
@@ -7,27 +7,27 @@ from math import prod
 
 from checker.engine.diagram import NO, YES, Diagram, Node
 
-Block = dict[int, frozenset[int]]
+Cube = dict[int, frozenset[int]]
 """The values at the levels that matter; at all other levels any value does."""
 
 
-class Blocks:
-    """The blocks of a function over levels with so many values each, told until there are enough."""
+class Cubes:
+    """The cubes of a function over levels with so many values each, told until there are enough."""
 
     def __init__(self, table: Diagram, sizes: Sequence[int]) -> None:
         self.table, self.sizes = table, sizes
         self.all_values = {level: frozenset(range(size)) for level, size in enumerate(sizes)}
 
-    def told(self, node: Node, most: int) -> tuple[list[Block], Node]:
-        """At most so many blocks, none of which could be larger, each with something new; and the function that is 1
+    def cover(self, node: Node, most: int) -> tuple[list[Cube], Node]:
+        """At most so many cubes, none of which could be larger, each with something new; and the function that is 1
         where none of them is.
         """
-        found: list[Block] = []
+        found: list[Cube] = []
         rest = node
         while rest != NO and len(found) < most:
-            block = self._largest(node, self._path(rest))
-            found.append(block)
-            rest = self._without(rest, block)
+            cube = self._largest(node, self._path(rest))
+            found.append(cube)
+            rest = self._without(rest, cube)
         return found, rest
 
     def count(self, node: Node) -> int:
@@ -40,19 +40,19 @@ class Blocks:
                 known[node] = (
                     int(node == YES)
                     if at == self.table.depth
-                    else sum(below(child, at + 1) for child in self.table.places[node][1])
+                    else sum(below(child, at + 1) for child in self.table.nodes[node][1])
                 )
             return known[node] * prod(self.sizes[level:at])
 
         return below(node, 0)
 
-    def _path(self, node: Node) -> Block:
+    def _path(self, node: Node) -> Cube:
         """The values on a way to 1 that passes the fewest nodes."""
         best: dict[Node, tuple[int, tuple[tuple[int, int], ...]] | None] = {NO: None, YES: (0, ())}
 
         def shortest(node: Node) -> tuple[int, tuple[tuple[int, int], ...]] | None:
             if node not in best:
-                level, children = self.table.places[node]
+                level, children = self.table.nodes[node]
                 ways = [
                     (way[0] + 1, ((level, value), *way[1]))
                     for value, child in enumerate(children)
@@ -64,34 +64,34 @@ class Blocks:
         way = shortest(node)
         return {level: frozenset([value]) for level, value in (way[1] if way else ())}
 
-    def _largest(self, node: Node, path: Block) -> Block:
-        """A block around the path that nothing can be added to; of two ways to grow the one that ends larger."""
+    def _largest(self, node: Node, path: Cube) -> Cube:
+        """A cube around the path that nothing can be added to; of two ways to grow the one that ends larger."""
         grown = [self._grown(node, path, order) for order in (list(path), list(reversed(path)))]
-        return max(grown, key=lambda block: (-len(block), self._size(block)))
+        return max(grown, key=lambda cube: (-len(cube), self._size(cube)))
 
-    def _grown(self, node: Node, path: Block, order: Sequence[int]) -> Block:
-        block = dict(path)
+    def _grown(self, node: Node, path: Cube, order: Sequence[int]) -> Cube:
+        cube = dict(path)
         for level in order:
-            freed = {each: values for each, values in block.items() if each != level}
+            freed = {each: values for each, values in cube.items() if each != level}
             if self._inside(node, freed):
-                block = freed
-        for level in [each for each in order if each in block]:
+                cube = freed
+        for level in [each for each in order if each in cube]:
             for value in range(self.sizes[level]):
-                wider = {**block, level: block[level] | {value}}
+                wider = {**cube, level: cube[level] | {value}}
                 if self._inside(node, wider):
-                    block = wider
-        return block
+                    cube = wider
+        return cube
 
-    def _size(self, block: Block) -> int:
-        return prod(len(block.get(level, values)) for level, values in self.all_values.items())
+    def _size(self, cube: Cube) -> int:
+        return prod(len(cube.get(level, values)) for level, values in self.all_values.items())
 
-    def _inside(self, node: Node, block: Mapping[int, frozenset[int]]) -> bool:
-        return self.table.frontier(node, self.table.depth, {**self.all_values, **block}) == {YES}
+    def _inside(self, node: Node, cube: Mapping[int, frozenset[int]]) -> bool:
+        return self.table.frontier(node, self.table.depth, {**self.all_values, **cube}) == {YES}
 
-    def _without(self, node: Node, block: Block) -> Node:
-        """The function, and 0 inside the block."""
+    def _without(self, node: Node, cube: Cube) -> Node:
+        """The function, and 0 inside the cube."""
         inside = YES
-        for level in sorted(block, reverse=True):
+        for level in sorted(cube, reverse=True):
             values = range(self.sizes[level])
-            inside = self.table.node(level, [inside if value in block[level] else NO for value in values])
+            inside = self.table.node(level, [inside if value in cube[level] else NO for value in values])
         return self.table.choose(inside, NO, node, self.sizes)

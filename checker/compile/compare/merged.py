@@ -13,7 +13,7 @@ from checker.rulebook.rulebook import Period
 
 
 @dataclass(frozen=True)
-class Union:
+class MergedGoal:
     """Both versions as roots of one diagram with clocks taken together. The levels are ``variables``: ``answered`` of
     them a person answers, then come open readings, then decisions.
     """
@@ -37,7 +37,7 @@ class Union:
         }
 
 
-def union(old: Period, new: Period) -> Union:
+def merge(old: Period, new: Period) -> MergedGoal:
     """Both periods together. Raises TooManyPatterns and Undecided where their sums do not go together.
 
     A fact that both know must be answered alike in both, so only with what both take as an answer; where that is not to
@@ -66,9 +66,10 @@ def union(old: Period, new: Period) -> Union:
     )
     diagram = Diagram(len(variables), ends=3)
     roots = [
-        _Lift(period, version, variables, diagram).root() for period, version in zip((old, new), versions, strict=True)
+        _Redraw(period, version, variables, diagram).root()
+        for period, version in zip((old, new), versions, strict=True)
     ]
-    return Union(variables, diagram, *roots)
+    return MergedGoal(variables, diagram, *roots)
 
 
 def _facts(period: Period) -> dict[str, Fact]:
@@ -92,14 +93,14 @@ def together(old: Fact, new: Fact) -> Fact | None:
     """The fact with the answers that both versions of it take; None where an answer to one is none to the other."""
     options = {option: label for option, label in new.options.items() if option in old.options}
     sides = {old.date, new.date} - {"any"}
-    if (old.kind, old.unit, teller(old)) != (new.kind, new.unit, teller(new)) or len(sides) > 1:
+    if (old.kind, old.unit, answered_by(old)) != (new.kind, new.unit, answered_by(new)) or len(sides) > 1:
         return None
     if new.kind == "choice" and (not options or (new.open is not None and old.options.keys() != new.options.keys())):
         return None
     return replace(new, options=options, whole=old.whole or new.whole, date=next(iter(sides), new.date))
 
 
-def teller(fact: Fact) -> str:
+def answered_by(fact: Fact) -> str:
     """Who tells it: the person, nobody yet, or someone else."""
     return "asked" if fact.asked else "open" if fact.open is not None else "decided"
 
@@ -118,14 +119,14 @@ def _parted(period: Period, apart: set[str], version: str) -> list[Variable]:
     return [own(variable) for variable in period.variables]
 
 
-class _Lift:
+class _Redraw:
     """One period's diagram, drawn anew over the variables of the union."""
 
     def __init__(
         self, period: Period, own: Sequence[Variable], variables: Sequence[Variable], diagram: Diagram
     ) -> None:
         self.diagram = diagram
-        self.table, self.start = period.ended
+        self.table, self.start = period.outcome
         self.sizes = [len(variable.patterns) for variable in variables]
         place = {fact.id: level for level, variable in enumerate(variables) for fact in variable.facts}
         self.levels = [place[variable.facts[0].id] for variable in own]
@@ -139,7 +140,7 @@ class _Lift:
         if self.table.end(node) is not None:
             return node
         if node not in self._drawn:
-            level, children = self.table.places[node]
+            level, children = self.table.nodes[node]
             target, seen = self.levels[level], self.seen[level]
             found: Node | None = None
             for child in dict.fromkeys(children):

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Collection, Iterator
 
-from checker.compile.compare.merged import teller
+from checker.compile.compare.merged import answered_by
 from checker.facts.fact import Fact
 from checker.rulebook.clause import Clause
 from checker.rulebook.rulebook import Goal, Period, Rulebook
@@ -34,8 +34,8 @@ def rewordings(old: Rulebook, new: Rulebook, turned: Collection[str]) -> list[li
 
 
 def _answers(old: Fact, new: Fact) -> Iterator[str]:
-    if teller(old) != teller(new):
-        yield f"The fact {new.id} was {teller(old)} and is {teller(new)}."
+    if answered_by(old) != answered_by(new):
+        yield f"The fact {new.id} was {answered_by(old)} and is {answered_by(new)}."
     for key in TAKEN:
         before, after = getattr(old, key), getattr(new, key)
         if before != after:

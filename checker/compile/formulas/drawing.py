@@ -32,11 +32,11 @@ def draw(
     drawing = _Drawing(variables, promises)
     for formula in reversed(wanted):  # inner clauses first, so that what they share is there
         drawing.root(formula)
-        if len(drawing.diagram.places) > MOST_DRAWN:
+        if len(drawing.diagram.nodes) > MOST_DRAWN:
             raise TooLarge(_widest(drawing.diagram, len(variables)))
     small = Diagram(drawing.diagram.depth)
     roots = {formula: drawing.diagram.narrowed(drawing.root(formula), {}, small) for formula in wanted}
-    if len(small.places) > MOST_NODES:
+    if len(small.nodes) > MOST_NODES:
         raise TooLarge(_widest(small, len(variables)))
     return small, roots, promises
 
@@ -92,6 +92,6 @@ class _Drawing:
 
 def _widest(diagram: Diagram, variables: int) -> int:
     counts = [0] * (diagram.depth + 1)
-    for level, _ in diagram.places:
+    for level, _ in diagram.nodes:
         counts[level] += 1
     return max(range(variables), key=counts.__getitem__)

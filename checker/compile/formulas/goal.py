@@ -23,11 +23,11 @@ class Refused(Exception):
 
 
 def compile_period(
-    draft: Draft, joined: Draft, start: str | None, facts: Mapping[str, Fact], faults: Faults, path: Path
+    draft: Draft, chained: Draft, start: str | None, facts: Mapping[str, Fact], faults: Faults, path: Path
 ) -> Period:
     """The period of a goal whose rule reads as ``draft`` from ``start`` on. Raises Refused.
 
-    ``joined`` is the same rule in which a fact that meeting another goal brings about may be met by that goal.
+    ``chained`` is the same rule in which a fact that meeting another goal brings about may be met by that goal.
     """
     period = _drawn(draft, start, _variables(draft, facts, faults, path), faults, path)
     levels = Questions(period).best(topics(period)).levels
@@ -36,15 +36,15 @@ def compile_period(
         period = _period(draft, start, ordered)
     except TooLarge:
         period = replace(period, order=_asked(ordered))
-    if joined == draft:
+    if chained == draft:
         return period
     place = {variable.facts[0].id: position for position, variable in enumerate(ordered)}
-    root = replace(joined, clauses=())
+    root = replace(chained, clauses=())
     further = sorted(
         _variables(root, facts, faults, path),
         key=lambda each: (not each.facts[0].asked, each.facts[0].open is None, place.get(each.facts[0].id, len(place))),
     )
-    return replace(period, joined=_drawn(root, start, further, faults, path))
+    return replace(period, chained=_drawn(root, start, further, faults, path))
 
 
 def _drawn(draft: Draft, start: str | None, variables: list[Variable], faults: Faults, path: Path) -> Period:

@@ -14,7 +14,7 @@ MOST_SETS = 10_000
 
 Level = int
 Spread = dict[Node, float]
-"""How likely each function is that is left after some facts have been answered at random."""
+"""How likely each function is that remains after some facts have been answered at random."""
 
 
 @dataclass(frozen=True)
@@ -31,7 +31,7 @@ class Questions:
 
     def __init__(self, period: Period) -> None:
         self.period = period
-        diagram, root = period.ended
+        diagram, root = period.outcome
         self._table = Diagram(diagram.depth, ends=3)
         self._root = diagram.narrowed(root, {}, self._table, diagram.end)
         self._shares = [_shares(period, level) for level in range(period.readings.start)]
@@ -130,13 +130,13 @@ class Questions:
 
 def _shares(period: Period, level: Level) -> dict[int, float]:
     variable = period.variables[level]
-    left = variable.reached({})
+    remaining = variable.patterns_for({})
     fact = variable.facts[0]
     if fact.kind != "choice":
-        return {value: 1 / len(left) for value in sorted(left)}
-    shares = dict.fromkeys(sorted(left), 0.0)
+        return {value: 1 / len(remaining) for value in sorted(remaining)}
+    shares = dict.fromkeys(sorted(remaining), 0.0)
     for option in fact.options:
-        (value,) = variable.reached({fact.id: option})
+        (value,) = variable.patterns_for({fact.id: option})
         shares[value] += 1 / len(fact.options)
     return shares
 

@@ -44,7 +44,7 @@ class Reader:
     citations: Callable[[Any], list[Citation]]
     faults: Faults
     day: str | None
-    joined: bool = False
+    chained: bool = False
     """Whether a fact that meeting a goal brings about may be met by that goal's rule."""
     _rules: dict[str, Draft] = field(default_factory=dict)
     _open: list[str] = field(default_factory=list)
@@ -124,7 +124,7 @@ class Reader:
             return self._never(path)
         kind = "decision" if fact.decided_by else "yes"
         formula: Formula = Test("sum", (name,), (Fraction(1),), ">=", Fraction(1))
-        if self.joined and isinstance(fact.get, dict) and fact.get.get("goal") in self.rules:
+        if self.chained and isinstance(fact.get, dict) and fact.get.get("goal") in self.rules:
             formula = Count(1, 2, (formula, self.rule(fact.get["goal"], ("facts", name, "get", "goal")).formula))
         return self._of_fact(kind, fact, formula, None, path)
 

@@ -6,8 +6,8 @@ from collections.abc import Iterator
 from dataclasses import dataclass
 from fractions import Fraction
 
-from checker.engine.inequalities import Row, row, solve
-from checker.engine.patterns import all_limits, cases, rows_of
+from checker.engine.inequalities import Constraint, constraint, solve
+from checker.engine.patterns import all_limits, cases, constraints_of
 from checker.engine.variables import Variable
 from checker.facts.fact import Fact
 from checker.facts.tests import Amount, Test
@@ -53,7 +53,7 @@ def _options(variable: Variable, test: Test) -> Iterator[Sides]:
     others = [option for option in variable.facts[0].options if option not in test.options]
     for option in test.options:
         for other in others:
-            (holds,), (fails,) = variable.reached({name: option}), variable.reached({name: other})
+            (holds,), (fails,) = variable.patterns_for({name: option}), variable.patterns_for({name: other})
             yield Sides(holds, fails, {name: option}, {name: other}, option)
 
 
@@ -61,8 +61,8 @@ def _not_yet(variable: Variable, test: Test) -> Iterator[Sides]:
     name = test.facts[0]
     if len(variable.facts) > 1:
         return
-    (holds,) = variable.reached({name: "not_yet"})
-    for fails in sorted(variable.reached({}) - {holds}):
+    (holds,) = variable.patterns_for({name: "not_yet"})
+    for fails in sorted(variable.patterns_for({}) - {holds}):
         point = variable.point(fails, {}, {}, {})
         if point is not None:
             yield Sides(holds, fails, {name: "not_yet"}, point)
@@ -73,8 +73,8 @@ def _near(variable: Variable, test: Test, holds: int, fails: int) -> tuple[Amoun
     for known in cases(variable.facts, {}):
         free = [fact for fact in variable.facts if fact.id not in known]
         own = [position for position, fact in enumerate(free) if fact.id in test.facts]
-        one = rows_of(variable.tests, variable.patterns[holds], known, free)
-        other = rows_of(variable.tests, variable.patterns[fails], known, free)
+        one = constraints_of(variable.tests, variable.patterns[holds], known, free)
+        other = constraints_of(variable.tests, variable.patterns[fails], known, free)
         if one is None or other is None or len(own) < len(test.facts):
             continue
         twins = _Twins(free, own, test)
@@ -100,12 +100,12 @@ class _Twins:
         self._weights = {position: weights[free[position].id] for position in own}
         self._step = min(map(abs, self._weights.values())) if all(self.whole[each] for each in own) else STEP
 
-    def first(self, inequality: Row) -> Row:
+    def first(self, inequality: Constraint) -> Constraint:
         """A row about the first point."""
         weights, most, strict = inequality
         return (*weights, *[0] * len(self.place)), most, strict
 
-    def second(self, inequality: Row) -> Row:
+    def second(self, inequality: Constraint) -> Constraint:
         """A row about the second point."""
         weights, most, strict = inequality
         wide = [0] * len(self.whole)
@@ -113,15 +113,15 @@ class _Twins:
             wide[self.place.get(position, position)] += weight
         return tuple(wide), most, strict
 
-    def nearness(self) -> Iterator[list[Row]]:
+    def nearness(self) -> Iterator[list[Constraint]]:
         """Rows for how near the points stand: one at the threshold and one a step beyond, or else within a step."""
         closed = "=" in self._test.op or self._test.kind == "clock"
         at = self._total(first=closed, second=not closed)
         down = self._test.op.startswith(">")
         apart = self._total(first=True, second=True)
-        within = [row(apart, "<=", self._step), row(apart, ">=", -self._step)]
-        exact = [row(at, "<=", self._test.than), row(at, ">=", self._test.than)]
-        step = row(apart, ">=", self._step) if down else row(apart, "<=", -self._step)
+        within = [constraint(apart, "<=", self._step), constraint(apart, ">=", -self._step)]
+        exact = [constraint(at, "<=", self._test.than), constraint(at, ">=", self._test.than)]
+        step = constraint(apart, ">=", self._step) if down else constraint(apart, "<=", -self._step)
         yield [*within, *exact, step]
         yield [*within, *exact]
         yield within

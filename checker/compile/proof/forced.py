@@ -8,12 +8,12 @@ from checker.compile.language.drafts import Count, Draft, Formula, Promise, nega
 from checker.compile.language.faults import Path
 
 
-def swapped(draft: Draft, swaps: Mapping[Path, Formula]) -> Formula:
+def forced(draft: Draft, swaps: Mapping[Path, Formula]) -> Formula:
     """The draft's formula in which the clauses at these places have these formulas; a clock stands at its clause's."""
     if not draft.clauses:
         return swaps.get(draft.path, draft.formula)
     formula = draft.formula
-    parts = [swapped(clause, swaps) for clause in draft.clauses if not clause.desirable]
+    parts = [forced(clause, swaps) for clause in draft.clauses if not clause.desirable]
     old = [clause.formula for clause in draft.clauses if not clause.desirable]
     if not isinstance(formula, Count) or (parts == old and draft.path not in swaps):
         return formula

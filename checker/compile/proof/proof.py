@@ -10,7 +10,7 @@ from typing import Any
 from checker.compile.language.drafts import Draft, Promise
 from checker.compile.language.faults import Faults, Path
 from checker.compile.proof.boundaries import Amounts, Sides, sides
-from checker.compile.proof.witness import Turned, Values, differing, values_of
+from checker.compile.proof.witness import ClauseFlip, Values, differing, values_of
 from checker.engine.diagram import DUTY, NO, YES
 from checker.facts.tests import Test, as_answer
 from checker.rulebook.rulebook import Goal, Period
@@ -25,7 +25,7 @@ Drafts = Mapping[tuple[str, str | None], Draft]
 
 
 @dataclass(frozen=True)
-class Case:
+class Witness:
     """A complete case on a day, as answers are written, with the reading and the decisions it takes, and its end."""
 
     as_of: date
@@ -50,8 +50,8 @@ class Line:
     test: str | None
     option: str | None
     path: Path
-    holds: Case | None
-    fails: Case | None
+    holds: Witness | None
+    fails: Witness | None
     implied_by: tuple[str, ...] = ()
 
 
@@ -110,17 +110,17 @@ class _Sheet:
     def _level(self, test: Test) -> int:
         return next(level for level, variable in enumerate(self.period.variables) if test in variable.tests)
 
-    def _pair(self, clause: Draft, option: str | None, met: tuple[Path, ...] = ()) -> tuple[Case, Case] | None:
+    def _pair(self, clause: Draft, option: str | None, met: tuple[Path, ...] = ()) -> tuple[Witness, Witness] | None:
         test = _condition(clause)
         level = self._level(test)
-        turned = Turned.of(self.period, self.draft, clause.path, met)
+        turned = ClauseFlip.of(self.period, self.draft, clause.path, met)
         for each in sides(self.period.variables[level], test):
             values = turned.pair(level, each.holds, each.fails) if each.about == option else None
             if values is not None:
                 return self._cases(level, values, each)
         return None
 
-    def _reading(self, level: int, test: Test, option: str | None) -> tuple[Case, Case] | None:
+    def _reading(self, level: int, test: Test, option: str | None) -> tuple[Witness, Witness] | None:
         for each in sides(self.period.variables[level], test):
             values = differing(self.period, level, each.holds, each.fails) if each.about == option else None
             if values is not None:
@@ -137,12 +137,12 @@ class _Sheet:
             if path != clause.path and self._pair(clause, option, (path,))
         )
 
-    def _cases(self, level: int, values: Values, at: Sides) -> tuple[Case, Case]:
+    def _cases(self, level: int, values: Values, at: Sides) -> tuple[Witness, Witness]:
         return self._case(level, {**values, level: at.holds}, at.holding), self._case(
             level, {**values, level: at.fails}, at.failing
         )
 
-    def _case(self, at: int, values: Values, amounts: Amounts) -> Case:
+    def _case(self, at: int, values: Values, amounts: Amounts) -> Witness:
         answers: dict[str, Any] = {}
         readings: dict[str, str] = {}
         decisions: dict[str, bool] = {}
@@ -155,11 +155,11 @@ class _Sheet:
             for fact in variable.facts:
                 told = as_answer(fact, named[fact.id], self.as_of)
                 (answers if fact.asked else readings if fact.open else decisions)[fact.id] = told
-        diagram, node = self.period.ended
+        diagram, node = self.period.outcome
         while diagram.level(node) < diagram.depth:
             level = diagram.level(node)
             node = diagram.child(node, level, complete[level])
-        return Case(self.as_of, answers, readings, decisions, ENDS[node])
+        return Witness(self.as_of, answers, readings, decisions, ENDS[node])
 
 
 def _counted(draft: Draft) -> Iterator[Draft]:

@@ -7,7 +7,7 @@ from dataclasses import asdict
 from datetime import date
 from typing import Any
 
-from checker.compile.proof.proof import ENDS, Case, Line
+from checker.compile.proof.proof import ENDS, Line, Witness
 from checker.facts.answers import read_all
 from checker.rulebook.rulebook import Rulebook
 
@@ -23,22 +23,24 @@ def vectors(lines: Iterable[Line]) -> dict[str, list[dict[str, Any]]]:
     return found
 
 
-def read_vector(data: Mapping[str, Any]) -> Case:
+def read_vector(data: Mapping[str, Any]) -> Witness:
     """A case from JSON values."""
-    return Case(**{**data, "as_of": date.fromisoformat(data["as_of"])})
+    return Witness(**{**data, "as_of": date.fromisoformat(data["as_of"])})
 
 
-def end_of(rulebook: Rulebook, goal: str, case: Case) -> str:
+def end_of(rulebook: Rulebook, goal: str, case: Witness) -> str:
     """Where a complete case ends by this rulebook: ``yes``, ``duty`` or ``no``.
 
     Raises AnswerError where an answer does not fit, and KeyError or ValueError where the case is not complete.
     """
     period = rulebook.goals[goal].period(case.as_of)
     answers = {**read_all(rulebook.facts, case.answers, case.as_of), **case.readings, **case.decisions}
-    diagram, node = period.ended
+    diagram, node = period.outcome
     while diagram.level(node) < diagram.depth:
         level = diagram.level(node)
         variable = period.variables[level]
-        (value,) = variable.reached(variable.given({fact.id: answers[fact.id] for fact in variable.facts}, case.as_of))
+        (value,) = variable.patterns_for(
+            variable.amounts({fact.id: answers[fact.id] for fact in variable.facts}, case.as_of)
+        )
         node = diagram.child(node, level, value)
     return ENDS[node]

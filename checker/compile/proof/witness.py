@@ -8,7 +8,7 @@ from dataclasses import dataclass
 from checker.compile.formulas.drawing import draw
 from checker.compile.language.drafts import ALWAYS, NEVER, Draft, Formula, Promise
 from checker.compile.language.faults import Path
-from checker.compile.proof.forced import swapped
+from checker.compile.proof.forced import forced
 from checker.engine.diagram import Diagram, Node
 from checker.rulebook.rulebook import Period
 
@@ -17,7 +17,7 @@ Values = dict[int, int]
 
 
 @dataclass(frozen=True)
-class Turned:
+class ClauseFlip:
     """A goal's end with one clause held true and held false, in one diagram with the ends NO, YES and DUTY."""
 
     period: Period
@@ -26,11 +26,11 @@ class Turned:
     failed: Node
 
     @classmethod
-    def of(cls, period: Period, draft: Draft, path: Path, met: Iterable[Path] = ()) -> Turned:
+    def of(cls, period: Period, draft: Draft, path: Path, met: Iterable[Path] = ()) -> ClauseFlip:
         """The clause at ``path`` turned, while the clauses at the places ``met`` count as met."""
         clause = next(each for each in draft.walk() if each.path == path)
         held: Formula = Promise(None, path) if clause.kind == "within" else ALWAYS
-        formulas = [swapped(draft, dict.fromkeys(met, ALWAYS) | {path: each}) for each in (held, NEVER)]
+        formulas = [forced(draft, dict.fromkeys(met, ALWAYS) | {path: each}) for each in (held, NEVER)]
         table, roots, _ = draw(formulas, period.variables)
         diagram = Diagram(len(period.variables), ends=3)
         ended = [period.without_clocks(table, roots[formula]) for formula in formulas]
@@ -53,7 +53,7 @@ class Turned:
 
 def differing(period: Period, level: int, one: int, other: int) -> Values | None:
     """The rest of a case whose end is another when the level has one value than when it has the other."""
-    diagram, root = period.ended
+    diagram, root = period.outcome
     return _search(
         period, diagram, tuple(diagram.narrowed(root, {level: frozenset([value])}, diagram) for value in (one, other))
     )
@@ -62,7 +62,7 @@ def differing(period: Period, level: int, one: int, other: int) -> Values | None
 def values_of(period: Period, level: int) -> list[int]:
     """The values that a complete case may have at a level: what a person could answer, any reading, any decision."""
     if level < period.readings.start:
-        return sorted(period.variables[level].reached({}))
+        return sorted(period.variables[level].patterns_for({}))
     return list(range(period.sizes[level]))
 
 
