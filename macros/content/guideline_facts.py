@@ -12,14 +12,9 @@ def practice_facts(guidelines: Mapping[str, Any]) -> dict[str, dict[str, Any]]:
 
 
 def _asks(raw: Mapping[str, Any]) -> bool:
-    return all(isinstance(raw.get(key), str) for key in ("ask", "do", "topic")) and raw["topic"] in HEADINGS
+    return all(isinstance(raw.get(key), str) for key in ("ask", "ask_why", "do", "topic")) and raw["topic"] in HEADINGS
 
 
 def _fact(raw: Mapping[str, Any]) -> dict[str, Any]:
-    fact = {
-        "ask": raw["ask"],
-        "text": raw["do"].removesuffix("."),
-        "topic": raw["topic"],
-        "why": f"One of our guidelines is about this. You find it under “{HEADINGS[raw['topic']]}.”",
-    }
+    fact = {"ask": raw["ask"], "text": raw["do"].removesuffix("."), "topic": raw["topic"], "why": raw["ask_why"]}
     return fact | ({"cite": raw["cite"]} if "cite" in raw else {})

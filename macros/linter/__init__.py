@@ -15,8 +15,15 @@ CHECKS: Mapping[str, Check] = {
 
 
 def occurrences(agency: Agency, name: str | None = None, *, point: str | None = None) -> list[Occurrence]:
-    """Where the points occur in an agency's classes for peers, or in one of them; all points, or one."""
+    """Where the points occur in an agency's classes for peers, or in one of them; all points, or one.
+
+    What concerns a class's pay of the past stands with the agency alone.
+    """
     peers = {each for each in agency.classes if not agency.is_neighboring(each)}
     checks = CHECKS.values() if point is None else [CHECKS[point]]
     found = [each for check in checks for each in check(agency)]
-    return [each for each in found if peers & set(each.classes) and (name is None or name in each.classes)]
+    return [
+        each
+        for each in found
+        if peers & set(each.classes) and (name is None or (name in each.classes and not each.past))
+    ]

@@ -1,27 +1,31 @@
-"""Points in what is asked: of whom, in which words, how much of it, and when."""
+"""Points in what is asked: of whom, in which words, how much of it, and when.
+
+What rests on a posting's silence is found only where the whole posting was read: a cut copy may lack the answer.
+"""
 
 from collections.abc import Iterator
+from decimal import Decimal
 
-from macros.linter.occurrence import SUBJECTS, Occurrence, asked
+from macros.linter.occurrence import SUBJECTS, Occurrence, asked, read_whole
 from macros.models.agencies import Agency
 from macros.models.requirements import BackgroundCheck, Duty, Experience, Substitution
+from macros.pages.formats import plural
 
 
 def license_of_everyone(agency: Agency) -> Iterator[Occurrence]:
     """A license asked of everyone in a class of which no duty that we saw needs driving."""
     for _, each, classes in asked(agency, "license"):
         duties = [duty for name in classes for duty, _ in agency.stated(name, "duties") if isinstance(duty, Duty)]
-        if each.reach == "everyone" and not any(duty.drives for duty in duties):
-            said = "no duty that we saw needs driving" if duties else "we have not seen the duties"
-            text = f"The posting asks everyone for a driver’s license, and {said}."
+        if each.reach == "everyone" and not any(duty.drives for duty in duties) and read_whole(agency, classes):
+            text = "The posting asks everyone for a driver’s license, and lists no duty that needs driving."
             yield Occurrence("license_of_everyone", classes, text, each.cite)
 
 
 def some_posts_not_named(agency: Agency) -> Iterator[Occurrence]:
     """A license or a check that some posts ask for, without saying which."""
     for subject, each, classes in asked(agency, "license", "background"):
-        if each.reach == "some_posts" and each.which is None:
-            text = f"{SUBJECTS[subject]}: only some posts ask for it. The part we saw does not say which."
+        if each.reach == "some_posts" and each.which is None and read_whole(agency, classes):
+            text = f"{SUBJECTS[subject]}: only some positions call for it. The posting does not say which."
             yield Occurrence("some_posts_not_named", classes, text, each.cite)
 
 
@@ -36,7 +40,7 @@ def reach_not_clear(agency: Agency) -> Iterator[Occurrence]:
 def word_not_explained(agency: Agency) -> Iterator[Occurrence]:
     """A word that a requirement rests on."""
     for subject, each, classes in asked(agency):
-        for word in each.undefined:
+        for word in each.undefined if read_whole(agency, classes) else ():
             text = f"{SUBJECTS[subject]}: the posting does not say what it means by “{word}”."
             yield Occurrence("word_not_explained", classes, text, each.cite)
 
@@ -44,7 +48,7 @@ def word_not_explained(agency: Agency) -> Iterator[Occurrence]:
 def substitution_without_amount(agency: Agency) -> Iterator[Occurrence]:
     """A substitute for experience that replaces nobody knows how much of it."""
     for _, each, classes in asked(agency, "substitution"):
-        if isinstance(each, Substitution) and each.replaces is None:
+        if isinstance(each, Substitution) and each.replaces is None and read_whole(agency, classes):
             text = f"{each.text} The posting does not say how much it replaces."
             yield Occurrence("substitution_without_amount", classes, text, each.cite)
 
@@ -52,17 +56,23 @@ def substitution_without_amount(agency: Agency) -> Iterator[Occurrence]:
 def part_time_not_counted(agency: Agency) -> Iterator[Occurrence]:
     """Months of work that are asked for, without a word on part-time work."""
     for _, each, classes in asked(agency, "experience"):
-        if isinstance(each, Experience) and each.months is not None and each.counted_as is None:
-            text = f"The posting asks for {each.months} months. It does not say how part-time work counts."
+        if isinstance(each, Experience) and each.months and each.counted_as is None and read_whole(agency, classes):
+            text = f"The posting asks for {length(each.months)}. It does not say how part-time work counts."
             yield Occurrence("part_time_not_counted", classes, text, each.cite)
 
 
 def check_before_offer(agency: Agency) -> Iterator[Occurrence]:
     """A background check of which the source does not say that it comes after an offer."""
     for _, each, classes in asked(agency, "background"):
-        if isinstance(each, BackgroundCheck) and not each.after_offer:
-            text = f"{each.text} The part we saw does not say that this comes after an offer."
+        if isinstance(each, BackgroundCheck) and not each.after_offer and read_whole(agency, classes):
+            text = f"{each.text} The posting does not say that this comes after an offer."
             yield Occurrence("check_before_offer", classes, text, each.cite)
+
+
+def length(months: Decimal) -> str:
+    """Months as the posting would say them: `6 months`, `1 year`."""
+    years, rest = divmod(months, 12)
+    return plural(months, "month", "months") if rest else plural(years, "year", "years")
 
 
 CHECKS = (

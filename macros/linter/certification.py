@@ -3,7 +3,7 @@
 from collections.abc import Iterator
 from typing import get_args
 
-from macros.linter.occurrence import Occurrence, asked
+from macros.linter.occurrence import Occurrence, asked, read_whole
 from macros.models.agencies import Agency
 from macros.models.requirements import Certification, CertificationPoint, LivedExperience, Who
 from macros.pages.formats import listed
@@ -57,7 +57,7 @@ def family_left_out(agency: Agency) -> Iterator[Occurrence]:
     """A class that says whose experience counts, and names no family."""
     for name in agency.classes:
         who = counted(agency, name)
-        if who and not {"family", "parent"} & set(who):
+        if who and not {"family", "parent"} & set(who) and read_whole(agency, [name]):
             cite = [cite for each in lived_experience(agency, name) for cite in each.cite]
             text = f"The posting counts {listed([WHO[each] for each in who])}. The state’s list counts family too."
             yield Occurrence("family_left_out", [name], text, cite)
@@ -98,24 +98,16 @@ def lists(agency: Agency) -> Iterator[tuple[Certification, list[str]]]:
             yield each, classes
 
 
-def able_to_share(agency: Agency) -> Iterator[Occurrence]:
-    """A posting that asks people to be able to share, not to be willing."""
-    for _, each, classes in asked(agency, "lived_experience"):
-        if isinstance(each, LivedExperience) and each.sharing == "able":
-            text = "The posting asks people to be able to share their experience. State law asks that they are willing."
-            yield Occurrence("able_to_share", classes, text, each.cite)
-
-
 def trainee_without_day(agency: Agency) -> Iterator[Occurrence]:
     """A trainee class that says nothing on the certification."""
     for name, each in agency.classes.items():
-        if each.stage == "trainee" and not agency.stated(name, "certification"):
+        if each.stage == "trainee" and not agency.stated(name, "certification") and read_whole(agency, [name]):
             cite = [cite for posting in agency.postings_of(name) for cite in posting.cite]
-            text = "The part we saw does not say when a trainee must be certified."
+            text = "The posting does not say when a trainee must be certified."
             yield Occurrence("trainee_without_day", [name], text, cite)
 
 
 CHECKS = (
     family_wider_than_state, family_left_out, list_narrower_than_job, list_longer_than_state, list_shorter_than_state,
-    able_to_share, trainee_without_day,
+    trainee_without_day,
 )  # fmt: skip

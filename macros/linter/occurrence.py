@@ -9,15 +9,15 @@ from macros.models.sources import Citation
 
 SUBJECTS = {
     "lived_experience": "Lived experience",
-    "education": "Schooling",
+    "education": "Education",
     "experience": "Work experience",
-    "substitution": "What may stand in for experience",
+    "substitution": "What counts instead of experience",
     "certification": "Certification",
     "license": "Driver’s license",
     "background": "Background check",
     "language": "Languages",
     "conditions": "Conditions",
-    "desirable": "What is wished for",
+    "desirable": "What is preferred",
 }
 """What a class may ask, with the words that begin a sentence about it."""
 
@@ -29,6 +29,13 @@ class Occurrence(NamedTuple):
     classes: list[str]
     text: str
     cite: list[Citation]
+    past: bool = False
+    """Whether it concerns pay that a newer line of the same classes has replaced."""
+
+
+def read_whole(agency: Agency, classes: list[str]) -> bool:
+    """Whether a whole posting of each of these classes was read, so that its silence means something."""
+    return all(map(agency.read_whole, classes))
 
 
 def asked(agency: Agency, *subjects: str) -> Iterator[tuple[str, Requirement, list[str]]]:

@@ -5,7 +5,7 @@ from collections.abc import Iterator
 from macros.linter.occurrence import Occurrence
 from macros.models.agencies import Agency
 from macros.models.pay import Pay
-from macros.pages.formats import money
+from macros.pages.formats import day, money
 
 
 def of_the_same_day(agency: Agency, line: Pay) -> list[Pay]:
@@ -22,12 +22,17 @@ def site_prints_other_pay(agency: Agency) -> Iterator[Occurrence]:
     for line in agency.pay.values():
         own = [each.hourly.in_cents for each in of_the_same_day(agency, line)]
         ends = [end for each in own for end in each if end is not None]
-        if line.is_of_the_agency or line.worked_out or not ends:
+        if line.is_of_the_agency or line.worked_out or not ends or not line.as_of:
             continue
         if line.hourly.in_cents != (min(ends), max(ends)):
             span = f"from {money(min(ends), True)} to {money(max(ends), True)} an hour"
-            text = f"The job site prints {line.printed}. The posting itself goes {span}."
-            yield Occurrence("site_prints_other_pay", line.classes, text, line.cite)
+            together = f" for {agency.called(line.classes)} together" if len(line.classes) > 1 else ""
+            text = f"On {day(line.as_of)} the job site printed {line.printed}{together}. The posting went {span}."
+            newer = any(
+                own.is_of_the_agency and own.as_of and own.as_of > line.as_of and set(own.classes) & set(line.classes)
+                for own in agency.pay.values()
+            )
+            yield Occurrence("site_prints_other_pay", line.classes, text, line.cite, past=newer)
 
 
 def site_blends_levels(agency: Agency) -> Iterator[Occurrence]:

@@ -23,6 +23,13 @@ class Need(Statement):
     decided_by: Text | None = None
 
 
+class OpenPoint(Statement):
+    """Something that the source leaves open or says two ways, of some classes or of all."""
+
+    classes: list[Text] = Field(default=[])
+    """The classes that it concerns; none named means all."""
+
+
 class Promotion(Part):
     """How a person moves up into a class."""
 
@@ -81,7 +88,9 @@ class Agency(Record):
     """An employer and what we know of its classes for peers. `page` and `page_of` tell which pages show it."""
 
     name: Text
-    kind: Literal["county", "city", "health_system", "community_organization"]
+    kind: Literal["county", "federal", "contractor", "community_organization"]
+    brief: bool = False
+    """Whether too little was seen for a page of its own, so that it is an entry on a page of several."""
     place: Text | None = None
     series: Text | None = None
     """The name of the series its classes form."""
@@ -92,7 +101,7 @@ class Agency(Record):
     growth: list[Growth] = Field(default=[])
     raises: list[Raise] = Field(default=[])
     postings: dict[str, Posting] = Field(default={})
-    unclear: list[Statement] = Field(default=[])
+    unclear: list[OpenPoint] = Field(default=[])
     """Worth a look: what the source leaves open or says two ways, and none of the points in `points.yml` finds."""
     not_seen: list[Text] = Field(default=[])
 
@@ -108,11 +117,13 @@ class Agency(Record):
     @property
     def page(self) -> str:
         """The file under `content/` that shows it, and the place there."""
-        return f"jobs/neighbors.md#{self.id}" if self.is_neighbor else f"jobs/{self.id}/index.md"
+        if self.is_neighbor:
+            return f"jobs/neighbors.md#{self.id}"
+        return f"jobs/more.md#{self.id}" if self.brief else f"jobs/{self.id}/index.md"
 
     def page_of(self, name: str) -> str:
         """The file that shows one class: its own where there is enough to say, else a place on the employer's page."""
-        if self.is_neighbor or len(self.classes) == 1:
+        if self.is_neighbor or self.brief or len(self.classes) == 1:
             return self.page
         if self.classes[name].goal or self.stated(name, "duties"):
             return f"jobs/{self.id}/{name}.md"
@@ -171,6 +182,10 @@ class Agency(Record):
                 newest[tuple(posting.classes) if name is None else ()] = posting
         return list(newest.values())
 
+    def open_points(self, name: str) -> list[OpenPoint]:
+        """What the source leaves open about one class."""
+        return [point for point in self.unclear if not point.classes or name in point.classes]
+
     def read_whole(self, name: str) -> bool:
         """Whether we read a whole posting of the class, so that what it does not name, it does not ask."""
         return any(posting.whole for posting in self.postings_of(name))
@@ -212,8 +227,18 @@ class Agency(Record):
         yield from ((("pay", *place), said) for place, said in arithmetic_misfits(self.pay))
         yield from ((("growth", *place), said) for place, said in growth_misfits(self.growth, self.pay))
         for key, posting in self.postings.items():
+            yield from ((("postings", key, *place), fault) for place, fault in self._unequal(posting))
             if posting.posted and posting.closes and posting.posted > posting.closes:
                 yield ("postings", key, "closes"), "the posting closes before it was posted"
+
+    def _unequal(self, posting: Posting) -> Iterator[tuple[Place, str]]:
+        """Openings that claim the figures of a class of which no line is printed so."""
+        for number, opening in enumerate(posting.beside):
+            if opening.same_as is None:
+                continue
+            figures = [line.printed for line in self.pay.values() if line.classes == [opening.same_as]]
+            if not any(figure in printed for figure in figures for printed in opening.printed):
+                yield ("beside", number, "same_as"), f"no line of {opening.same_as} is printed as one of this opening"
 
     def _named_classes(self) -> Iterator[tuple[Place, str]]:
         blocks: list[tuple[Place, list[str]]] = [
@@ -221,6 +246,7 @@ class Agency(Record):
             *((("pay", key, "classes"), line.classes) for key, line in self.pay.items()),
             *((("raises", number, "classes"), each.classes) for number, each in enumerate(self.raises)),
             *((("postings", key, "classes"), posting.classes) for key, posting in self.postings.items()),
+            *((("unclear", number, "classes"), point.classes) for number, point in enumerate(self.unclear)),
         ]
         for place, names in blocks:
             yield from (((*place, number), name) for number, name in enumerate(names))

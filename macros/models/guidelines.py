@@ -1,4 +1,4 @@
-"""Guidelines for employers: what to do, why, how to begin, and what kind of evidence stands behind it."""
+"""Guidelines for employers: what to do, why, how to begin, how to know that it works, and what stands behind it."""
 
 from collections.abc import Iterator
 from typing import Literal
@@ -9,8 +9,9 @@ from macros.models.record import Place, Record, Seen, Text
 from macros.models.sources import Cites
 
 Topic = Literal[
-    "prepare", "recruit", "fair_hiring", "pay_and_ladder", "onboarding", "supervision", "team", "retention", "billing"
-]
+    "prepare", "recruit", "fair_hiring", "pay_and_ladder", "onboarding", "supervision", "daily_work", "people_served",
+    "team", "retention", "billing",
+]  # fmt: skip
 """The topics in the order an employer meets them; each has its page, `employers/<topic>.md`."""
 
 HEADINGS: dict[Topic, str] = {
@@ -18,8 +19,10 @@ HEADINGS: dict[Topic, str] = {
     "recruit": "Recruit and choose",
     "fair_hiring": "Fair hiring and privacy",
     "pay_and_ladder": "Pay and the career ladder",
-    "onboarding": "The first weeks",
+    "onboarding": "The first 90 days",
     "supervision": "Supervise peers",
+    "daily_work": "Safety, driving and records",
+    "people_served": "Culture, families and youth",
     "team": "Make one team",
     "retention": "Keep people",
     "billing": "Medi-Cal and billing basics",
@@ -38,13 +41,18 @@ class Guideline(Record):
     """What to do, in one sentence."""
     ask: Text | None = None
     """Whether the reader does it today, for yes or no; the guideline is then a question of the checker."""
+    ask_why: Text | None = None
+    """Why the question matters, for the reader who answers it."""
     why: Text | None = None
     how_to_start: list[Text] = Field(default=[])
-    """First steps, in order."""
+    """First steps, in order; they are our own advice."""
+    sign: Text | None = None
+    """What an employer can see or count when the advice works; our own advice too."""
     example: Text | None = None
     not_seen: Text | None = None
     """What we could not see, so that nobody takes our silence for an answer."""
-    evidence: Literal["law", "official_standard", "research", "practice"]
+    evidence: Literal["law", "official_standard", "research", "practice", "own_advice"]
+    """What stands behind the advice; `own_advice` is ours, and the sources show what it builds on."""
     cite: Cites = Field(min_length=1)
     checked_on: Seen
 
@@ -57,8 +65,8 @@ class Guideline(Record):
         if self.do is None:
             if self.not_seen is None:
                 yield (), "it neither advises (`do`) nor says what we could not see (`not_seen`)"
-            if self.how_to_start:
-                yield ("how_to_start",), "these are steps toward nothing; say what to `do`"
+            if self.how_to_start or self.sign:
+                yield (), "steps or a sign lead toward nothing; say what to `do`"
             if self.ask:
                 yield ("ask",), "only advice can be asked about; say what to `do`"
         else:
@@ -66,3 +74,7 @@ class Guideline(Record):
                 yield ("do",), "advice needs a reason (`why`)"
             if not self.how_to_start:
                 yield ("do",), "advice needs first steps (`how_to_start`)"
+            if self.sign is None:
+                yield ("do",), "advice needs a way to see that it works (`sign`)"
+            if (self.ask is None) != (self.ask_why is None):
+                yield ("do",), "a question needs its own reason, and a reason its question (`ask`, `ask_why`)"

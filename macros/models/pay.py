@@ -71,9 +71,11 @@ class Pay(Part):
     """2,080 is 40 hours in each of 52 weeks; 1,950 is 37.5."""
     hours_basis: Text
     """Where the number of hours comes from."""
+    period_basis: Text | None = None
+    """Why we take the figures for this period, where the page prints none beside them."""
     printed_in: Literal["body", "mirror_header", "mirror_footer", "page"]
-    """The agency's own text; what a site that copies postings wrote above or below it; or, where nobody noted which,
-    somewhere on the page."""
+    """The agency's own text; what a site that copies postings wrote above or below it; or a page of which we know only
+    that it shows the line."""
     as_of: date | None = None
     """The day the figure speaks of: posted, or in force from."""
     seen: Seen
@@ -87,6 +89,11 @@ class Pay(Part):
     @property
     def range(self) -> Range:
         return Range(self.low, self.high)
+
+    @property
+    def names_period(self) -> bool:
+        """Whether the printed words themselves name the hour, the week, the month or the year."""
+        return bool(re.search(r"hour|week|month|year|/ ?yr", self.printed, re.IGNORECASE))
 
     @property
     def is_of_the_agency(self) -> bool:

@@ -17,6 +17,22 @@ class DatedEvent(Part):
     cite: Cites = Field(min_length=1)
 
 
+class Opening(Part):
+    """Another job that stands on the same page: of the same employer, or in the job site's list of similar jobs."""
+
+    title: Text
+    place: Text | None = None
+    hours: Literal["full_time", "part_time"] | None = None
+    printed: list[Text] = Field(default=[])
+    """Its lines of pay, as printed."""
+    same_as: Text | None = None
+    """The class of this employer whose figures one of its lines repeats."""
+    similar: bool = False
+    """Whether it stands in the job site's list of similar jobs, and not among the employer's openings."""
+    cite: Cites = Field(min_length=1)
+    note: Text | None = None
+
+
 class Posting(Part):
     """One advertisement, as read on one page."""
 
@@ -31,12 +47,16 @@ class Posting(Part):
     posted: date | None = None
     closes: date | None = None
     closes_at: Text | None = None
+    closes_basis: Text | None = None
+    """How we read the closing day, where the page words it in another way."""
     continuous: bool = False
     dates: list[DatedEvent] = Field(default=[])
     seen: Seen
     cite: Cites = Field(min_length=1)
     mirror: Text | None = None
     """What kind of site copied the posting, where we did not read the agency's own page."""
+    beside: list[Opening] = Field(default=[])
+    """Other jobs on the same page, kept to compare with."""
     left_out: list[Statement] = Field(default=[])
     """What that site adds, which is no fact about the agency."""
     cut: Text | None = None

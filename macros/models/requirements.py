@@ -39,8 +39,6 @@ class LivedExperience(Requirement):
     """Lived experience: whose."""
 
     who: list[Who] = Field(default=[])
-    sharing: Literal["willing", "able"] | None = None
-    """What the posting asks about sharing the experience."""
 
 
 class Experience(Requirement):

@@ -17,6 +17,10 @@ ROOM = Decimal("0.18")
 """The part of the axis that a label beside a bar needs on a phone."""
 
 
+SLIVER = Decimal("0.6")
+"""The width of a bar whose ends are one figure, in percent, so that the eye still finds it."""
+
+
 class Tick(NamedTuple):
     """A mark of the axis: dollars an hour, and percent from the left."""
 
@@ -70,7 +74,10 @@ def pay_scale(agencies: Iterable[Agency], *, neighbors: bool = False) -> Scale:
     def place(dollars: Decimal) -> Decimal:
         return round((dollars - start) * 100 / (end - start), 2)
 
-    bars = [Bar(agency, line, low, high, place(low), place(high) - place(low)) for agency, line, low, high in lines]
+    bars = [
+        Bar(agency, line, low, high, place(low), max(place(high) - place(low), SLIVER))
+        for agency, line, low, high in lines
+    ]
     step = STEP * -(-(end - start) // (STEP * MARKS))
     return Scale([Tick(value, place(Decimal(value))) for value in range(start, end + 1, step)], bars)
 

@@ -47,12 +47,16 @@ def test_every_source_of_a_guideline_stands_under_it_and_third_parties_are_marke
         {"do": "Ask.", "why": None},
         {"do": "Ask.", "how_to_start": []},
         {"do": None, "not_seen": None, "how_to_start": []},
-        {"do": None, "not_seen": "B.", "how_to_start": [], "ask": "A?"},
+        {"do": "Ask.", "sign": None},
+        {"do": "Ask.", "ask": "A?"},
+        {"do": "Ask.", "ask_why": "So."},
+        {"do": None, "not_seen": "B.", "how_to_start": [], "sign": None, "ask": "A?"},
+        {"do": None, "not_seen": "B.", "how_to_start": []},
     ],
 )
 def test_a_guideline_advises_with_reason_and_steps_or_says_what_it_lacks(missing):
     whole = {"id": "a", "topic": "team", "title": "A", "for_whom": ["hr"], "evidence": "law", "cite": "a_source"}
-    whole |= {"checked_on": "2026-11", "do": "Ask.", "why": "So.", "how_to_start": ["First."]}
+    whole |= {"checked_on": "2026-11", "do": "Ask.", "why": "So.", "how_to_start": ["First."], "sign": "It works."}
     assert Guideline(**whole)
     with pytest.raises(ValidationError):
         Guideline(**whole | missing)

@@ -49,6 +49,8 @@ UNDERSTOOD = {
     "AA": "a level of the guidelines",
     "DUI": "in the name of an association; the pages say below it what it stands for",
     "VQVB": "a county’s code for a class", "VQWE": "the same",
+    "DD": "in the number of a federal form that every veteran knows",
+    "CARE": "in the name of a law",
 }  # fmt: skip
 
 

@@ -20,6 +20,7 @@ guidelines:
     {ask}
     why: So.
     how_to_start: [First.]
+    sign: It works.
     evidence: practice
     cite: a
     checked_on: 2026-11
@@ -51,8 +52,18 @@ def test_the_check_asks_exactly_what_guidelines_ask(content):
         assert [cite["source"] for cite in line.cite] == [cite.source for cite in guideline.cite]
 
 
-def test_every_topic_is_asked_about(content):
-    assert {guideline.topic for guideline in content.guidelines.values() if guideline.ask} == set(get_args(Topic))
+def test_the_topics_are_asked_about_except_what_daily_work_and_the_people_served_need(content):
+    asked = {guideline.topic for guideline in content.guidelines.values() if guideline.ask}
+    assert set(get_args(Topic)) - asked == {"daily_work", "people_served"}
+
+
+def test_every_question_has_a_reason_of_its_own(content):
+    reasons = [guideline.ask_why for guideline in content.guidelines.values() if guideline.ask]
+    assert all(reasons)
+    assert len(set(reasons)) == len(reasons) == 10
+    for name, guideline in content.guidelines.items():
+        if guideline.ask:
+            assert content.rulebook.facts[name].why == guideline.ask_why
 
 
 def test_every_line_of_the_check_leads_to_its_guideline(content, site):
@@ -63,7 +74,7 @@ def test_every_line_of_the_check_leads_to_its_guideline(content, site):
 
 
 def test_a_guideline_that_asks_is_a_question_of_the_rules(tmp_path):
-    assert faults_of(tmp_path, RECORD.format(ask="ask: Do you plan?"), RULE) == []
+    assert faults_of(tmp_path, RECORD.format(ask="ask: Do you plan?\n    ask_why: It helps."), RULE) == []
 
 
 def test_a_rule_that_names_a_guideline_which_does_not_ask_is_told(tmp_path):
@@ -77,9 +88,10 @@ def test_a_rule_that_names_a_guideline_which_does_not_ask_is_told(tmp_path):
         None,
         "text",
         {"ask": "A?"},
-        {"ask": True, "do": "B.", "topic": "team"},
-        {"ask": "A?", "do": "B.", "topic": []},
-        {"ask": "A?", "do": "B.", "topic": "tea"},
+        {"ask": "A?", "do": "B.", "topic": "team"},
+        {"ask": True, "ask_why": "C.", "do": "B.", "topic": "team"},
+        {"ask": "A?", "ask_why": "C.", "do": "B.", "topic": []},
+        {"ask": "A?", "ask_why": "C.", "do": "B.", "topic": "tea"},
     ],
 )
 def test_a_guideline_without_the_words_makes_no_question(record):
