@@ -5,6 +5,9 @@ from pathlib import Path
 import pytest
 
 from macros import tools
+from tests.support.scope import load_profile
+
+load_profile()
 
 
 @pytest.fixture(scope="session")

@@ -8,7 +8,7 @@ from datetime import date
 from decimal import Decimal
 
 import pytest
-from hypothesis import given, settings
+from hypothesis import given
 from hypothesis import strategies as st
 
 from checker.facts.answers import AnswerError, read, read_all, to_json
@@ -166,7 +166,6 @@ def test_the_first_answer_that_does_not_fit_is_told():
     assert caught.value.fact == "swum"
 
 
-@settings(deadline=None)
 @given(st.decimals(0, 10**9, allow_nan=False, places=9) | st.integers(0, 10**9).map(Decimal))
 def test_a_number_reads_back_as_it_travels_exactly(number):
     travelled = json.loads(json.dumps(to_json(read(FACTS["swum"], number, TODAY))))

@@ -8,7 +8,7 @@ from itertools import product
 from math import prod
 
 import pytest
-from hypothesis import HealthCheck, assume, given, settings
+from hypothesis import assume, given
 from hypothesis import strategies as st
 
 from checker.compile.chart.chart import charts
@@ -18,11 +18,9 @@ from checker.facts.answers import read_all
 from checker.facts.tests import amount
 from checker.rulebook.rulebook import Rulebook
 from checker.verdict import verdict
-from tests.checker.test_laws import compiled, kept
 from tests.support.builders import book
-from tests.support.strategies import AS_OF, answers, rulebooks
-
-thorough = settings(max_examples=100, deadline=None, suppress_health_check=[HealthCheck.too_slow])
+from tests.support.random_rulebooks import compile_random, complete_answers, used_facts
+from tests.support.strategies import AS_OF, rulebooks
 
 
 def chart_of(rulebook, goal="goal", as_of=AS_OF):
@@ -42,20 +40,11 @@ def followed(chart, given_answers, as_of=AS_OF):
     return way.end, passed
 
 
-def complete(draw, names):
-    told = draw(answers(names))
-    blank = {"a": False, "b": True, "n": 1, "m": 2, "y": 0, "w": 3, "c": "x", "d": AS_OF, "e": "not_yet"}
-    return {
-        name: told[name] if told.get(name, "unknown") != "unknown" else blank[name] for name in names if name in blank
-    }
-
-
-@thorough
 @given(st.data())
 def test_every_path_ends_as_the_verdict_does(data):
     facts, rules = data.draw(rulebooks())
-    rulebook = compiled(kept(facts, rules), rules)
-    told = complete(data.draw, list(facts))
+    rulebook = compile_random(used_facts(facts, rules), rules)
+    told = complete_answers(data.draw, list(facts))
     record = verdict(rulebook, "goal", {name: told[name] for name in told if name in rulebook.facts}, AS_OF)
     end, passed = followed(
         chart_of(rulebook),
@@ -67,11 +56,10 @@ def test_every_path_ends_as_the_verdict_does(data):
     assert passed == sorted(set(passed))
 
 
-@thorough
 @given(st.data())
 def test_the_words_of_a_way_hold_for_the_answers_that_take_it_and_for_no_other(data):
     facts, rules = data.draw(rulebooks())
-    rulebook = compiled(kept(facts, rules), rules)
+    rulebook = compile_random(used_facts(facts, rules), rules)
     lone = [
         step
         for step in chart_of(rulebook).steps
@@ -80,7 +68,7 @@ def test_the_words_of_a_way_hold_for_the_answers_that_take_it_and_for_no_other(d
     assume(lone)
     for step in lone:
         (fact,) = step.variable.facts
-        told = complete(data.draw, [fact.id])
+        told = complete_answers(data.draw, [fact.id])
         seen = amount(read_all(rulebook.facts, told, AS_OF)[fact.id], AS_OF)
         holding = [
             way
@@ -95,11 +83,10 @@ def test_the_words_of_a_way_hold_for_the_answers_that_take_it_and_for_no_other(d
         assert [pattern in way.patterns for way in holding] == [True]
 
 
-@thorough
 @given(st.data())
 def test_each_answer_to_a_step_has_one_way_and_words_for_it(data):
     facts, rules = data.draw(rulebooks())
-    rulebook = compiled(kept(facts, rules), rules)
+    rulebook = compile_random(used_facts(facts, rules), rules)
     for chart in charts(rulebook.goals["goal"]):
         for number, step in enumerate(chart.steps, 1):
             assert step.number == number

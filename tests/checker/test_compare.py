@@ -10,7 +10,7 @@ import sys
 from itertools import product
 
 import pytest
-from hypothesis import HealthCheck, given, settings
+from hypothesis import given
 from hypothesis import strategies as st
 
 from checker.compile.compare.compare import MOST_TOLD, Change, Time, compare, side_by_side
@@ -19,15 +19,11 @@ from checker.compile.compare.merged import merge
 from checker.engine.diagram import NO, YES, Diagram
 from checker.facts.answers import read_all
 from checker.verdict import verdict
-from tests.checker.test_chart import complete
-from tests.checker.test_laws import compiled as compiled_rules
-from tests.checker.test_laws import kept
 from tests.support.builders import book, read
 from tests.support.cases import ROOT
+from tests.support.random_rulebooks import compile_random, complete_answers, used_facts
 from tests.support.sample_rulebook import SOURCES, compiled
 from tests.support.strategies import AS_OF, rulebooks
-
-thorough = settings(max_examples=80, deadline=None, suppress_health_check=[HealthCheck.too_slow])
 
 
 def told(old, new, **more):
@@ -49,15 +45,14 @@ def changed(path, new):
     return compiled(sources)
 
 
-@thorough
 @given(st.data())
 def test_the_pair_of_statuses_is_that_of_both_verdicts(data):
     drawn = [data.draw(rulebooks()) for _ in range(2)]
-    old, new = (compiled_rules(kept(facts, rules), rules) for facts, rules in drawn)
+    old, new = (compile_random(used_facts(facts, rules), rules) for facts, rules in drawn)
     both = merge(old.goals["goal"].period(AS_OF), new.goals["goal"].period(AS_OF))
     values = [sorted(variable.patterns_for({})) for variable in both.variables[: both.answered]]
     table, node, pairs = side_by_side(both, values)
-    answers = complete(data.draw, [fact.id for variable in both.variables for fact in variable.facts])
+    answers = complete_answers(data.draw, [fact.id for variable in both.variables for fact in variable.facts])
     statuses = [
         verdict(rulebook, "goal", {name: answers[name] for name in answers if name in rulebook.facts}, AS_OF)["status"]
         for rulebook in (old, new)
@@ -74,21 +69,19 @@ def test_the_pair_of_statuses_is_that_of_both_verdicts(data):
         assert node == 0 or pairs[node][0] == pairs[node][1]
 
 
-@thorough
 @given(rulebooks())
 def test_a_rulebook_is_like_itself(sources):
     facts, rules = sources
-    rulebook = compiled_rules(kept(facts, rules), rules)
+    rulebook = compile_random(used_facts(facts, rules), rules)
     found = compare(rulebook, rulebook)
     assert found.alike
     assert str(found) == "Nothing is different."
 
 
-@thorough
 @given(st.data())
 def test_what_turns_one_way_turns_back_the_other(data):
     drawn = [data.draw(rulebooks()) for _ in range(2)]
-    old, new = (compiled_rules(kept(facts, rules), rules) for facts, rules in drawn)
+    old, new = (compile_random(used_facts(facts, rules), rules) for facts, rules in drawn)
     forth, back = compare(old, new), compare(new, old)
     assert [(turn.time, turn.turned, turn.whole) for turn in forth.turns] == [
         (turn.time, turn.turned, turn.whole) for turn in back.turns
@@ -96,7 +89,6 @@ def test_what_turns_one_way_turns_back_the_other(data):
     assert forth.alike == back.alike
 
 
-@settings(deadline=None)
 @given(st.lists(st.booleans(), min_size=24, max_size=24))
 def test_blocks_lie_inside_cannot_grow_and_leave_nothing_out(truths):
     sizes = [2, 3, 4]

@@ -5,7 +5,7 @@ from __future__ import annotations
 from itertools import product
 
 import pytest
-from hypothesis import given, settings
+from hypothesis import given
 from hypothesis import strategies as st
 
 from checker.engine.diagram import NO, YES, Diagram
@@ -35,10 +35,6 @@ def table_of(diagram, node):
     return tuple(found)
 
 
-quick = settings(deadline=None)
-
-
-@quick
 @given(tables, tables)
 def test_two_functions_are_one_node_exactly_when_they_are_equal(one, other):
     diagram = Diagram(len(SIZES))
@@ -56,7 +52,6 @@ def test_a_node_whose_values_all_lead_to_one_place_is_that_place():
     assert len(diagram.nodes) == 4
 
 
-@quick
 @given(tables, tables, tables)
 def test_choose_is_then_where_the_condition_holds_and_otherwise_elsewhere(condition, then, otherwise):
     diagram = Diagram(len(SIZES))
@@ -66,7 +61,6 @@ def test_choose_is_then_where_the_condition_holds_and_otherwise_elsewhere(condit
     assert node == drawn(diagram, expected)
 
 
-@quick
 @given(st.lists(tables, max_size=4), st.integers(0, 5), st.integers(0, 5))
 def test_count_holds_where_so_many_parts_do(parts, low, high):
     diagram = Diagram(len(SIZES))
@@ -79,7 +73,6 @@ def test_count_holds_where_so_many_parts_do(parts, low, high):
 LEFT = {0: frozenset([1]), 1: frozenset([0, 2])}
 
 
-@quick
 @given(tables)
 def test_narrowed_keeps_only_the_values_left(table):
     diagram, other = Diagram(len(SIZES)), Diagram(len(SIZES))
@@ -103,7 +96,6 @@ def test_narrowed_stops_where_it_is_told_and_may_have_more_ends():
     assert ends.level(2) == 2
 
 
-@quick
 @given(tables)
 def test_support_is_every_level_that_can_turn_the_function(table):
     diagram = Diagram(len(SIZES))
@@ -118,14 +110,12 @@ def test_support_is_every_level_that_can_turn_the_function(table):
     assert diagram.support(drawn(diagram, table)) == turning
 
 
-@quick
 @given(tables)
 def test_ends_are_the_truths_that_can_be_reached(table):
     diagram = Diagram(len(SIZES))
     assert {each == YES for each in diagram.ends(drawn(diagram, table))} == set(table)
 
 
-@quick
 @given(tables, st.integers(0, 3))
 def test_the_frontier_is_where_the_ways_through_the_levels_before_come_out(table, level):
     diagram = Diagram(len(SIZES))

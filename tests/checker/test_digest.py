@@ -11,22 +11,19 @@ from datetime import date
 from itertools import product
 
 import pytest
-from hypothesis import HealthCheck, given, settings
+from hypothesis import given
 
 from checker.engine.diagram import NO, YES
 from checker.equality.digest import Branches, digest, digest_call, hashed, records, tree
 from checker.equality.samples import Draw, drawn, half_filled
 from checker.rulebook.rulebook import Rulebook
 from checker.verdict import verdict
-from tests.checker.test_laws import compiled as compiled_rules
-from tests.checker.test_laws import kept
 from tests.support.builders import book, read
 from tests.support.cases import cases
 from tests.support.cases import rulebook as shipped
+from tests.support.random_rulebooks import compile_random, used_facts
 from tests.support.sample_rulebook import SOURCES, compiled
 from tests.support.strategies import AS_OF, rulebooks
-
-thorough = settings(max_examples=60, deadline=None, suppress_health_check=[HealthCheck.too_slow])
 
 
 def one_by_one(period):
@@ -47,11 +44,10 @@ def one_by_one(period):
     return branch([])
 
 
-@thorough
 @given(rulebooks())
 def test_what_is_shared_is_hashed_as_if_every_set_were_walked(sources):
     facts, rules = sources
-    for period in compiled_rules(kept(facts, rules), rules).goals["goal"].periods:
+    for period in compile_random(used_facts(facts, rules), rules).goals["goal"].periods:
         sets, found = Branches(period).whole()
         if sets <= 3_000:
             assert found == one_by_one(period)
@@ -157,11 +153,10 @@ def test_the_generator_draws_what_it_states():
     assert Draw(1000).below(2**31) == state >> 33
 
 
-@thorough
 @given(rulebooks())
 def test_every_sample_is_answerable(sources):
     facts, rules = sources
-    rulebook = compiled_rules(kept(facts, rules), rules)
+    rulebook = compile_random(used_facts(facts, rules), rules)
     for goal, answers, day in [*half_filled(rulebook, AS_OF), *drawn(rulebook, AS_OF, 12)]:
         assert verdict(rulebook, goal, json.loads(json.dumps(answers)), day)["status"]
 

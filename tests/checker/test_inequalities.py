@@ -6,7 +6,7 @@ from fractions import Fraction
 from itertools import product
 
 import pytest
-from hypothesis import given, settings
+from hypothesis import given
 from hypothesis import strategies as st
 
 from checker.engine.inequalities import Undecided, constraint, holds, opposite, solve
@@ -34,7 +34,6 @@ def any_point(inequalities, grids):
     return any(all(holds(each, point) for each in inequalities) for point in product(*grids))
 
 
-@settings(deadline=None)
 @given(rows(2))
 def test_a_point_is_found_wherever_the_grid_has_one_and_keeps_to_all(inequalities):
     inequalities += box(2, 2)
@@ -45,7 +44,6 @@ def test_a_point_is_found_wherever_the_grid_has_one_and_keeps_to_all(inequalitie
         assert all(holds(each, point) for each in inequalities)
 
 
-@settings(deadline=None)
 @given(rows(3, 4), st.tuples(*[st.booleans()] * 3))
 def test_whole_and_other_unknowns_stand_side_by_side(inequalities, whole):
     inequalities += box(3, 2)
@@ -58,14 +56,12 @@ def test_whole_and_other_unknowns_stand_side_by_side(inequalities, whole):
         assert all(value.denominator == 1 for value, each in zip(point, whole, strict=True) if each)
 
 
-@settings(deadline=None)
 @given(rows(2))
 def test_whole_numbers_are_found_exactly_where_there_are_some(inequalities):
     inequalities += box(2, 5)
     assert (solve(inequalities, [True, True]) is not None) == any_point(inequalities, [WHOLES, WHOLES])
 
 
-@settings(deadline=None)
 @given(st.tuples(fractions, fractions), st.sampled_from(list(COMPARES)), fractions, st.tuples(fractions, fractions))
 def test_a_row_holds_where_its_comparison_does_and_its_opposite_elsewhere(weights, op, than, point):
     inequality = constraint(weights, op, than)

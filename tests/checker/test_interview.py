@@ -10,7 +10,7 @@ import sys
 from datetime import date
 
 import pytest
-from hypothesis import HealthCheck, given, settings
+from hypothesis import given
 from hypothesis import strategies as st
 
 from checker.command.interview import Interview
@@ -115,7 +115,6 @@ def test_the_end_of_the_lines_ends_the_interview():
     assert len(interview.answers) == 1
 
 
-@settings(max_examples=40, deadline=None, suppress_health_check=[HealthCheck.too_slow])
 @given(st.lists(st.sampled_from(["1", "2", "3", "0", "20", "not yet", "5/1/2026", "?", "back", "what"]), max_size=30))
 def test_the_questions_come_in_the_order_of_the_goal_and_stop_when_nothing_can_change(said):
     rulebook = compiled(SOURCES)

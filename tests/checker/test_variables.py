@@ -6,7 +6,7 @@ from datetime import date
 from decimal import Decimal
 
 import pytest
-from hypothesis import given, settings
+from hypothesis import given
 from hypothesis import strategies as st
 
 from tests.support.builders import TODAY, book
@@ -101,13 +101,11 @@ def test_a_half_filled_sum_leaves_just_what_the_rest_can_still_make(swum):
 hours = st.integers(0, 12).map(lambda number: Decimal(number) / 2)
 
 
-@settings(deadline=None)
 @given(hours, hours)
 def test_complete_answers_leave_the_one_pattern_that_is_so(swum, dived):
     assert left(FOUND, swum=swum, dived=dived) == {(swum + dived >= 4, swum >= 1, dived < 3)}
 
 
-@settings(deadline=None)
 @given(hours, hours)
 def test_an_answer_never_brings_back_what_another_ruled_out(swum, dived):
     assert left(FOUND, swum=swum, dived=dived) <= left(FOUND, swum=swum) <= left(FOUND)

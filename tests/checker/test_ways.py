@@ -5,7 +5,7 @@ from __future__ import annotations
 from datetime import date
 from decimal import Decimal
 
-from hypothesis import HealthCheck, assume, given, settings
+from hypothesis import assume, given
 from hypothesis import strategies as st
 
 from checker.case.status import status
@@ -13,17 +13,15 @@ from checker.compile import compile_rulebook
 from checker.facts.answers import read_all
 from checker.verdict import verdict
 from checker.ways.waiting import case_after
-from tests.checker.test_laws import compiled, kept
-from tests.checker.test_laws import drawn as drawn_rulebook
 from tests.support.builders import book, judge
+from tests.support.random_rulebooks import compile_random, random_rulebook, used_facts
 from tests.support.strategies import AS_OF, FACTS, answers, clauses, rulebooks
 
-thorough = settings(max_examples=150, deadline=None, suppress_health_check=[HealthCheck.too_slow])
 YES = ("met", "met_with_duty")
 
 
-def drawn(data):
-    facts, _, rulebook = drawn_rulebook(data)
+def asked_rulebook(data):
+    facts, _, rulebook = random_rulebook(data)
     return rulebook, data.draw(answers(list(facts)))
 
 
@@ -38,10 +36,9 @@ def status_after(rulebook, told, way, without=None):
     return status(case.period, type(case)(case.period, {**case.answers, **later}, case.as_of).remaining)
 
 
-@thorough
 @given(st.data())
 def test_every_way_keeps_its_promise_and_needs_each_of_its_steps(data):
-    rulebook, told = drawn(data)
+    rulebook, told = asked_rulebook(data)
     record = verdict(rulebook, "goal", told, AS_OF)
     assert len(record["nearest"]) <= 3
     assert record["nearest"] == [] or record["status"] not in YES
@@ -52,10 +49,9 @@ def test_every_way_keeps_its_promise_and_needs_each_of_its_steps(data):
             assert status_after(rulebook, told, way, without=step) not in YES
 
 
-@thorough
 @given(st.data())
 def test_no_way_asks_a_person_to_lose_something(data):
-    rulebook, told = drawn(data)
+    rulebook, told = asked_rulebook(data)
     for way in verdict(rulebook, "goal", told, AS_OF)["nearest"]:
         for step in way["change"]:
             kind = rulebook.facts[step["fact"]].kind
@@ -67,10 +63,9 @@ def test_no_way_asks_a_person_to_lose_something(data):
             assert told.get(step["fact"], "unknown") == "unknown"
 
 
-@thorough
 @given(st.data())
 def test_ways_come_in_the_order_of_their_price(data):
-    rulebook, told = drawn(data)
+    rulebook, told = asked_rulebook(data)
     ways = verdict(rulebook, "goal", told, AS_OF)["nearest"]
     prices = [
         (
@@ -85,10 +80,9 @@ def test_ways_come_in_the_order_of_their_price(data):
     assert prices == sorted(prices)
 
 
-@thorough
 @given(st.data())
 def test_the_earliest_day_is_the_first_that_waiting_alone_makes_a_yes(data):
-    rulebook, told = drawn(data)
+    rulebook, told = asked_rulebook(data)
     before = read_all(rulebook.facts, told, AS_OF)
     record = verdict(rulebook, "goal", told, AS_OF)
 
@@ -100,10 +94,9 @@ def test_the_earliest_day_is_the_first_that_waiting_alone_makes_a_yes(data):
     assert (record["earliest"] or {"days": None})["days"] == (first or None)
 
 
-@thorough
 @given(st.data())
 def test_where_changing_answers_can_make_a_yes_some_way_is_found(data):
-    rulebook, told = drawn(data)
+    rulebook, told = asked_rulebook(data)
     record = verdict(rulebook, "goal", told, AS_OF)
     assume(record["status"] not in YES)
     drawn_too = data.draw(answers(list(rulebook.facts)))
@@ -140,14 +133,13 @@ def test_a_range_of_days_is_found_beside_what_only_not_yet_makes():
     assert "until" not in step
 
 
-@thorough
 @given(st.data())
 def test_a_way_through_another_goal_meets_that_goal_and_then_this_one(data):
     facts, rules = data.draw(rulebooks())
     rules["other"] = {"title": "Other", "need": data.draw(clauses(list(facts), 1))}
     rules["goal"]["need"] = {"all": ["g", rules["goal"]["need"]]}
-    facts = kept({**facts, "g": {"ask": "g?", "get": {"goal": "other"}}}, rules)
-    rulebook = compiled(facts, rules)
+    facts = used_facts({**facts, "g": {"ask": "g?", "get": {"goal": "other"}}}, rules)
+    rulebook = compile_random(facts, rules)
     told = data.draw(answers([name for name in facts if name != "g"])) | data.draw(st.sampled_from([{}, {"g": False}]))
     for way in verdict(rulebook, "goal", told, AS_OF)["nearest"]:
         places = [way, *way["goals"]]

@@ -5,7 +5,7 @@ import re
 from pathlib import Path
 
 import pytest
-from hypothesis import assume, given, settings
+from hypothesis import assume, given
 from hypothesis import strategies as st
 
 from macros.citations.fingerprints import LONGEST_QUOTATION, Fingerprint
@@ -29,7 +29,6 @@ def quoted(draw):
     return text, text[start:end]
 
 
-@settings(deadline=None)
 @given(quoted(), st.data())
 def test_words_of_the_source_are_found_whatever_the_white_space(case, data):
     text, quote = case
@@ -39,7 +38,6 @@ def test_words_of_the_source_are_found_whatever_the_white_space(case, data):
     assert Fingerprint.of(source).fault(written) is None
 
 
-@settings(deadline=None)
 @given(quoted(), st.data())
 def test_one_word_more_less_or_other_is_a_fault(case, data):
     text, quote = case
@@ -54,7 +52,6 @@ def test_one_word_more_less_or_other_is_a_fault(case, data):
     assert Fingerprint.of(" ".join(text)).fault(" ".join(changed))
 
 
-@settings(deadline=None)
 @given(texts)
 def test_a_fingerprint_survives_its_file_and_has_the_same_bytes_each_time(text):
     fingerprint = Fingerprint.of(" ".join(text))
@@ -63,7 +60,6 @@ def test_a_fingerprint_survives_its_file_and_has_the_same_bytes_each_time(text):
     assert again.to_json() == fingerprint.to_json() == Fingerprint.of("  ".join(text)).to_json()
 
 
-@settings(deadline=None)
 @given(st.text("abc.,;•’“\"'- \n", max_size=20), st.text("abc.,;•’“\"'- \n", max_size=20))
 def test_no_quotation_raises(text, quote):
     Fingerprint.of(text).fault(quote)
