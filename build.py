@@ -37,10 +37,10 @@ def enter() -> None:
         if Path(sys.prefix) == VENV:
             return
     else:
-        print("→ Python packages into .venv …", flush=True)
+        print("→ Python packages into .venv …", file=sys.stderr, flush=True)  # stdout is the command's own
         start = time.monotonic()
         _make()
-        print(f"  Python packages into .venv: {time.monotonic() - start:.1f} s", flush=True)
+        print(f"  Python packages into .venv: {time.monotonic() - start:.1f} s", file=sys.stderr, flush=True)
     again = [str(PYTHON), str(ROOT / "build.py"), *sys.argv[1:]]
     if os.name == "nt":  # where exec returns to the shell before the build is over
         raise SystemExit(subprocess.call(again))
@@ -70,7 +70,7 @@ def _make() -> None:
         "--no-compile",  # most modules are never imported, and the others are compiled when they are
         *("-r", str(REQUIREMENTS)),
     ]
-    code = subprocess.call(install, cwd=ROOT, env=_environment())
+    code = subprocess.call(install, cwd=ROOT, env=_environment(), stdout=sys.stderr)
     if code:
         raise SystemExit(code)
     STAMP.write_text(_recipe(), "utf-8")

@@ -8,12 +8,14 @@ import os
 import subprocess
 import sys
 from collections.abc import Callable
+from datetime import date, datetime
 from pathlib import Path
 from typing import NoReturn
 
 from checker.bundle.pack import Tools, pack
 from checker.compile.formulas.order import orders
 from checker.compile.proof.vectors import vectors
+from checker.compile.sql import DIALECTS, NotExact, TooManyReadings, statement
 from checker.rulebook.rulebook import Rulebook
 from macros import tools
 from macros.citations.take_fingerprint import main as take_fingerprint
@@ -27,6 +29,7 @@ from macros.site.policy import write_policies
 from macros.site.preview import address_at, preview
 from macros.site.service_worker import write_offline
 from macros.tools import BUILD, ROOT, step
+from macros.yaml.faults import did_you_mean
 
 CONTENT = ROOT / "content"
 SITE = ROOT / "site"
@@ -98,6 +101,20 @@ def prove(_: argparse.Namespace) -> int:
             lines = ",\n".join(json.dumps(case, ensure_ascii=False) for case in cases)
             write(VECTORS / f"{goal}.json", f"[\n{lines}\n]\n")
     print(f"  {VECTORS}: look at what changed before you commit it")
+    return 0
+
+
+def sql(arguments: argparse.Namespace) -> int:
+    goals = checked(arguments.content)
+    if arguments.goal not in goals.goals:
+        refuse([f"no goal is called `{arguments.goal}`{did_you_mean(arguments.goal, goals.goals)}"])
+    options = (arguments.goal, arguments.as_of, arguments.dialect, arguments.table, arguments.key)
+    try:
+        print(statement(goals, *options), end="")
+    except TooManyReadings:
+        refuse([f"`{arguments.goal}` has more readings and decisions than fit into the numbers of a database"])
+    except NotExact as fault:
+        refuse([f"`{arguments.goal}` adds up whole numbers that SQL cannot decide while `{fault}` is unknown"])
     return 0
 
 
@@ -201,6 +218,16 @@ def command_line() -> argparse.ArgumentParser:
     content(compiling)
     compiling.add_argument("--out", type=Path, default=BUILD / "rulebook.json", metavar="FILE")
     command(prove, "Write the proof sheet's cases for the tests, after a rule was changed on purpose.")
+    asking_many = command(sql, "Print a goal as one SQL statement that gives the status of every row of a table.")
+    asking_many.add_argument("goal", metavar="GOAL", help="such as supervisor")
+    asking_many.add_argument("--dialect", choices=[*DIALECTS], default="duckdb")
+    today = datetime.now().astimezone().date()
+    asking_many.add_argument(
+        "--as-of", type=date.fromisoformat, default=today, metavar="DATE", help="today unless said"
+    )
+    asking_many.add_argument("--table", default="people", help="the table's name (people)")
+    asking_many.add_argument("--key", default="id", help="the column that tells its rows apart (id)")
+    content(asking_many)
     marking = command(fingerprint, "Take the fingerprint of a source, against which its quotations are checked.")
     marking.add_argument("file", type=Path, help="the source, saved as plain text")
     marking.add_argument("--source", required=True, metavar="ID", help="its name in sources.yml")

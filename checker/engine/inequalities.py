@@ -49,7 +49,7 @@ def solve(rows: Iterable[Constraint], whole: Sequence[bool], depth: int = 0) -> 
     stages: list[list[Constraint]] = [[] for _ in whole]
     for index in reversed(range(len(whole))):
         stages[index] = [each for each in current if each[0][index]]
-        current = {each for each in current if not each[0][index]} | _combined(stages[index], index, whole)
+        current = eliminated(current, index, whole)
     if any(most < 0 or (most == 0 and strict) for _, most, strict in current):
         return None
     point: list[Fraction] = []
@@ -71,6 +71,17 @@ def _tightened(inequality: Constraint, whole: Sequence[bool]) -> Constraint:
     if divisor > 1:
         return tuple(weight // divisor for weight in weights), most // divisor, strict
     return inequality
+
+
+def eliminated(rows: Iterable[Constraint], index: int, whole: Sequence[bool]) -> set[Constraint]:
+    """What the other unknowns keep to so that the one at ``index`` can have a value; of whole numbers, at the least."""
+    stage, others = [], set()
+    for row in rows:
+        if row[0][index]:
+            stage.append(row)
+        else:
+            others.add(row)
+    return others | _combined(stage, index, whole)
 
 
 def _combined(stage: list[Constraint], index: int, whole: Sequence[bool]) -> set[Constraint]:
