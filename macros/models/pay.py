@@ -13,6 +13,9 @@ from macros.models.sources import Cites
 
 Period = Literal["hour", "week", "biweek", "month", "year"]
 
+YEARS_OF_USE = 3
+"""So many years a line of pay says something about today's."""
+
 TIMES_A_YEAR: Mapping[Period, int] = {"week": 52, "biweek": 26, "month": 12, "year": 1}
 
 
@@ -94,6 +97,11 @@ class Pay(Part):
     def names_period(self) -> bool:
         """Whether the printed words themselves name the hour, the week, the month or the year."""
         return bool(re.search(r"hour|week|month|year|/ ?yr", self.printed, re.IGNORECASE))
+
+    @property
+    def is_old(self) -> bool:
+        """Whether the line was more than 3 years old when it was read, or shows no date."""
+        return self.as_of is None or int(str(self.seen)[:4]) - self.as_of.year > YEARS_OF_USE
 
     @property
     def is_of_the_agency(self) -> bool:

@@ -26,6 +26,11 @@ class Source(Record):
     language: Text = "en"
     note: Text | None = None
 
+    @property
+    def is_third_party(self) -> bool:
+        """Whether somebody else wrote it, or somebody else's site copied what we read."""
+        return self.kind == "third_party" or (self.publisher is not None and ", as copied by " in self.publisher)
+
 
 class Citation(NamedTuple):
     """One source, and the exact words taken from it where we hold a fingerprint of it."""

@@ -37,7 +37,7 @@ def test_every_source_of_a_guideline_stands_under_it_and_third_parties_are_marke
         assert [node.attributes["href"].partition("#")[2] for node in card.css(".guideline__sources li > a")] == [
             cite.source for cite in guideline.cite
         ]
-        third = [cite for cite in guideline.cite if content.sources[cite.source].kind == "third_party"]
+        third = [cite for cite in guideline.cite if content.sources[cite.source].is_third_party]
         assert len(card.css(".guideline__sources .tag")) == len(third)
 
 
@@ -73,7 +73,7 @@ def test_every_guideline_says_what_stands_behind_it_and_when_that_was_read(conte
 def test_what_rests_on_third_parties_alone_says_what_we_have_not_seen_of_the_law(content):
     for name, guideline in content.guidelines.items():
         if guideline.evidence == "law" and all(
-            content.sources[cite.source].kind == "third_party" for cite in guideline.cite
+            content.sources[cite.source].is_third_party for cite in guideline.cite
         ):
             assert guideline.not_seen, name
 
