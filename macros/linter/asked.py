@@ -33,7 +33,7 @@ def reach_not_clear(agency: Agency) -> Iterator[Occurrence]:
     """A line of which it is open whom it binds."""
     for subject, each, classes in asked(agency):
         if each.reach == "unclear":
-            text = f"{SUBJECTS[subject]}: the line stands where it can speak of one level or of all."
+            text = f"{SUBJECTS[subject]}: the line can be read for one level or for all."
             yield Occurrence("reach_not_clear", classes, text, each.cite)
 
 
@@ -41,7 +41,7 @@ def word_not_explained(agency: Agency) -> Iterator[Occurrence]:
     """A word that a requirement rests on."""
     for subject, each, classes in asked(agency):
         for word in each.undefined if read_whole(agency, classes) else ():
-            text = f"{SUBJECTS[subject]}: the posting does not say what it means by “{word}”."
+            text = f"{SUBJECTS[subject]}: the posting does not say what it means by “{word}.”"
             yield Occurrence("word_not_explained", classes, text, each.cite)
 
 

@@ -5,6 +5,9 @@ from __future__ import annotations
 from typing import NamedTuple
 
 from macros.content.load import Content
+from macros.models.agencies import Agency
+from macros.models.guidelines import Guideline
+from macros.models.record import Record
 from macros.pages.places import place
 
 
@@ -23,9 +26,22 @@ def gaps(content: Content, kinds: list[str]) -> dict[str, list[Gap]]:
     found: dict[str, list[Gap]] = {}
     for kind in kinds:
         for name, record in getattr(content, kind).items():
-            said = getattr(record, "not_seen", None) or []
-            page = place(content, kind, name).partition("#")[0] if said else ""
-            for text in [said] if isinstance(said, str) else said:
-                gap = Gap(getattr(record, "title", None), text, getattr(record, "ask", None))
-                found.setdefault(page, []).append(gap)
+            unseen = getattr(record, "not_seen", None) or []
+            page = place(content, kind, name).partition("#")[0] if unseen else ""
+            for text in [unseen] if isinstance(unseen, str) else unseen:
+                found.setdefault(page, []).append(Gap(_title(record), text, _ask(record)))
     return found
+
+
+def _title(record: Record) -> str | None:
+    """What a gap is about: the record's title, or the employer's name where several share a page."""
+    if isinstance(record, Agency):
+        return record.name if "#" in record.page else None
+    title: str | None = getattr(record, "title", None)
+    return title
+
+
+def _ask(record: Record) -> str | None:
+    """Whom to ask. What a guideline asks is a question to its reader, and nobody's name."""
+    ask: str | None = None if isinstance(record, Guideline) else getattr(record, "ask", None)
+    return ask

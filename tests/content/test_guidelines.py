@@ -72,9 +72,7 @@ def test_every_guideline_says_what_stands_behind_it_and_when_that_was_read(conte
 
 def test_what_rests_on_third_parties_alone_says_what_we_have_not_seen_of_the_law(content):
     for name, guideline in content.guidelines.items():
-        if guideline.evidence == "law" and all(
-            content.sources[cite.source].is_third_party for cite in guideline.cite
-        ):
+        if guideline.evidence == "law" and all(content.sources[cite.source].is_third_party for cite in guideline.cite):
             assert guideline.not_seen, name
 
 
