@@ -17,10 +17,10 @@ from checker.case.status import status
 from checker.compile.sql import DIALECTS, NotExact, TooManyReadings, statement
 from checker.equality.samples import drawn
 from checker.facts.answers import read_all
-from tests.checker.test_laws import drawn as drawn_rulebook
 from tests.support.builders import book
 from tests.support.cases import ROOT
 from tests.support.cases import rulebook as shipped
+from tests.support.random_rulebooks import random_rulebook
 from tests.support.strategies import answers
 from tests.support.table import asked_facts, statuses
 
@@ -67,7 +67,7 @@ def test_half_filled_rows_of_every_goal_have_their_status(tmp_path):
 @settings(deadline=None, suppress_health_check=[HealthCheck.too_slow])
 @given(st.data())
 def test_half_filled_rows_of_random_rulebooks_have_their_status(data):
-    facts, _, rulebook = drawn_rulebook(data)
+    facts, _, rulebook = random_rulebook(data)
     people = data.draw(st.lists(answers([name for name in facts if "ask" in facts[name]]), min_size=20, max_size=40))
     with TemporaryDirectory() as folder:
         try:

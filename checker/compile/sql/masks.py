@@ -43,7 +43,7 @@ def mask(variable: Variable, dialect: Dialect, as_of: str) -> str:
     for states in product(*(_states(fact) for fact in variable.facts)):
         columns = list(zip(variable.facts, states, strict=True))
         condition = " AND ".join(_state(fact, state, dialect) for fact, state in columns)
-        branches.append(f"WHEN {condition} THEN {_left(variable, columns, dialect, as_of)}")
+        branches.append(f"WHEN {condition} THEN {_mask_in(variable, columns, dialect, as_of)}")
     return f"CASE {' '.join(branches)} END"
 
 
@@ -69,7 +69,7 @@ def _state(fact: Fact, state: str, dialect: Dialect) -> str:
     return f"{column} <> {NEVER}" if fact.kind == "day" else f"{column} IS NOT NULL"
 
 
-def _left(variable: Variable, states: States, dialect: Dialect, as_of: str) -> str:
+def _mask_in(variable: Variable, states: States, dialect: Dialect, as_of: str) -> str:
     """The mask where each fact is in its state: bits that are there in any case, and bits under a condition."""
     columns = [_column(fact, dialect, as_of) for fact in variable.facts]
     certain = 0
@@ -88,14 +88,14 @@ def _regions(variable: Variable, index: int, states: States) -> Iterator[Region]
     """Where the known columns let the unknown ones make a pattern, region by region. Raises NotExact."""
     for known in _cases(states):
         numbers = [fact for fact in variable.facts if fact.id not in known]
-        rows = constraints_of(variable.tests, variable.patterns[index], known, numbers)
-        if rows is None:
+        constraints = constraints_of(variable.tests, variable.patterns[index], known, numbers)
+        if constraints is None:
             continue
         unknown = [fact for fact, state in states if state == UNKNOWN and fact.id not in known]
-        rows += [_widened(row, unknown, numbers) for row in all_limits(unknown, answerable=True)]
-        left = _without(rows, [position for position, fact in enumerate(numbers) if fact in unknown], numbers)
-        if left is not None:
-            yield frozenset(_widened(row, numbers, variable.facts) for row in left)
+        constraints += [_widened(limit, unknown, numbers) for limit in all_limits(unknown, answerable=True)]
+        rest = _without(constraints, [position for position, fact in enumerate(numbers) if fact in unknown], numbers)
+        if rest is not None:
+            yield frozenset(_widened(constraint, numbers, variable.facts) for constraint in rest)
 
 
 def _cases(states: States) -> Iterator[dict[str, Amount]]:
@@ -112,49 +112,55 @@ def _cases(states: States) -> Iterator[dict[str, Amount]]:
         yield {name: amount for name, amount in zip(choices, amounts, strict=True) if amount is not None}
 
 
-def _without(rows: Iterable[Constraint], unknown: Sequence[int], facts: Sequence[Fact]) -> set[Constraint] | None:
-    """The rows that the facts at these positions leave to the others; None where no value of them does."""
+def _without(
+    constraints: Iterable[Constraint], unknown: Sequence[int], facts: Sequence[Fact]
+) -> set[Constraint] | None:
+    """The constraints that the facts at these positions leave to the others; None where no value of them does."""
     whole = [fact.whole or fact.kind != "number" for fact in facts]
-    left = set(rows)
+    rest = set(constraints)
     for index in unknown:
-        if whole[index] and not _is_exact(left, index, whole):
+        if whole[index] and not _is_exact(rest, index, whole):
             raise NotExact(facts[index].id)
-        left = eliminated(left, index, whole)
-    if any(most < 0 or (most == 0 and strict) for weights, most, strict in left if not any(weights)):
+        rest = eliminated(rest, index, whole)
+    if any(most < 0 or (most == 0 and strict) for weights, most, strict in rest if not any(weights)):
         return None
-    return {row for row in left if any(row[0])}
+    return {constraint for constraint in rest if any(constraint[0])}
 
 
-def _is_exact(rows: Iterable[Constraint], index: int, whole: Sequence[bool]) -> bool:
-    """Whether eliminating a whole number loses nothing: of each two bounds around it one is a whole number."""
-    above, below = ([row for row in rows if row[0][index] * sign > 0] for sign in (1, -1))
-    return all(_is_whole(row, index, whole) for row in above) or all(_is_whole(row, index, whole) for row in below)
+def _is_exact(constraints: Iterable[Constraint], index: int, whole: Sequence[bool]) -> bool:
+    """Whether eliminating a whole number loses nothing: the bounds on one side of it are whole numbers."""
+    bounds = [constraint for constraint in constraints if constraint[0][index]]
+    sides = ([bound for bound in bounds if (bound[0][index] > 0) is above] for above in (True, False))
+    return any(all(_is_whole(bound, index, whole) for bound in side) for side in sides)
 
 
-def _is_whole(row: Constraint, index: int, whole: Sequence[bool]) -> bool:
-    weights, _, _ = row
+def _is_whole(constraint: Constraint, index: int, whole: Sequence[bool]) -> bool:
+    weights, _, _ = constraint
     return abs(weights[index]) == 1 and all(whole[place] for place, weight in enumerate(weights) if weight)
 
 
-def _widened(row: Constraint, narrow: Sequence[Fact], wide: Sequence[Fact]) -> Constraint:
-    """A row over some facts as a row over more."""
-    weights, most, strict = row
+def _widened(constraint: Constraint, narrow: Sequence[Fact], wide: Sequence[Fact]) -> Constraint:
+    """A constraint over some facts as a constraint over more."""
+    weights, most, strict = constraint
     weight_of = dict(zip((fact.id for fact in narrow), weights, strict=True))
     return tuple(weight_of.get(fact.id, 0) for fact in wide), most, strict
 
 
 def _condition(region: Region, columns: Sequence[str]) -> str:
-    return "(" + " AND ".join(sorted(_inequality(row, columns) for row in region)) + ")"
+    return "(" + " AND ".join(sorted(_inequality(constraint, columns) for constraint in region)) + ")"
 
 
-def _inequality(row: Constraint, columns: Sequence[str]) -> str:
-    weights, most, strict = row
+def _inequality(constraint: Constraint, columns: Sequence[str]) -> str:
+    """As one would write it: with the first column positive."""
+    weights, most, strict = constraint
+    first = next(weight for weight in weights if weight)
+    sign, comparison = (1, "<") if first > 0 else (-1, ">")
     terms = [
-        column if weight == 1 else f"{weight} * {column}"
+        column if weight * sign == 1 else f"{weight * sign} * {column}"
         for weight, column in zip(weights, columns, strict=True)
         if weight
     ]
-    return f"{' + '.join(terms)} {'<' if strict else '<='} {most}"
+    return f"{' + '.join(terms)} {comparison}{'' if strict else '='} {most * sign}"
 
 
 def _column(fact: Fact, dialect: Dialect, as_of: str) -> str:
