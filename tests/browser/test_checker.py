@@ -23,6 +23,7 @@ TRAINED = {
     "schooling": "none",
     "direct_years": 0,
     "training": True,
+    "training_when": "before",
     "supervising_since": "not_yet",
 }
 UNTRAINED = TRAINED | {"training": False, "supervising_since": "2026-11-21"}

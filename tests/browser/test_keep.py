@@ -162,7 +162,7 @@ def test_the_days_of_a_result_are_a_file_for_the_calendar(checker, page):
     assert file.suggested_filename == "peer-workforce-guide-supervisor-2026-11-21.ics"
     text = file.path().read_bytes().decode()
     assert re.search(r"DTSTART;VALUE=DATE:20270120\r\n", text)
-    assert "SUMMARY:Last day: You take the training" in text
+    assert "SUMMARY:Last day: You must take the training" in text
     page.get_by_role("button", name=re.compile("^Change.*finished an approved training")).click()
     checker.give(True).go_on().answer(TRAINED)
     page.wait_for_timeout(200)

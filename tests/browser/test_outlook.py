@@ -142,7 +142,16 @@ def test_answers_that_no_other_goal_asks_for_tell_nothing_else(result, page):
     page.wait_for_selector("eligibility-checker[data-view=start]")
     checker.start().answer(
         dict.fromkeys(
-            ("training", "supervising_since", "bh_years", "bh_professional", "direct_years", "schooling", "certified"),
+            (
+                "training",
+                "training_when",
+                "supervising_since",
+                "bh_years",
+                "bh_professional",
+                "direct_years",
+                "schooling",
+                "certified",
+            ),
             "unknown",
         )
     )
