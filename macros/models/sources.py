@@ -29,7 +29,12 @@ class Source(Record):
     @property
     def is_third_party(self) -> bool:
         """Whether somebody else wrote it, or somebody else's site copied what we read."""
-        return self.kind == "third_party" or (self.publisher is not None and ", as copied by " in self.publisher)
+        return self.kind == "third_party" or self.is_copied
+
+    @property
+    def is_copied(self) -> bool:
+        """Whether we read it on a site of somebody else who copied it."""
+        return self.publisher is not None and ", as copied by " in self.publisher
 
 
 class Citation(NamedTuple):
