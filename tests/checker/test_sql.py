@@ -9,7 +9,7 @@ from tempfile import TemporaryDirectory
 
 import pytest
 import sqlglot
-from hypothesis import HealthCheck, given, reject, settings
+from hypothesis import given, reject
 from hypothesis import strategies as st
 
 from checker.case.case import Case
@@ -21,13 +21,14 @@ from tests.support.builders import book
 from tests.support.cases import ROOT
 from tests.support.cases import rulebook as shipped
 from tests.support.random_rulebooks import random_rulebook
+from tests.support.scope import ALL
 from tests.support.strategies import answers
 from tests.support.table import asked_facts, statuses
 
 AS_OF = date(2026, 11, 21)
 VECTORS = ROOT / "tests" / "checker" / "vectors"
 GOALS = sorted(file.stem for file in VECTORS.glob("*.json"))
-PEOPLE = 10_000 if settings.default.max_examples > 100 else 500
+PEOPLE = 10_000 if ALL else 300
 """Half-filled rows of each goal: many in a whole run, some in every run."""
 
 
@@ -64,7 +65,6 @@ def test_half_filled_rows_of_every_goal_have_their_status(tmp_path):
         assert selected(rulebook, goal, rows, tmp_path) == judged(rulebook, goal, rows), goal
 
 
-@settings(deadline=None, suppress_health_check=[HealthCheck.too_slow])
 @given(st.data())
 def test_half_filled_rows_of_random_rulebooks_have_their_status(data):
     facts, _, rulebook = random_rulebook(data)
