@@ -13,6 +13,7 @@ from pathlib import Path
 from typing import NoReturn
 
 from checker.bundle.pack import Tools, pack
+from checker.compile import did_you_mean
 from checker.compile.formulas.order import orders
 from checker.compile.proof.vectors import vectors
 from checker.compile.sql import DIALECTS, NotExact, TooManyReadings, statement
@@ -29,7 +30,6 @@ from macros.site.policy import write_policies
 from macros.site.preview import address_at, preview
 from macros.site.service_worker import write_offline
 from macros.tools import BUILD, ROOT, step
-from macros.yaml.faults import did_you_mean
 
 CONTENT = ROOT / "content"
 SITE = ROOT / "site"

@@ -3,9 +3,9 @@
 from collections.abc import Iterator
 from typing import Any
 
+from checker.compile import Fault, did_you_mean
 from macros.content.folder import Folder, remedy
 from macros.yaml.document import Path, plain
-from macros.yaml.faults import Fault, did_you_mean
 
 SHAPE = 'a cite is a source, a list of sources, or a source and its exact words: {source: "exact words"}'
 QUOTATION = {"after", "quote"}

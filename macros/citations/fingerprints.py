@@ -8,7 +8,7 @@ from hashlib import blake2b, sha256
 from itertools import islice
 from typing import NamedTuple
 
-from macros.yaml.faults import did_you_mean
+from checker.compile import did_you_mean
 
 WINDOW = 3
 """Words in a window; no quotation is shorter."""

@@ -3,10 +3,10 @@
 import sys
 from pathlib import Path
 
+from checker.compile import did_you_mean
 from macros.citations.citations import citation_faults
 from macros.citations.fingerprints import WINDOW, Fingerprint
 from macros.content.folder import read_folder, shown
-from macros.yaml.faults import did_you_mean
 
 
 def main(file: Path, source: str, content_dir: Path) -> int:

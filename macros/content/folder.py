@@ -7,12 +7,12 @@ from dataclasses import dataclass, field
 from pathlib import Path
 from typing import Any
 
+from checker.compile import Fault, did_you_mean, one_of
 from macros.citations.fingerprints import Fingerprint
 from macros.content.guideline_facts import practice_facts
 from macros.models import KINDS, NAME
 from macros.yaml import document
 from macros.yaml.document import Document
-from macros.yaml.faults import Fault, did_you_mean, one_of
 
 SECTIONS = ("sources", "values", *(kind for kind in KINDS if kind != "sources"))
 """The top-level keys of a file: the kinds of records, and the dated amounts that rules and pages name."""
@@ -40,13 +40,21 @@ class Folder:
     practices: set[str] = field(default_factory=set)
     """The facts that are made from guidelines, under whose names they stand."""
 
-    def fault(self, path: document.Path, message: str) -> Fault:
+    def add(self, file: str, line: int, problem: str) -> None:
+        """Record a fault at a line of a file."""
+        self.faults.append(Fault((), problem, file=file, line=line))
+
+    def fault(self, path: document.Path, problem: str) -> Fault:
         """A fault at a place inside a record: the path begins with the section and the name of the record."""
-        section, name, *inside = path
+        return self.placed(Fault(tuple(path), problem))
+
+    def placed(self, fault: Fault) -> Fault:
+        """The fault with its file and line."""
+        section, name, *inside = tuple[Any, ...](fault.path)
         if section == "facts" and name in self.practices:
             section = "guidelines"
         file, home = self.homes[section, name]
-        return Fault(file, home.line((section, name, *inside)), message)
+        return fault.at(file, home.line((section, name, *inside)))
 
 
 def remedy(source: str) -> str:
@@ -78,7 +86,7 @@ def read_folder(content: Path) -> Folder:
     files = sorted(_yaml_files(folder.data))
     if not files:
         what = "there is no YAML file in this folder" if content.is_dir() else "there is no such folder"
-        folder.faults.append(Fault(shown(content), 1, what))
+        folder.add(shown(content), 1, what)
     for path in files:
         _add(folder, shown(path), document.read(path.read_bytes()))
     _add_practices(folder)
@@ -95,26 +103,26 @@ def _yaml_files(data: Path) -> Iterator[Path]:
 
 
 def _add(folder: Folder, file: str, home: Document) -> None:
-    folder.faults += (Fault(file, line, message) for line, message in home.slips)
+    folder.faults += (fault.at(file, fault.line) for fault in home.faults)
     if home.value is None:
         folder.lost |= home.lost(SECTIONS)
         return
     if not isinstance(home.value, dict):
         kind = "a list" if isinstance(home.value, list) else "text without keys"
-        folder.faults.append(Fault(file, 1, f"this file is {kind}; it begins with one of the keys {one_of(SECTIONS)}"))
+        folder.add(file, 1, f"this file is {kind}; it begins with one of the keys {one_of(SECTIONS)}")
         return
     for section, records in home.value.items():
         line = home.line((document.plain(section),))
         if section not in SECTIONS:
             near = did_you_mean(section, SECTIONS)
             said = f"unknown key `{document.plain(section)}`{near or f'; a file holds {one_of(SECTIONS)}'}"
-            folder.faults.append(Fault(file, line, said))
+            folder.add(file, line, said)
             folder.lost |= {known for known in SECTIONS if f"`{known}`" in near}
         elif isinstance(records, dict):
             for name, record in records.items():
                 _add_record(folder, file, home, (section, name), record)
         elif records is not None:
-            folder.faults.append(Fault(file, line, f"`{section}` holds a mapping: a name, a colon, and what it names"))
+            folder.add(file, line, f"`{section}` holds a mapping: a name, a colon, and what it names")
             folder.lost.add(section)
 
 
@@ -123,12 +131,12 @@ def _add_record(folder: Folder, file: str, home: Document, key: tuple[str, Any],
     line = home.line((section, document.plain(name)))
     if not isinstance(name, str) or not NAME.fullmatch(name):
         advice = "a name is made of letters, digits, _ and -, and begins with a letter"
-        folder.faults.append(Fault(file, line, f"`{document.plain(name)}` cannot be a name: {advice}"))
+        folder.add(file, line, f"`{document.plain(name)}` cannot be a name: {advice}")
         folder.lost.add(section)
     elif key in folder.homes:
         first, at = folder.homes[key]
         there = f"{first}:{at.line(key)}"
-        folder.faults.append(Fault(file, line, f"`{name}` stands under `{section}` already, in {there}"))
+        folder.add(file, line, f"`{name}` stands under `{section}` already, in {there}")
         folder.passed_over.add(section)
     else:
         folder.homes[key] = file, home
@@ -155,4 +163,4 @@ def _add_fingerprint(folder: Folder, path: Path) -> None:
     try:
         folder.fingerprints[source] = Fingerprint.from_json(path.read_text(encoding="utf-8"))
     except (ValueError, TypeError):
-        folder.faults.append(Fault(shown(path), 1, f"this is not a fingerprint; make it again, {remedy(source)}"))
+        folder.add(shown(path), 1, f"this is not a fingerprint; make it again, {remedy(source)}")

@@ -1,19 +1,19 @@
 """Loads a folder of content: every record in its model, the rules compiled, and all faults of all files in one run."""
 
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from pathlib import Path
 from typing import Any
 
 from pydantic import BaseModel
 
-from checker.compile import Line
+from checker.compile import Fault, Line
 from checker.rulebook.rulebook import Rulebook
 from macros.citations.citations import citation_faults
 from macros.citations.fingerprints import Stored
 from macros.content.cache import keep, kept
 from macros.content.folder import read_folder, state
-from macros.content.records import Misfit, fit
-from macros.content.rules import Misfits, compile_rules
+from macros.content.records import fit
+from macros.content.rules import compile_rules
 from macros.models import (
     KINDS,
     Agency,
@@ -36,7 +36,6 @@ from macros.models import (
     Value,
 )
 from macros.models.sources import read_cite
-from macros.yaml.faults import Fault
 
 
 @dataclass(frozen=True, eq=False, repr=False)  # mkdocs-macros writes out all it is given, for a log nobody reads
@@ -101,32 +100,39 @@ def _found(folder: Path, now: str, file: Path | None) -> tuple[Content, list[Fau
 def _loaded(folder: Path) -> tuple[Content, list[Fault]]:
     read = read_folder(folder)
     records: dict[str, dict[str, Any]] = {section: {} for section in read.records}
-    misfits: Misfits = {}
+    broken: dict[str, set[Any]] = {section: set() for section in read.records}
+    found: list[Fault] = []
     for section, raws in read.records.items():
         for name, raw in raws.items():
-            record, found = _record(section, name, raw)
-            if record is None:
-                misfits[section, name] = found
-            else:
+            record, misfits = read_record(section, name, raw)
+            found += misfits
+            if record is None or (section, name) in read.slipped:
+                broken[section].add(name)
+            if record is not None:
                 records[section][name] = record
-    rulebook, proof, wrong = compile_rules(read, misfits)
-    faults = {
-        *read.faults,
-        *(read.fault((*key, *place), said) for key, found in misfits.items() for place, said in found),
-        *(read.fault(path, said) for path, said in wrong),
-        *citation_faults(read),
+    sound = {
+        section: {name: record for name, record in named.items() if name not in broken[section] or section == "rules"}
+        for section, named in records.items()
     }
+    rulebook, proof, wrong = compile_rules(read, sound, broken)
+    faults = {*read.faults, *map(read.placed, [*found, *wrong]), *citation_faults(read)}
     held = {source: each.stored for source, each in read.fingerprints.items() if each}
     sheet = () if faults else tuple(proof)
     return Content(**records, fingerprints=held, rulebook=None if faults else rulebook, proof=sheet), sorted(faults)
 
 
-def _record(section: str, name: str, raw: Any) -> tuple[BaseModel | None, list[Misfit]]:
+def read_record(section: str, name: str, raw: Any) -> tuple[BaseModel | None, list[Fault]]:
+    """A record in its model, or all that does not fit in it."""
+    record, faults = _record(section, name, raw)
+    return record, [replace(fault, path=(section, name, *fault.path)) for fault in faults]
+
+
+def _record(section: str, name: str, raw: Any) -> tuple[BaseModel | None, list[Fault]]:
     if section == "values":
         return fit(Value, raw)
     if not isinstance(raw, dict):
-        said = f"`{name}` holds a mapping: keys and their values, indented below it"
-        return None, [] if raw is None else [((), said)]
+        problem = "{name} holds a mapping: keys and their values, indented below it"
+        return None, [] if raw is None else [Fault((), problem, (("name", name),))]
     if "id" in raw:
-        return None, [(("id",), f"the name `{name}` is the id already; take this line away")]
+        return None, [Fault(("id",), "the name {name} is the id already; take this line away", (("name", name),))]
     return fit(KINDS[section], {**raw, "id": name})

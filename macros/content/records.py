@@ -1,35 +1,39 @@
 """Reads a record into its model, and says what does not fit in an editor's words instead of the library's."""
 
 import re
-from collections.abc import Iterable, Iterator, Mapping
-from datetime import date
-from decimal import Decimal
+from collections.abc import Iterator, Mapping
 from typing import Any, NamedTuple, TypeVar, get_args
 
-from pydantic import BaseModel, ValidationError
+from pydantic import BaseModel, RootModel, ValidationError
 from pydantic_core import ErrorDetails
 
-from macros.yaml.document import Path, plain
-from macros.yaml.faults import did_you_mean, one_of
-
-Misfit = tuple[Path, str]
-"""A place inside a record, and what does not fit there."""
+from checker.compile import (
+    LIST,
+    MAPPING,
+    NUMBER,
+    TEXT,
+    TRUE_OR_FALSE,
+    WHOLE_NUMBER,
+    Fault,
+    Path,
+    described,
+    mistyped,
+    nearest,
+)
+from macros.yaml.document import plain
 
 Model = TypeVar("Model", bound=BaseModel)
 
-SPOKEN = {"yes": "true", "on": "true", "true": "true", "no": "false", "off": "false", "false": "false"}
-NUMERIC = re.compile(r"[-+$]?[0-9][0-9,._]*( .*)?")
-
-WANTED = {
-    "string_type": "text",
-    "bool_type": "true or false",
-    "int_type": "a whole number",
-    "is_instance_of": "a number",
+KINDS = {
+    "string_type": TEXT,
+    "bool_type": TRUE_OR_FALSE,
+    "int_type": WHOLE_NUMBER,
+    "is_instance_of": NUMBER,
     "date_type": "a day such as 2026-11-21",
     "month": "a month such as 2026-11",
-    "list_type": "a list",
-    "dict_type": "a mapping",
-    "model_type": "a mapping",
+    "list_type": LIST,
+    "dict_type": MAPPING,
+    "model_type": MAPPING,
 }
 """What belongs at a place, by the type of the library's error."""
 
@@ -42,11 +46,11 @@ class _Error(NamedTuple):
 
     def is_shallow(self, depth: int) -> bool:
         """Whether the value at that choice is of another type altogether, rather than wrong somewhere inside."""
-        return self.place == self.choices[depth][0] and self.detail["type"] in (*WANTED, "literal_error")
+        return self.place == self.choices[depth][0] and self.detail["type"] in (*KINDS, "literal_error")
 
 
-def fit(model: type[Model], data: Any) -> tuple[Model | None, list[Misfit]]:
-    """The data as a model, or all that does not fit in it.
+def fit(model: type[Model], data: Any) -> tuple[Model | None, list[Fault]]:
+    """The data as a model, or all that does not fit in it, with paths that begin in the data.
 
     Two things are left to others: `cite`, which `macros.citations` checks, and keys without a value, told by the file.
     """
@@ -55,8 +59,9 @@ def fit(model: type[Model], data: Any) -> tuple[Model | None, list[Misfit]]:
     except ValidationError as error:
         details = [detail for detail in error.errors(include_url=False) if detail["input"] is not None]
     placed = [_placed(detail, data) for detail in details if detail["type"] != "cite"]
-    misfits = dict.fromkeys(misfit for group in _choices(placed) for misfit in _said(group, model))
-    return None, [misfit for misfit in misfits if not _is_misspelt(misfit, misfits)]
+    faults = list(dict.fromkeys(fault for group in _choices(placed) for fault in _faults(group, model)))
+    misspelt = {(fault.path[:-1], fault.nearest) for fault in faults if fault.nearest}
+    return None, [fault for fault in faults if (fault.path, dict(fault.found).get("missing")) not in misspelt]
 
 
 def _placed(detail: ErrorDetails, data: Any) -> _Error:
@@ -96,84 +101,45 @@ def _choices(errors: list[_Error], depth: int = 0) -> Iterator[list[_Error]]:
             yield [error for group in members.values() for error in group]
 
 
-def _said(errors: list[_Error], model: type[BaseModel]) -> Iterator[Misfit]:
+def _faults(errors: list[_Error], model: type[BaseModel]) -> Iterator[Fault]:
     place, _, detail = errors[0]
     kind, found, context = detail["type"], detail["input"], detail.get("ctx", {})
     name = f"`{place[-1]}`" if place and isinstance(place[-1], str) else "this entry"
     if kind == "misfits":
-        yield from (((*place, *map(plain, inner)), said) for inner, said in context["misfits"])
+        yield from (Fault((*place, *map(plain, inner)), problem) for inner, problem in context["misfits"])
     elif kind == "missing":
-        yield place, f"the key `{detail['loc'][-1]}` is missing"
+        yield Fault(place, "the key {missing} is missing", (("missing", detail["loc"][-1]),))
     elif kind == "extra_forbidden":
-        known = _keys(model, detail["loc"])
-        yield place, f"unknown key {name}{did_you_mean(place[-1], known) or f'; the keys here are {one_of(known)}'}"
+        known = [key for key in _keys(model, detail["loc"]) if key != place[-1]]
+        near = nearest(place[-1], known)
+        others = "" if near else "; the keys here are {known}"
+        yield Fault(place, f"unknown key {{key}}{others}", (("key", place[-1]), ("known", tuple(known))), near)
     elif detail["loc"][-1] == "[key]":
-        wanted = "days, such as 2026-01-01" if kind == "date_type" else "names; put it in quotation marks if it is one"
-        yield place, f"{name if isinstance(found, str) else _described(found)} stands where the keys are {wanted}"
-    elif kind in WANTED or kind == "literal_error":
-        yield place, _mistyped(name, found, errors)
+        belongs = "days, such as 2026-01-01" if kind == "date_type" else "names; put it in quotation marks if it is one"
+        there = name if isinstance(found, str) else described(found)
+        yield Fault(place, f"{there} stands where the keys are {belongs}")
+    elif kind in KINDS or kind == "literal_error":
+        kinds = [KINDS[each.detail["type"]] for each in errors if each.detail["type"] in KINDS]
+        yield Fault(place, mistyped(name, found, kinds, [word for error in errors for word in _literals(error)]))
     elif kind == "string_too_short":
-        yield place, f"nothing stands between the quotation marks of {name}"
+        yield Fault(place, f"nothing stands between the quotation marks of {name}")
     elif kind == "too_short":
-        yield place, f"{name} needs at least {context['min_length']}, and {context['actual_length']} stand there"
+        least, there = context["min_length"], context["actual_length"]
+        yield Fault(place, f"{name} needs at least {least}, and {there} stand there")
     elif kind in ("greater_than", "greater_than_equal", "less_than", "less_than_equal"):
-        yield place, f"{name} cannot be {found}: it must be {detail['msg'].removeprefix('Input should be ')}"
+        bound = detail["msg"].removeprefix("Input should be ")
+        yield Fault(place, f"{name} cannot be {found}: it must be {bound}")
     else:
-        yield place, detail["msg"].removeprefix("Value error, ")
-
-
-def _is_misspelt(misfit: Misfit, misfits: Iterable[Misfit]) -> bool:
-    """Whether a key is said to be missing beside a key that is its misspelling."""
-    place, said = misfit
-    if not said.endswith(" is missing"):
-        return False
-    meant = f"; did you mean {said.split()[2]}?"
-    return any(other[:-1] == place and told.endswith(meant) for other, told in misfits)
-
-
-def _mistyped(name: str, found: Any, errors: list[_Error]) -> str:
-    words = [word for error in errors for word in _literals(error)]
-    wanted = list(dict.fromkeys(WANTED[each.detail["type"]] for each in errors if each.detail["type"] in WANTED))
-    belongs = " or ".join([*filter(None, [one_of(words)]), *wanted])
-    if words and isinstance(found, str) and (near := did_you_mean(found, words)):
-        return f"{name} is {belongs}, not “{found}”{near}"
-    return f"{name} is {belongs}, not {_described(found)}{_advice(found, wanted)}"
+        yield Fault(place, detail["msg"].removeprefix("Value error, "))
 
 
 def _literals(error: _Error) -> list[str]:
     return re.findall(r"'([^']*)'", error.detail["ctx"]["expected"]) if error.detail["type"] == "literal_error" else []
 
 
-def _described(found: Any) -> str:
-    match found:
-        case bool():
-            return str(found).lower()
-        case str():
-            return f"the text “{found}”" if len(found) < 60 else f"the text “{found[:50]}…”"
-        case date():
-            return f"the day {found}"
-        case int() | Decimal():
-            return f"the number {found}"
-        case list():
-            return "a list"
-    return "a mapping"
-
-
-def _advice(found: Any, wanted: list[str]) -> str:
-    if isinstance(found, str) and WANTED["bool_type"] in wanted:
-        return f"; write {SPOKEN[found.lower()]}" if found.lower() in SPOKEN else ""
-    if isinstance(found, str) and NUMERIC.fullmatch(found) and {"a number", "a whole number"} & set(wanted):
-        return "; write digits and at most one point, without quotation marks, signs or a unit"
-    if isinstance(found, bool | int | Decimal | date) and WANTED["string_type"] in wanted:
-        return "; put it in quotation marks if text is meant"
-    if WANTED["list_type"] in wanted and not isinstance(found, dict):
-        return "; write each entry on its own line after a dash, or all between [ and ]"
-    return ""
-
-
 def _keys(model: type[BaseModel], loc: tuple[Any, ...]) -> list[str]:
     """The keys that may stand where an unknown one does; in a choice of mappings, the keys of all."""
-    models = [model]
+    models = list(_models(model.model_fields["root"].annotation)) if issubclass(model, RootModel) else [model]
     for part in loc[:-1]:
         fields = [each.model_fields[part].annotation for each in models if part in each.model_fields]
         models = [inner for annotation in fields for inner in _models(annotation)] or models

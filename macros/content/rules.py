@@ -1,114 +1,154 @@
-"""Hands facts, rules and values to the checker's compiler, and keeps its faults except those that only echo ours."""
+"""Facts, rules and values from their records: read once into the checker's types, and compiled into the rulebook."""
 
-import re
-from collections.abc import Iterator
+from __future__ import annotations
+
+from collections.abc import Callable, Collection, Mapping
 from typing import Any
 
 from pydantic_core import PydanticCustomError
 
-from checker.compile import Fault, Line, compile_proved
-from checker.rulebook.rulebook import Rulebook
+from checker import Fact, Rulebook
+from checker.compile import (
+    GRAMMAR,
+    Closed,
+    Dated,
+    Faults,
+    Line,
+    Path,
+    Reader,
+    Rule,
+    Sources,
+    Trial,
+    Unread,
+    check_value,
+    compile_proved,
+    read_fact,
+)
 from macros.content.folder import Folder
-from macros.content.records import Misfit, fit
-from macros.models.rules import Notes
+from macros.content.records import fit
+from macros.models.rules import Chain, Cost, DatedAmount
+from macros.models.rules import Fact as FactRecord
+from macros.models.rules import Rule as RuleRecord
+from macros.models.rules import Value as ValueRecord
 from macros.models.sources import read_cite
-from macros.yaml.document import Path, plain
+from macros.yaml.document import plain
 
-QUOTED = re.compile(r"“([^”]*)”")
-LANGUAGE = {"facts", "rules", "values"}
-UNUSED_FACT, UNUSED_RULE = "no rule uses", "no goal uses"
-"""How the compiler begins what it can only know when it sees every clause, and the title of every rule."""
+LANGUAGE = ("facts", "rules", "values")
 
-Misfits = dict[tuple[str, str], list[Misfit]]
+Citations = Callable[[Any], list[dict[str, Any]]]
+"""What turns a `cite` into citations."""
+
+Records = Mapping[str, Mapping[str, Any]]
+"""Records in their models, by section and name."""
 
 
-def compile_rules(folder: Folder, misfits: Misfits) -> tuple[Rulebook | None, list[Line], list[Misfit]]:
+def compile_rules(
+    folder: Folder, records: Records, broken: Mapping[str, set[Any]]
+) -> tuple[Rulebook | None, list[Line], Faults]:
     """The rulebook, its proof sheet, and what is wrong with facts, rules and values beyond their shape.
 
-    A record whose shape is at fault would lead the compiler to faults that are none, such as an unknown name. So facts
-    and values with misfits are held back, rules lose the keys that are, and what is then said of them is left out.
+    ``broken`` holds the names of records that are not in their models, by section. What follows from them, and from
+    what the files hold and nobody could read, is no fault of its own.
     """
-    misfits = {key: [] for key in folder.slipped} | misfits
-    facts = _sound(folder, "facts", misfits)
-    values = _sound(folder, "values", misfits)
-    rules = {
-        name: {key: value for key, value in rule.items() if key not in _wrong_keys(misfits, name)}
-        for name, rule in folder.records["rules"].items()
-        if isinstance(rule, dict)
-    }
-    rulebook, proof, faults = compile_proved(facts, rules, values, _checked)
-    told = [(fault.path, fault.message) for fault in faults if not _is_echo(fault, folder, misfits)]
-    return (
-        rulebook,
-        proof,
-        told
-        + [
-            misfit
-            for name, rule in rules.items()
-            for misfit in _note_misfits(rule.get("need"), ("rules", name, "need"))
-        ],
+    faults = Faults()
+    raw_rules = folder.records["rules"]
+    slipped = {name for section, name in folder.slipped if section == "rules"}
+    rules_unknown = bool({"rules"} & (folder.lost | folder.passed_over)) or any(
+        not isinstance(raw_rules[name], dict) or "need" not in raw_rules[name] for name in broken["rules"]
     )
+    unread = Unread(
+        frozenset(name for section in LANGUAGE for name in broken[section]),
+        is_open=bool(folder.lost & set(LANGUAGE)),
+        has_rules=rules_unknown,
+        has_goals=bool(broken["rules"] | slipped),
+    )
+    sources = read_sources(records, folder.records, unread, faults)
+    faults.unsound |= {("rules", name, "need") for name in slipped}
+    rulebook, lines = compile_proved(sources, faults)
+    return rulebook, lines, faults
 
 
-def _note_misfits(clause: Any, path: Path) -> Iterator[Misfit]:
-    """What is wrong with the notes of a clause and of those below it, such as `desirable: yes`, which is text."""
-    if isinstance(clause, list):
-        for number, inner in enumerate(clause):
-            yield from _note_misfits(inner, (*path, number))
-    elif isinstance(clause, dict):
-        notes = {key: value for key, value in clause.items() if key in Notes.model_fields}
-        yield from (((*path, *place), said) for place, said in fit(Notes, notes)[1])
-        for key, inner in clause.items():
-            if key != "cite" and key not in notes:
-                yield from _note_misfits(inner, (*path, plain(key)))
-
-
-def _sound(folder: Folder, section: str, misfits: Misfits) -> dict[str, Any]:
-    return {
-        name: raw for name, raw in folder.records[section].items() if raw is not None and (section, name) not in misfits
-    }
-
-
-def _wrong_keys(misfits: Misfits, rule: str) -> set[Any]:
-    return {place[0] for place, _ in misfits.get(("rules", rule), ()) if place and place[0] != "need"}
-
-
-def _checked(cite: Any) -> list[dict[str, Any]]:
-    """The citations as the rulebook keeps them; the faults of a cite are told elsewhere."""
+def read_citations(cite: Any) -> list[dict[str, Any]]:
+    """The citations as the rulebook holds them; the faults of a cite are found elsewhere."""
     try:
         return [{"source": citation.source, "quote": citation.quote} for citation in read_cite(cite)]
     except PydanticCustomError:
         return []
 
 
-def _is_echo(fault: Fault, folder: Folder, misfits: Misfits) -> bool:
-    """Whether a fault may come of another: of a broken or empty value there, a broken name, or rules we did not see."""
-    section, name, *inside = map(str, fault.path)
-    quoted = set(QUOTED.findall(fault.message))
-    if (section, name) in misfits and (inside[:1] != ["need"] or "need" not in folder.records[section][name]):
-        return True
-    value = _value(folder, fault.path)
-    if value is None or (isinstance(value, dict) and None in value.values()):
-        return True
-    if quoted & {broken for section, broken in misfits if section in LANGUAGE}:
-        return True
-    if folder.lost & LANGUAGE and quoted - {known for section in LANGUAGE for known in folder.records[section]}:
-        return True
-    broken = [folder.records["rules"][name] for kind, name in misfits if kind == "rules"]
-    if "rules" in folder.lost | folder.passed_over:
-        return fault.message.startswith((UNUSED_FACT, UNUSED_RULE))
-    if fault.message.startswith(UNUSED_FACT):
-        return any(not isinstance(rule, dict) or "need" not in rule for rule in broken)
-    return bool(broken) and fault.message.startswith(UNUSED_RULE)
+def read_sources(
+    records: Records,
+    raws: Mapping[str, Mapping[str, Any]],
+    unread: Unread,
+    faults: Faults,
+    citations: Citations = read_citations,
+) -> Sources:
+    """Facts, rules and values in the checker's types. A rule with a wrong key is read without that key."""
+    reader = Reader(GRAMMAR, faults, citations)
+    rules = {
+        name: _rule(name, raw, records["rules"].get(name), reader)
+        for name, raw in raws["rules"].items()
+        if isinstance(raw, dict)
+    }
+    goals = {name for name, rule in rules.items() if rule.title} | unread.names
+    facts: dict[str, Fact] = {}
+    for name, record in records["facts"].items():
+        raw = raws["facts"][name]
+        cite = citations(raw["cite"]) if "cite" in raw else []
+        fact = _fact(name, record, cite, None if unread.is_open else goals, faults)
+        facts |= {name: fact} if fact else {}
+    values = {name: _value(name, record, reader.days) for name, record in records["values"].items()}
+    for value in values.values():
+        check_value(value, faults)
+    unread = Unread(
+        unread.names | {name for name in records["facts"] if name not in facts},
+        unread.is_open,
+        unread.has_rules,
+        unread.has_goals,
+    )
+    return Sources(facts, rules, values, reader.days, unread)
 
 
-def _value(folder: Folder, path: Path) -> Any:
-    """What stands at a path, an empty mapping where the path leads to nothing: only an empty value is None."""
-    value: Any = folder.records
-    for part in path:
-        entries = dict(enumerate(value)) if isinstance(value, list) else value
-        keys = {plain(key): key for key in entries} if isinstance(entries, dict) else {}
-        if part not in keys:
-            return {}
-        value = entries[keys[part]]
-    return value
+def _rule(name: str, raw: Mapping[str, Any], record: RuleRecord | None, reader: Reader) -> Rule:
+    path: Path = ("rules", name, "need")
+    if record is None:
+        wrong = {fault.path[0] for fault in fit(RuleRecord, {**raw, "id": name})[1] if fault.path} | {"id", "cite"}
+        sound = {key: value for key, value in raw.items() if key not in wrong and value is not None}
+        record = fit(RuleRecord, {"need": None, **sound, "id": name})[0]
+    if record is None:
+        reader.faults.unsound.add(path)
+        return Rule(Closed(path))
+    return Rule(
+        reader.clause(raw.get("need"), path),
+        record.title,
+        tuple(record.audience),
+        record.every_clause,
+        record.words.model_dump(exclude_unset=True),
+        tuple(reader.citations(raw["cite"])) if "cite" in raw else None,
+        tuple(Trial(example.answers, example.as_of, example.status) for example in record.examples),
+        record.note,
+        record.text,
+    )
+
+
+def _fact(
+    name: str, record: FactRecord, cite: list[dict[str, Any]], goals: Collection[str] | None, faults: Faults
+) -> Fact | None:
+    values = {key: getattr(record, key) for key in type(record).model_fields if key in record.model_fields_set}
+    values = {key: value for key, value in values.items() if key not in ("id", "cite") and value is not None}
+    if isinstance(record.get, Cost | Chain):
+        values["get"] = {
+            key: getattr(record.get, key) for key in type(record.get).model_fields if key in record.get.model_fields_set
+        }
+    return read_fact(name, values, cite, goals, faults)
+
+
+def _value(name: str, record: ValueRecord, days: set[str]) -> Dated[Any]:
+    path: Path = ("values", name)
+    amount = record.root
+    if isinstance(amount, DatedAmount):
+        path, amount = (*path, "amount"), amount.amount
+    if not isinstance(amount, dict):
+        return Dated((("", amount, path),))
+    days.update(map(str, amount))
+    return Dated(tuple((str(day), amount[day], (*path, plain(day))) for day in sorted(amount)))

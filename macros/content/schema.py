@@ -8,9 +8,9 @@ from typing import Any
 from pydantic import BaseModel
 from pydantic.json_schema import models_json_schema
 
+from checker.compile import CLAUSE, DEFINITIONS
 from macros.content.folder import SECTIONS
 from macros.models import KINDS, NAME, Value
-from macros.models.clauses import CLAUSE, DEFINITIONS
 from macros.yaml.document import DAY
 
 WHOLE = "content"

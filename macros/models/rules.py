@@ -6,10 +6,10 @@ from typing import Any, Literal
 
 from pydantic import ConfigDict, Field, RootModel
 
+from checker.compile import did_you_mean
 from checker.wording.outcomes import HEADINGS, PARTS, STATES
 from macros.models.record import Amount, Part, Place, Record, Text
 from macros.models.sources import Cites
-from macros.yaml.faults import did_you_mean
 
 
 class Cost(Part):
@@ -58,15 +58,6 @@ class Example(Part):
     answers: dict[str, Any]
     as_of: dt.date
     status: Literal["met", "met_with_duty", "not_met", "unsettled", "depends_on_reading", "left_to_others"]
-
-
-class Notes(Part):
-    """What any clause may carry beside its meaning, and its `cite`."""
-
-    text: Text | None = None
-    note: Text | None = None
-    desirable: bool = False
-    implied: Text | None = None
 
 
 class Words(Part):

@@ -7,8 +7,8 @@ from functools import cache
 from pathlib import Path
 from typing import Any
 
+from checker.compile import NOTES
 from macros.content.load import Content
-from macros.models.clauses import NOTES
 
 PAGES = Path(__file__).resolve().parent.parent.parent / "content"
 

@@ -19,17 +19,27 @@ from yaml.error import MarkedYAMLError, YAMLError
 from yaml.nodes import MappingNode, Node, ScalarNode, SequenceNode
 from yaml.resolver import Resolver
 
-from macros.yaml.syntax import said_plainly
+from checker.compile import Fault
+from macros.yaml.syntax import broken
 
 Path = tuple[Any, ...]
 """The keys and list positions that lead to a value."""
 
-Slip = tuple[int, str]
-"""A line and what is wrong there."""
-
 WHOLE = re.compile(r"[-+]?(0|[1-9][0-9]*)")
 DECIMAL = re.compile(r"[-+]?(0|[1-9][0-9]*)\.[0-9]+")
 DAY = re.compile(r"^[0-9]{4}-[0-9]{2}-[0-9]{2}$")
+
+LINE_BREAK = re.compile("\r\n|[\n\r\x85\u2028\u2029]")
+COMMENT = re.compile(r"[ \t]+#")
+QUESTION = re.compile(r"\?(?=[ \t]*[}\],])")
+"""A question mark before the end of an entry, which the reader in Python takes for a sign, and libyaml for text."""
+
+CUT_OFF = "` #` ends this text; put the text in quotation marks, or the comment on a line of its own"
+
+LONGEST_NUMBER = 40
+"""Digits of a number; nothing that we count has so many."""
+MOST_REPEATED = 10_000
+"""Values that the anchors of one file may stand for."""
 
 DEEPEST = 40
 TOO_DEEP = f"lists and mappings stand in one another more than {DEEPEST} deep; give a part a name of its own"
@@ -46,15 +56,16 @@ class Document:
     value: Any
     lines: dict[Path, int]
     """The line of every key (where the value is an entry of a list: of the value), by path."""
-    slips: list[Slip]
+    faults: list[Fault]
     text: str = ""
     """The file's text, where its YAML is broken."""
 
     @cached_property
     def slipped(self) -> set[Path]:
-        """The records (section and name) in which there are slips, so that something may be missing there."""
+        """The records (section and name) with a fault of YAML, so that something may be missing there."""
         starts = {path: line for path, line in self.lines.items() if len(path) == 2}
-        touched = {max((start for start in starts.values() if start <= line), default=0) for line, _ in self.slips}
+        at_fault = {fault.line for fault in self.faults}
+        touched = {max((start for start in starts.values() if start <= line), default=0) for line in at_fault}
         return {path for path, start in starts.items() if start in touched}
 
     def lost(self, sections: Iterable[str]) -> set[str]:
@@ -81,15 +92,22 @@ def read(content: bytes) -> Document:
         content.decode("utf-8")
         node = _composed(text)
     except UnicodeDecodeError as error:
-        slip = (content.count(b"\n", 0, error.start) + 1, "this is not UTF-8 text; save the file again as UTF-8")
-        return Document(None, {}, [slip], text)
+        line = content.count(b"\n", 0, error.start) + 1
+        return _unreadable(text, line, "this is not UTF-8 text; save the file again as UTF-8")
     except MarkedYAMLError as error:
-        return Document(None, {}, [said_plainly(error)], text)
+        return _unreadable(text, *broken(error))
     except YAMLError:
-        return Document(None, {}, [_unprintable(text)], text)
+        return _unreadable(text, *_unprintable(text))
     except RecursionError:
-        return Document(None, {}, [(1, TOO_DEEP)], text)
-    return _Reading().document(node)
+        return _unreadable(text, 1, TOO_DEEP)
+    try:
+        return _Reading(text).document(node)
+    except _TooManyError as error:
+        return _unreadable(text, error.line, str(error))
+
+
+def _unreadable(text: str, line: int, problem: str) -> Document:
+    return Document(None, {}, [Fault((), problem, line=line)], text)
 
 
 class _Loader(Composer, CParser, Resolver):  # type: ignore[misc] # PyYAML has no types
@@ -107,34 +125,54 @@ def _composed(text: str) -> Node | None:
     try:
         return _Loader(text).get_single_node()
     except YAMLError:
-        yaml.compose(text, Loader=yaml.SafeLoader)  # the reader in Python says more exactly what is wrong, and where
+        yaml.compose(
+            QUESTION.sub(".", text), Loader=yaml.SafeLoader
+        )  # the reader in Python says more exactly what is wrong, and where
         raise  # what it would have let pass
 
 
-def _unprintable(text: str) -> Slip:
+def _unprintable(text: str) -> tuple[int, str]:
     at = next((i for i, char in enumerate(text) if not char.isprintable() and char not in "\t\n\r"), 0)
     return text.count("\n", 0, at) + 1, f"the character {text[at]!a} cannot stand in YAML; delete it"
 
 
-class _Reading:
-    """The walk over one file's nodes, which notes lines and slips as it goes."""
+class _TooManyError(Exception):
+    """The anchors of a file stand for more values than anybody wrote."""
 
-    def __init__(self) -> None:
+    def __init__(self, line: int) -> None:
+        problem = f"the anchors of this file repeat more than {MOST_REPEATED:,} values; write out what is meant"
+        super().__init__(problem)
+        self.line = line
+
+
+class _Reading:
+    """The walk over one file's nodes, which notes lines and faults as it goes."""
+
+    def __init__(self, text: str) -> None:
+        self.text = LINE_BREAK.split(text)
         self.lines: dict[Path, int] = {}
-        self.slips: list[Slip] = []
+        self.faults: list[Fault] = []
         self.open: list[Node] = []
+        self.seen: set[int] = set()
+        self.repeated = 0
 
     def document(self, node: Node | None) -> Document:
         if node is None:
-            return Document(None, {}, [(1, "the file is empty")])
-        return Document(self.value(node, ()), self.lines, self.slips)
+            return Document(None, {}, [Fault((), "the file is empty", line=1)])
+        return Document(self.value(node, ()), self.lines, self.faults)
 
     def value(self, node: Node, path: Path) -> Any:
+        self.repeated += id(node) in self.seen
+        self.seen.add(id(node))
+        if self.repeated > MOST_REPEATED:
+            raise _TooManyError(node.start_mark.line + 1)
         if node in self.open or len(self.open) > DEEPEST:
-            self.slip(node, "an anchor stands inside itself" if node in self.open else TOO_DEEP)
+            self.fault(node, "an anchor stands inside itself" if node in self.open else TOO_DEEP)
             return None
         if str(node.tag).removeprefix(CORE) not in KNOWN_TAGS:
-            self.slip(node, f"the tag `{node.tag}` has no meaning here; put the value in quotation marks if it is text")
+            self.fault(
+                node, f"the tag `{node.tag}` has no meaning here; put the value in quotation marks if it is text"
+            )
         self.open.append(node)
         try:
             match node:
@@ -152,18 +190,18 @@ class _Reading:
         seen: dict[Any, int] = {}
         for key_node, value_node in node.value:
             if not isinstance(key_node, ScalarNode):
-                self.slip(key_node, "a key is one word, not a list or a mapping; is a pair of { } or [ ] too many?")
+                self.fault(key_node, "a key is one word, not a list or a mapping; is a pair of { } or [ ] too many?")
                 continue
             key = self.scalar(key_node, (*path, key_node.value))
             line = key_node.start_mark.line + 1
-            if key in seen:
-                self.slip(key_node, f"`{plain(key)}` stands here twice, first in line {seen[key]}")
+            if plain(key) in seen:
+                self.fault(key_node, f"`{plain(key)}` stands here twice, first in line {seen[plain(key)]}")
                 continue
-            seen[key] = line
+            seen[plain(key)] = line
             here = (*path, plain(key))
             self.lines[here] = line
             if node.flow_style and value_node.value == "" and not value_node.style:
-                self.slip(
+                self.fault(
                     key_node,
                     f"nothing stands after `{plain(key)}`; between {{ and }}, text with a comma in it "
                     "stands in quotation marks",
@@ -182,9 +220,12 @@ class _Reading:
         text: str = node.value
         if node.style or str(node.tag) == f"{CORE}str":
             return text
+        if len(text) > LONGEST_NUMBER and (WHOLE.fullmatch(text) or DECIMAL.fullmatch(text)):
+            self.fault(node, f"a number of {len(text):,} digits; put it in quotation marks if it is text")
+            return None
         if text in ("", "~", "null"):
             name = f"after `{path[-1]}:`" if path and isinstance(path[-1], str) else "here"
-            self.slip(node, f"nothing stands {name}; write a value, or take the line away", self.lines.get(path))
+            self.fault(node, f"nothing stands {name}; write a value, or take the line away", self.lines.get(path))
             return None
         if text in ("true", "false"):
             return text == "true"
@@ -196,9 +237,15 @@ class _Reading:
             try:
                 return date.fromisoformat(text)
             except ValueError:
-                self.slip(node, f"there is no day {text} in the calendar")
+                self.fault(node, f"there is no day {text} in the calendar")
                 return None
+        if COMMENT.match(self.text[node.end_mark.line], node.end_mark.column):
+            self.fault(
+                node,
+                "` #` ends this text, and what follows it is lost; put the text in quotation marks, or the "
+                "comment on a line of its own",
+            )
         return text
 
-    def slip(self, node: Node, message: str, line: int | None = None) -> None:
-        self.slips.append((line or node.start_mark.line + 1, message))
+    def fault(self, node: Node, problem: str, line: int | None = None) -> None:
+        self.faults.append(Fault((), problem, line=line or node.start_mark.line + 1))

@@ -26,11 +26,11 @@ AT_THE_OPENING = ("found unexpected end of stream", "expected ',' or")
 """Faults noticed at the end of a text and made at its beginning."""
 
 
-def said_plainly(error: MarkedYAMLError) -> tuple[int, str]:
+def broken(error: MarkedYAMLError) -> tuple[int, str]:
     """The line to look at and what to do there."""
     problem = error.problem or error.context or "this cannot be read as YAML"
     mark = error.problem_mark or error.context_mark
     if error.context_mark and problem.startswith(AT_THE_OPENING):
         mark = error.context_mark
-    said = next((saying for part, saying in SAYINGS if part in problem), problem)
-    return (mark.line + 1 if mark else 1), said
+    plain = next((saying for part, saying in SAYINGS if part in problem), problem)
+    return (mark.line + 1 if mark else 1), plain

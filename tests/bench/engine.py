@@ -10,7 +10,6 @@ from pathlib import Path
 from time import perf_counter
 from typing import Any
 
-from checker.compile import compile_proved, compile_rulebook
 from checker.rulebook.rulebook import Rulebook
 from macros import tools
 from macros.content.folder import read_folder
@@ -18,6 +17,7 @@ from macros.models.sources import read_cite
 from tests.bench import rules, verdicts
 from tests.bench.spread import spread
 from tests.bench.walks import walks
+from tests.support.compiling import compile_proved, compile_rulebook
 
 AS_OF = date(2026, 11, 21)
 PEOPLE = 5

@@ -6,12 +6,12 @@ import json
 import shutil
 from decimal import Decimal
 
-from checker.compile import compile_proved
 from macros.content.load import load
 from tests.bench import rules
 from tests.bench.agencies import MODEL, add_agencies
 from tests.bench.spread import ratio, spread
 from tests.bench.table import grid, table
+from tests.support.compiling import compile_proved
 
 MACHINE = {
     "day": "2026-11-21",

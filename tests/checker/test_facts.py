@@ -48,20 +48,21 @@ FAULTS = read("""
 - {promise: an open number, fact: {open: Two ways., unit: hours}, says: options}
 - {promise: a decision with options, fact: {decided_by: The board, options: {one: One, two: Two}}, at: [options],
    says: decision}
-- {promise: an unknown key, fact: {ask: Yes?, unti: hours}, at: [unti], says: "“unti”.*“unit”"}
-- {promise: one option, fact: {ask: Which?, options: {one: One}}, at: [options], says: two options}
-- {promise: options in a list, fact: {ask: Which?, options: [one, two]}, at: [options], says: two options}
-- {promise: another side of today, fact: {ask: When?, date: passed}, at: [date], says: "“passed”.*“past”"}
+- {promise: an unknown key, fact: {ask: Yes?, unti: hours}, at: [unti], says: "`unti`.*`unit`"}
+- {promise: one option, fact: {ask: Which?, options: {one: One}}, at: [options], says: "at least 2"}
+- {promise: options in a list, fact: {ask: Which?, options: [one, two]}, at: [options], says: "a mapping"}
+- {promise: another side of today, fact: {ask: When?, date: passed}, at: [date], says: "`passed`.*`past`"}
 - {promise: whole for a day, fact: {ask: When?, date: past, whole: true}, at: [whole], says: unit}
 - {promise: no mapping, fact: Yes?, says: mapping}
 - {promise: waiting for a yes, fact: {ask: Yes?, get: wait}, at: [get], says: grows}
 - {promise: waiting for dollars, fact: {ask: How many?, unit: dollars, get: wait}, at: [get], says: grows}
 - {promise: a misspelled get, fact: {ask: Yes?, get: wiat}, at: [get], says: "wait"}
 - {promise: getting what others decide, fact: {decided_by: The board, get: {}}, at: [get], says: ask}
-- {promise: an unknown cost, fact: {ask: Yes?, get: {dollar: 1}}, at: [get, dollar], says: "“dollars”"}
+- {promise: an unknown cost, fact: {ask: Yes?, get: {dollar: 1}}, at: [get, dollar], says: "`dollars`"}
 - {promise: a negative cost, fact: {ask: Yes?, get: {dollars: -1}}, at: [get, dollars], says: from 0 up}
 - {promise: a cost in words, fact: {ask: Yes?, get: {hours: two}}, at: [get, hours], says: number}
-- {promise: a goal with a cost of its own, fact: {ask: Yes?, get: {goal: goal, hours: 1}}, at: [get], says: alone}
+- {promise: a goal with a cost of its own, fact: {ask: Yes?, get: {goal: goal, hours: 1}}, at: [get, hours],
+   says: unknown key}
 """)
 
 

@@ -14,13 +14,13 @@ import pytest
 from hypothesis import HealthCheck, given, settings
 from hypothesis import strategies as st
 
-from checker.compile import compile_proved, compile_rulebook
 from checker.compile.proof.vectors import end_of, read_vector, vectors
 from checker.verdict import verdict
 from macros.content.folder import read_folder
 from macros.content.load import load
 from tests.support.brute_force import Oracle
 from tests.support.cases import cases as written
+from tests.support.compiling import compile_proved, compile_rulebook
 from tests.support.random_rulebooks import used_facts
 from tests.support.strategies import rulebooks
 

@@ -41,7 +41,7 @@ def test_what_was_compiled_gives_the_same_verdicts_as_what_was_read():
 
 
 def test_another_process_writes_the_same_bytes():
-    program = "from tests.club import SOURCES, compiled; print(compiled(SOURCES).hash)"
+    program = "from tests.support.sample_rulebook import SOURCES, compiled; print(compiled(SOURCES).hash)"
     for seed in ("1", "2"):
         found = subprocess.run(
             [sys.executable, "-c", program],

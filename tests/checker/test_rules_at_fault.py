@@ -7,8 +7,8 @@ from datetime import date
 
 import pytest
 
-from checker.compile import compile_rulebook
 from tests.support.builders import FACTS, faults_of, read
+from tests.support.compiling import compile_rulebook
 
 GOAL = ("rules", "goal")
 FIRST, SECOND = date(2026, 1, 1), date(2027, 1, 1)
@@ -35,16 +35,16 @@ def test_a_rule_named_twice_is_no_circle():
 
 def test_a_fact_and_a_rule_share_no_name():
     found = faults_of("{all: [member, insured]}", {"insured": {"need": "member"}})
-    told(found, ("rules", "insured"), "“insured”.*fact")
+    told(found, ("rules", "insured"), "`insured`.*fact")
 
 
 @pytest.mark.parametrize(
     "word", ["all", "sum", "is", "within", "of", "do", "need", "cite", "desirable", "not_yet", "never", "unknown"]
 )
 def test_a_word_of_the_language_is_no_name(word):
-    told(faults_of("member", facts={word: {"ask": "Yes?"}}), ("facts", word), f"“{word}”.*word")
-    told(faults_of("member", {word: {"title": "T", "need": "member"}}), ("rules", word), f"“{word}”.*word")
-    told(faults_of("member", values={word: 1}), ("values", word), f"“{word}”.*word")
+    told(faults_of("member", facts={word: {"ask": "Yes?"}}), ("facts", word), f"`{word}`.*word")
+    told(faults_of("member", {word: {"title": "T", "need": "member"}}), ("rules", word), f"`{word}`.*word")
+    told(faults_of("member", values={word: 1}), ("values", word), f"`{word}`.*word")
 
 
 def test_a_fact_nobody_uses_is_told():
@@ -67,7 +67,7 @@ def test_a_rule_that_is_but_another_name_is_used():
 
 
 def test_a_rule_without_need_is_told():
-    told(faults_of("member", {"other": {"title": "Other"}}), ("rules", "other", "need"), "missing")
+    told(faults_of("member", {"other": {"title": "Other"}}), ("rules", "other"), "`need` is missing")
     told(faults_of("member", {"other": "member"}), ("rules", "other"), "mapping")
 
 
@@ -113,14 +113,14 @@ def test_getting_an_unknown_goal_suggests_a_near_one():
     told(
         faults_of("{all: [member, insured]}", facts={"insured": fact}),
         ("facts", "insured", "get", "goal"),
-        "“gaol”.*“goal”",
+        "`gaol`.*`goal`",
     )
 
 
 def test_getting_a_rule_that_is_no_goal_is_told():
     fact = {"ask": "Insured?", "get": {"goal": "part"}}
     found = faults_of("{all: [part, insured]}", {"part": {"need": "member"}}, facts={"insured": fact})
-    told(found, ("facts", "insured", "get", "goal"), "“part”")
+    told(found, ("facts", "insured", "get", "goal"), "`part`")
 
 
 def test_goals_that_get_one_another_in_a_circle_are_told():
@@ -154,9 +154,9 @@ def test_whole_numbers_that_cannot_be_told_apart_are_refused():
     assert re.search("a, b, c.*cannot be told apart", fault.message)
 
 
-@pytest.mark.parametrize("value", [True, "16", -1, None, {"amount": "x"}, {FIRST: "16"}])
+@pytest.mark.parametrize("value", [True, "16", -1, {"amount": "x"}, {FIRST: "16"}])
 def test_a_value_is_a_number_from_0_up(value):
-    assert [fault.path[:2] for fault in faults_of("member", values={"minimum": value})] == [("values", "minimum")]
+    assert {fault.path[:2] for fault in faults_of("member", values={"minimum": value})} == {("values", "minimum")}
 
 
 def example(**changes):
@@ -197,4 +197,4 @@ def test_a_goal_too_large_for_one_diagram_is_refused_naming_the_fact_to_split():
     assert rulebook is None
     (fault,) = faults
     assert fault.path == ("rules", "goal")
-    assert re.search(r"too large .* “[ab]\d\d”", fault.message)
+    assert re.search(r"too large .* `[ab]\d\d`", fault.message)

@@ -9,11 +9,11 @@ from hypothesis import assume, given
 from hypothesis import strategies as st
 
 from checker.case.status import status
-from checker.compile import compile_rulebook
 from checker.facts.answers import read_all
 from checker.verdict import verdict
 from checker.ways.waiting import case_after
 from tests.support.builders import book, judge
+from tests.support.compiling import compile_rulebook
 from tests.support.random_rulebooks import compile_random, random_rulebook, used_facts
 from tests.support.strategies import AS_OF, FACTS, answers, clauses, rulebooks
 

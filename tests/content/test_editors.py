@@ -5,7 +5,7 @@ import re
 import pytest
 from selectolax.lexbor import LexborHTMLParser
 
-from build import command_line
+from macros.command import command_line
 from macros.content.load import load
 from macros.yaml.document import read
 from tests.macros.test_load import BAD
@@ -52,7 +52,7 @@ def test_every_example_can_be_read(pages):
     examples = blocks(pages, "yaml")
     assert examples
     for example in examples:
-        assert read(example.encode()).slips == [], example
+        assert read(example.encode()).faults == [], example
 
 
 def test_every_place_that_a_page_names_is_there(pages, root):

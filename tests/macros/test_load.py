@@ -10,9 +10,9 @@ from hypothesis import given
 from hypothesis import strategies as st
 from pydantic import ValidationError
 
+from checker.compile import Fault, did_you_mean
 from macros.content.load import load
 from macros.yaml.document import TOO_DEEP, read
-from macros.yaml.faults import Fault, did_you_mean
 
 CONTENT = Path(__file__).parent / "folders"
 GOOD = sorted((CONTENT / "good").iterdir())
@@ -65,7 +65,10 @@ def test_schema_and_fingerprints_are_not_read_as_content(tmp_path):
 
 
 def test_a_fault_prints_as_file_line_and_message():
-    assert str(Fault("content/data/rules/supervisor.yml", 41, "said")) == "content/data/rules/supervisor.yml:41: said"
+    fault = Fault(
+        (), "no rule is called {name}", (("name", "a"),), "b", file="content/data/rules/supervisor.yml", line=41
+    )
+    assert str(fault) == "content/data/rules/supervisor.yml:41: no rule is called `a`; did you mean `b`?"
 
 
 def test_a_suggestion_is_made_only_where_a_word_is_near():
@@ -97,12 +100,12 @@ def test_a_plain_scalar_is_what_it_looks_like(text, value):
 
 @pytest.mark.parametrize("empty", ["", "~", "null"])
 def test_a_key_without_a_value_is_a_slip(empty):
-    assert [line for line, _ in read(f"a: 1\nb: {empty}\n".encode()).slips] == [2]
+    assert [fault.line for fault in read(f"a: 1\nb: {empty}\n".encode()).faults] == [2]
 
 
 @pytest.mark.parametrize("text", ["[" * 100_000, "[" * 100_000 + "]" * 100_000, "[" * 50 + "]" * 50])
 def test_lists_without_end_in_one_another_are_a_slip(text):
-    assert {said for _, said in read(f"a: {text}".encode()).slips} == {TOO_DEEP}
+    assert {fault.message for fault in read(f"a: {text}".encode()).faults} == {TOO_DEEP}
 
 
 def test_every_key_and_entry_has_its_line():

@@ -7,11 +7,12 @@ from collections.abc import Callable
 from datetime import date
 from typing import Any
 
-from checker.compile import Fault, compile_rulebook
+from checker.compile import Fault
 from checker.rulebook.clause import Clause
 from checker.rulebook.rulebook import Rulebook
 from checker.verdict import verdict
 from macros.yaml import document
+from tests.support.compiling import compile_rulebook
 
 TODAY = date(2026, 11, 21)
 

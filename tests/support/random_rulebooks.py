@@ -8,9 +8,9 @@ from typing import Any
 from hypothesis import assume
 from hypothesis import strategies as st
 
-from checker.compile import compile_rulebook
 from checker.rulebook.rulebook import Rulebook
 from tests.support.brute_force import Oracle
+from tests.support.compiling import compile_rulebook
 from tests.support.strategies import AS_OF, answers, rulebooks
 
 Raw = dict[str, Any]

@@ -4,9 +4,9 @@ from __future__ import annotations
 
 from typing import Any
 
-from checker.compile import compile_rulebook
 from checker.rulebook.rulebook import Rulebook
 from tests.support.builders import read
+from tests.support.compiling import compile_rulebook
 
 SOURCES = read("""
 facts:

@@ -58,7 +58,7 @@ def _drawn(draft: Draft, start: str | None, variables: list[Variable], faults: F
             return _period(draft, start, order)
         except TooLarge as error:
             widest = order[error.level].name
-    faults.tell(path, f"the goal is too large to settle exactly: split what turns on “{widest}”")
+    faults.add(path, f"the goal is too large to settle exactly: split what turns on `{widest}`")
     raise Refused
 
 
@@ -106,9 +106,9 @@ def _variable(
     try:
         return Variable.of([facts[name] for name in names], tests)
     except TooManyPatterns:
-        faults.tell(path, f"the tests on {', '.join(names)} come out in too many ways together: split the sum")
+        faults.add(path, f"the tests on {', '.join(names)} come out in too many ways together: split the sum")
     except Undecided:
-        faults.tell(path, f"the whole numbers {', '.join(names)} cannot be told apart: simplify their sum")
+        faults.add(path, f"the whole numbers {', '.join(names)} cannot be told apart: simplify their sum")
     raise Refused
 
 

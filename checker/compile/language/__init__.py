@@ -1,1 +1,1 @@
-"""The rule language, read into clauses or into faults."""
+"""The rule language, read once: facts, values and clauses as typed values with their places, or faults."""

@@ -1,4 +1,4 @@
-"""A clause that has been read: what a person sees of it, and the formula of the two node kinds it stands for."""
+"""A clause as it stands on one day: what a person sees of it, and the formula of the two node kinds it stands for."""
 
 from __future__ import annotations
 
@@ -58,6 +58,12 @@ class Draft:
     """The rules it is the whole of."""
     own_text: bool = field(default=False, compare=False)
     """Whether the text is the clause's own, and not that of the rule or fact that it names."""
+
+    @classmethod
+    def group(cls, kind: str, formula: Formula, path: Path, clauses: tuple[Draft, ...], **fields: object) -> Draft:
+        """A clause made of others, which mentions the facts that they mention."""
+        facts = tuple(dict.fromkeys(name for clause in clauses for name in clause.facts))
+        return cls(kind, formula, path, facts=facts, clauses=clauses, **fields)  # type: ignore[arg-type]
 
     def walk(self) -> Iterator[Draft]:
         """The clause and all below it, in the order of the source."""

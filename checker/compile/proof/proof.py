@@ -66,12 +66,12 @@ def prove(goals: Mapping[str, Goal], drafts: Drafts, faults: Faults) -> list[Lin
     decided = {(line.path, line.option) for line in lines if line.holds}
     implied = {clause.path for draft in drafts.values() for clause in draft.walk() if clause.implied}
     for line in lines:
-        about = f"the option “{line.option}” of the clause" if line.option else "the clause"
-        said = f"{about} “{' '.join(filter(None, (line.text, line.test)))}”"
+        about = f"the option `{line.option}` of the clause" if line.option else "the clause"
+        said = f"{about} `{' '.join(filter(None, (line.text, line.test)))}`"
         if (line.path, line.option) in decided and line.path in implied:
-            faults.tell(line.path, f"{said} is marked as implied, and yet it decides a case of “{line.goal}” alone")
+            faults.add(line.path, f"{said} is marked as implied, and yet it decides a case of `{line.goal}` alone")
         elif (line.path, line.option) not in decided and line.path not in implied:
-            faults.tell(line.path, f"{said} changes no verdict: mend it, take it out, or say by implied why it stays")
+            faults.add(line.path, f"{said} changes no verdict: mend it, take it out, or say by implied why it stays")
     return lines
 
 
