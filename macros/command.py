@@ -5,11 +5,15 @@ from __future__ import annotations
 import argparse
 import json
 import os
+import secrets
 import subprocess
 import sys
+import time
 from collections.abc import Callable
+from concurrent.futures import ThreadPoolExecutor
 from datetime import date, datetime
 from pathlib import Path
+from subprocess import PIPE, STDOUT
 from typing import NoReturn
 
 from checker.bundle.pack import Tools, pack
@@ -143,16 +147,37 @@ def test(arguments: argparse.Namespace) -> int:
         "Types of the scripts (tsc)": [tools.node(), "node_modules/typescript/bin/tsc", "--project", "."],
         "Pages (html-validate)": [tools.node(), "node_modules/html-validate/bin/html-validate.mjs", "site"],
     }
+    options = [*SIDE_BY_SIDE]
+    if arguments.all:
+        seed = os.environ.setdefault("TESTS_SEED", str(secrets.randbelow(2**32)))
+        os.environ["TESTS"] = "all"
+        options.append(f"--hypothesis-seed={seed}")
+        print(
+            f"Everything, with the seed {seed}. To repeat it: TESTS_SEED={seed} python3 build.py test --all", flush=True
+        )
+    with ThreadPoolExecutor(max_workers=1) as beside:  # one check at a time, so that browsers keep their share
+        runs = {name: beside.submit(run_quietly, command) for name, command in checks.items()}
+        status = subprocess.call([sys.executable, "-m", "pytest", *options, *arguments.rest], cwd=ROOT)
     failed = []
-    for name, command in checks.items():
-        with step(name):
-            if subprocess.call(command, cwd=ROOT):
-                failed.append(name)
-    status = subprocess.call([sys.executable, "-m", "pytest", *SIDE_BY_SIDE, *arguments.rest], cwd=ROOT)
+    for name, run in runs.items():
+        code, output, seconds = run.result()
+        print(f"  {name}: {seconds:.1f} s{', failed' if code else ''}")
+        if code:
+            failed.append(name)
+            print(output, end="" if output.endswith("\n") else "\n")
     if failed:  # at the end, and in the form of a test runner, so that nobody takes the line above for the whole
-        print(f"Failed before the tests: {', '.join(failed)}")
+        print(f"Failed beside the tests: {', '.join(failed)}")
         print(f"checks: {len(checks) - len(failed)} passed, {len(failed)} failed")
     return status or bool(failed)
+
+
+def run_quietly(command: list[str | Path]) -> tuple[int, str, float]:
+    """Run a command without showing it. Returns its exit status, what it printed, and its seconds."""
+    start = time.monotonic()
+    done = subprocess.run(
+        command, cwd=ROOT, stdout=PIPE, stderr=STDOUT, text=True, encoding="utf-8", errors="replace", check=False
+    )
+    return done.returncode, done.stdout, time.monotonic() - start
 
 
 def bench(arguments: argparse.Namespace) -> int:
@@ -235,7 +260,8 @@ def command_line() -> argparse.ArgumentParser:
     asking = command(links, "Ask every outside address whether it still answers, and write down which do not.")
     content(asking)
     asking.add_argument("--report", type=Path, default=BUILD / "links.md", metavar="FILE")
-    command(test, "Run every check and test; further arguments go to pytest.")
+    testing = command(test, "Run every check and test; further arguments go to pytest.")
+    testing.add_argument("--all", action="store_true", help="every walk and 150 examples of each law, as every night")
     measuring = command(bench, "Measure speed and size; best while the machine does nothing else.")
     measuring.add_argument("--runs", type=int, default=7, metavar="N", help="how often each thing is measured (7)")
     measuring.add_argument("--only", choices=["engine", "site", "browser"], help="measure this part alone")

@@ -107,3 +107,25 @@ def open_page(browser, traffic):
 @pytest.fixture
 def page(open_page):
     return open_page(viewport={"width": 1280, "height": 800})
+
+
+@pytest.fixture(scope="session")
+def axe(root):
+    """The source of axe-core; run in the page from outside, as the page's own policy lets no other script in."""
+    return (root / "node_modules" / "axe-core" / "axe.min.js").read_text("utf-8")
+
+
+@pytest.fixture
+def look(page, axe):
+    """Judges the view of a check that the page shows now: axe, one first heading, no sideways scroll."""
+    tags = ["wcag2a", "wcag2aa", "wcag21a", "wcag21aa", "wcag22aa", "best-practice"]
+
+    def look(view):
+        assert page.locator("eligibility-checker").get_attribute("data-view") == view
+        page.evaluate(axe)
+        violations = page.evaluate("async (runOnly) => (await axe.run({ runOnly })).violations", tags)
+        assert [(violation["id"], violation["nodes"][0]["html"]) for violation in violations] == [], view
+        assert page.locator(":is(h1, [aria-level='1']):visible").count() == 1, view
+        assert page.evaluate("document.documentElement.scrollWidth <= innerWidth"), view
+
+    return look

@@ -1,6 +1,9 @@
 """What a screen reader is told at each step of every check, as the browser's accessibility tree has it."""
 
-from tests.browser.test_checker import GOAL, NOON, Checker
+import pytest
+
+from tests.support.checker_page import NOON, TRAINED, Checker
+from tests.support.goals import WALKED_GOAL
 from tests.support.paths import longest
 
 
@@ -9,9 +12,9 @@ class Tree:
 
     def __init__(self, page):
         session = page.context.new_cdp_session(page)
-        every = session.send("Accessibility.getFullAXTree")["nodes"]
-        self.nodes = [node for node in every if not node["ignored"]]
-        self.above = {child: node for node in every for child in node.get("childIds", [])}
+        nodes = session.send("Accessibility.getFullAXTree")["nodes"]
+        self.nodes = [node for node in nodes if not node["ignored"]]
+        self.parents = {child: node for node in nodes for child in node.get("childIds", [])}
         session.detach()
 
     def of(self, *roles):
@@ -19,26 +22,28 @@ class Tree:
 
     def focused(self):
         """Role, name and level of what has the focus within the page."""
-        (node,) = [node for node in self.nodes if told(node, "focused") and node["role"]["value"] != "RootWebArea"]
-        return node["role"]["value"], name(node), told(node, "level")
+        (node,) = [node for node in self.nodes if state(node, "focused") and node["role"]["value"] != "RootWebArea"]
+        return node["role"]["value"], name(node), state(node, "level")
 
     def groups(self, node):
         """The names of the groups that a node stands in."""
-        while node := self.above.get(node["nodeId"]):
+        while node := self.parents.get(node["nodeId"]):
             if not node["ignored"] and node["role"]["value"] in ("group", "radiogroup"):
                 yield name(node)
 
 
-def told(node, what):
-    return next((each["value"].get("value") for each in node.get("properties", []) if each["name"] == what), None)
+def state(node, name):
+    """The value of a property, or None."""
+    values = (item["value"].get("value") for item in node.get("properties", []) if item["name"] == name)
+    return next(values, None)
 
 
 def name(node):
     return node["name"]["value"].strip()
 
 
-@GOAL
-def test_each_step_is_told(page, base_url, goal):
+@WALKED_GOAL
+def test_each_step_is_named_where_the_focus_stands(page, base_url, goal):
     page.clock.set_fixed_time(NOON)
     checker = Checker(page, base_url).open(goal).start()
     for fact, value in longest(goal).items():
@@ -49,23 +54,32 @@ def test_each_step_is_told(page, base_url, goal):
         controls = tree.of("radio", "checkbox", "textbox")
         inputs = [node for node in controls if any(asked in group for group in tree.groups(node))]
         assert len(inputs) == checker.question.locator("input:visible").count() > 0
-        assert all(name(each) for each in inputs), fact
-        assert [told(node, "live") for node in tree.of("status")] == ["polite"]
+        assert all(name(node) for node in inputs), fact
+        assert [state(node, "live") for node in tree.of("status")] == ["polite"]
         checker.give(value)
-        checker.carry_on.click()
-        page.wait_for_selector(f"fieldset[data-fact={fact}]", state="hidden")
+        checker.go_on()
     assert checker.view == "result"
     tree = Tree(page)
     assert tree.focused() == ("heading", checker.heading.strip(), 1)
-    assert [told(node, "live") for node in tree.of("status")] == ["polite"]
+    assert [state(node, "live") for node in tree.of("status")] == ["polite"]
 
 
-def test_a_missing_answer_is_told_where_the_focus_goes(page, base_url):
-    checker = Checker(page, base_url).open("supervisor").start()
+@pytest.mark.parametrize(("fact", "role"), [("training", "radio"), ("bh_years", "textbox")])
+def test_a_missing_answer_is_told_where_the_focus_goes_and_at_each_input(page, base_url, fact, role):
+    checker = Checker(page, base_url).open("supervisor").start().answer(TRAINED, until=fact)
+    assert errors(Tree(page), role) == {("", False)}
     checker.carry_on.click()
-    page.get_by_text("There is a problem").wait_for()
+    page.locator("[data-summary]:focus").wait_for()
     tree = Tree(page)
-    assert any("There is a problem" in name(node) for node in tree.of("alert", "group", "region", "heading"))
+    assert tree.focused() == ("group", "There is a problem", None)
     assert page.title().startswith("Error:")
-    (invalid,) = {told(node, "invalid") for node in tree.of("radio")} - {None, "false"} or {"false"}
-    assert invalid == "true" or tree.focused()[0] in ("group", "alert", "region", "heading")
+    message = page.locator("[data-summary] a").inner_text()
+    assert errors(tree, role) == {(f"Error: {message}", role == "textbox")}  # a radio has no invalid of its own
+    checker.give("unknown").go_on()
+    assert "There is a problem" not in [name(node) for node in Tree(page).nodes]
+
+
+def errors(tree, role):
+    """What is told of the inputs of the question: their descriptions, and whether they are invalid."""
+    nodes = [node for node in tree.of(role) if any(tree.groups(node))]
+    return {(node.get("description", {}).get("value", ""), state(node, "invalid") == "true") for node in nodes}

@@ -3,7 +3,6 @@
 import json
 import re
 from datetime import date
-from pathlib import Path
 
 import pytest
 from playwright.sync_api import expect
@@ -12,84 +11,8 @@ from checker.protocol import Service
 from checker.rulebook.rulebook import Rulebook
 from checker.verdict import verdict
 from tests.support.cases import cases
-
-PAGES = Path(__file__).resolve().parents[2] / "content" / "check"
-GOALS = sorted(page.stem for page in PAGES.glob("*.md") if "{{ checker(" in page.read_text("utf-8"))
-GOAL = pytest.mark.parametrize("goal", GOALS)
-TRAINED = {
-    "certified": True,
-    "bh_professional": True,
-    "bh_years": "3.5",
-    "schooling": "none",
-    "direct_years": 0,
-    "training": True,
-    "training_when": "before",
-    "supervising_since": "not_yet",
-}
-UNTRAINED = TRAINED | {"training": False, "supervising_since": "2026-11-21"}
-NOON = "2026-11-21T12:00:00-08:00"
-
-
-class Checker:
-    """The checker in a page, as a person meets it."""
-
-    def __init__(self, page, base_url):
-        self.page, self.base_url = page, base_url
-        self.element = page.locator("eligibility-checker")
-        self.result = page.locator(".result")
-        self.question = page.locator("fieldset[data-fact]:visible")
-        self.carry_on = page.get_by_role("button", name="Continue")
-
-    def open(self, goal, *, state="ready"):
-        self.page.goto(f"{self.base_url}check/{goal}/")
-        self.page.wait_for_selector(f"eligibility-checker[data-state={state}]")
-        return self
-
-    def start(self):
-        self.page.get_by_role("button", name="Start", exact=True).click()
-        return self
-
-    @property
-    def view(self):
-        return self.element.get_attribute("data-view")
-
-    @property
-    def fact(self):
-        return self.question.get_attribute("data-fact")
-
-    @property
-    def record(self):
-        return self.element.evaluate("(element) => element.record")
-
-    @property
-    def heading(self):
-        return self.page.locator("[aria-level='1']:visible").inner_text()
-
-    def give(self, value):
-        """Fills in the question on view; a value as JSON has it."""
-        kind = self.question.get_attribute("data-kind")
-        value = {True: "true", False: "false"}[value] if isinstance(value, bool) else str(value)
-        if kind in ("yes_no", "choice") or value in ("unknown", "not_yet"):
-            self.question.locator(f'input[value="{value}"]').check()
-        elif kind == "number":
-            self.question.locator("input[type=text]").fill(value)
-        else:
-            for part, text in zip(("year", "month", "day"), value.split("-"), strict=True):
-                self.question.locator(f"input[name$={part}]").fill(text)
-        return self
-
-    def go_on(self):
-        """Continue, and wait until the question has given way."""
-        fact = self.fact
-        self.carry_on.click()
-        self.page.wait_for_selector(f"fieldset[data-fact={fact}]", state="hidden")
-        return self
-
-    def answer(self, answers, until=None):
-        """Answers each question as it comes, until there is none or one of that name."""
-        while self.view == "question" and self.fact != until:
-            self.give(answers[self.fact]).go_on()
-        return self
+from tests.support.checker_page import NOON, TRAINED, UNTRAINED, Checker
+from tests.support.goals import WALKED_GOAL
 
 
 @pytest.fixture
@@ -112,7 +35,7 @@ def asked_alone(rulebook, case):
     return True
 
 
-@GOAL
+@WALKED_GOAL
 def test_each_case_is_answered_to_its_verdict_by_clicking(checker, rulebook, goal):
     chosen = [case for case in cases() if case.goal == goal and asked_alone(rulebook, case)]
     assert chosen
@@ -130,26 +53,29 @@ def test_each_case_is_answered_to_its_verdict_by_clicking(checker, rulebook, goa
         assert case.expect.get("status", record["status"]) == record["status"]
         assert checker.page.locator(".outcome:visible").get_attribute("data-outcome") == record["status"]
         assert checker.page.title().startswith(checker.heading)
-        checker.page.get_by_role("button", name="Start again and clear").click()
-        checker.page.wait_for_selector("eligibility-checker[data-view=start]")
+        checker.clear()
     assert checker.page.url == address
 
 
 def test_the_page_and_this_python_give_the_same_bytes_for_every_case(checker, rulebook):
     service = Service(rulebook.to_json())
-    checker.open("supervisor")
-    for case in cases():
-        args = {"goal": case.goal, "answers": case.answers, "as_of": case.as_of}
-        here = json.loads(service.reply(json.dumps({"id": 1, "call": "verdict", "args": args})))["ok"]
-        there = checker.element.evaluate("(element, args) => element.client.call('verdict', args)", args)
-        assert json.dumps(there) == json.dumps(here), case.name
+    requests = [{"goal": case.goal, "answers": case.answers, "as_of": case.as_of} for case in cases()]
+    theirs = checker.open("supervisor").element.evaluate(
+        """async ({ client }, requests) => {
+          const records = [];
+          for (const request of requests) records.push(await client.call("verdict", request));
+          return records;
+        }""",
+        requests,
+    )
+    for case, request, record in zip(cases(), requests, theirs, strict=True):
+        ours = json.loads(service.reply(json.dumps({"id": 1, "call": "verdict", "args": request})))["ok"]
+        assert json.dumps(record) == json.dumps(ours), case.name
 
 
-@GOAL
+@WALKED_GOAL
 def test_not_knowing_anything_still_ends_in_what_to_find_out(checker, goal):
-    checker.open(goal).start()
-    while checker.view == "question":
-        checker.give("unknown").go_on()
+    checker.open(goal).start().answer_unknown()
     assert checker.record["status"] == "unsettled"
     assert checker.page.locator("[data-list=find_out] li:visible").count() == len(checker.record["find_out"])
     assert checker.page.get_by_role("heading", name="What to do next").is_visible()
@@ -229,17 +155,6 @@ def test_the_browsers_back_and_forward_are_steps_of_the_checker(checker, page):
     assert page.url == address
 
 
-def test_a_double_click_answers_one_question(checker, page):
-    checker.open("supervisor").start()
-    asked = checker.record["ask"]
-    checker.give(TRAINED[checker.fact])
-    checker.carry_on.dblclick()
-    page.wait_for_timeout(300)
-    assert checker.fact == checker.record["ask"][0] != asked[0]
-    assert len(checker.record["answers"]) == 1
-    assert not page.locator("[data-summary]").is_visible()
-
-
 def test_a_question_takes_the_focus_and_the_title(checker, page):
     checker.open("supervisor").start()
     title = page.title()
@@ -294,26 +209,6 @@ def test_typing_takes_back_i_do_not_know(checker):
     assert checker.question.locator("input:checked").count() == 0
     checker.give("unknown")
     assert checker.question.locator("input[type=text]").input_value() == ""
-
-
-def test_by_keyboard_alone(checker, page):
-    checker.open("supervision_course_ce")
-    for _ in range(60):
-        page.keyboard.press("Tab")
-        if page.evaluate("document.activeElement.dataset.do") == "start":
-            break
-    page.keyboard.press("Enter")
-    while checker.view == "question":
-        fact = checker.fact
-        page.keyboard.press("Tab")
-        page.keyboard.press("Space")
-        if fact == "credit_for":
-            page.keyboard.press("ArrowDown")
-        page.keyboard.press("Tab")
-        page.keyboard.press("Enter")
-        page.wait_for_selector(f"fieldset[data-fact={fact}]", state="hidden")
-    assert checker.record["answers"] == {"credit_for": "lcsw", "course_finished": True, "evaluation_sent": True}
-    assert checker.record["status"] == "met"
 
 
 def test_a_jump_within_the_page_takes_nobody_out_of_the_check(checker, page):

@@ -3,8 +3,9 @@
 from collections import deque
 
 from checker.verdict import verdict
-from tests.browser.test_checker import GOAL, NOON, Checker
 from tests.support.cases import rulebook
+from tests.support.checker_page import NOON, Checker
+from tests.support.goals import WALKED_GOAL
 from tests.support.paths import DAY, longest, through_all_typed
 
 MOVE = """(steps) => new Promise((arrived) => {
@@ -22,7 +23,7 @@ def stands_at(page, checker, fact):
     assert page.evaluate("document.activeElement.innerText.trim()").startswith(checker.heading)
 
 
-@GOAL
+@WALKED_GOAL
 def test_two_clicks_are_one_step_and_back_and_forward_lead_through_the_whole_flow(page, base_url, goal):
     page.clock.set_fixed_time(NOON)
     checker, path = Checker(page, base_url).open(goal).start(), longest(goal)
@@ -30,7 +31,7 @@ def test_two_clicks_are_one_step_and_back_and_forward_lead_through_the_whole_flo
     for fact, value in path.items():
         assert checker.fact == fact
         checker.give(value).carry_on.dblclick()
-        page.wait_for_selector(f"fieldset[data-fact={fact}]", state="hidden")
+        checker.wait_past(fact)
     record = checker.record
     assert checker.view == "result"  # the second click may have taken the focus to where it fell
     for fact in reversed(path):
@@ -47,7 +48,7 @@ def test_two_clicks_are_one_step_and_back_and_forward_lead_through_the_whole_flo
     assert page.url == address
 
 
-@GOAL
+@WALKED_GOAL
 def test_nonsense_in_a_number_or_a_day_is_told_plainly_and_judged_by_nobody(page, base_url, goal):
     page.clock.set_fixed_time(NOON)
     checker = Checker(page, base_url).open(goal)
@@ -66,8 +67,7 @@ def test_nonsense_in_a_number_or_a_day_is_told_plainly_and_judged_by_nobody(page
                 field.fill("")
         checker.answer(path)
         assert checker.record["answers"].keys() == path.keys()
-        page.get_by_role("button", name="Start again and clear").click()
-        page.wait_for_selector("eligibility-checker[data-view=start]")
+        checker.clear()
 
 
 def paste(page, checker, text):
@@ -113,7 +113,7 @@ def test_a_verdict_on_a_supervisor_is_at_most_six_taps_after_the_start_page(open
             page.keyboard.type(str(value))
         checker.carry_on.tap()
         taps += 2
-        page.wait_for_selector(f"fieldset[data-fact={fact}]", state="hidden")
+        checker.wait_past(fact)
     assert checker.view == "result"
     assert page.locator(".outcome:visible").get_attribute("data-outcome") == checker.record["status"] != "unsettled"
     assert taps <= MOST_TAPS

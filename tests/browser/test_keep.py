@@ -9,8 +9,7 @@ import pytest
 from checker.facts.answers import read_all
 from checker.rulebook.rulebook import Rulebook
 from checker.saved.receipt import write
-from tests.browser.test_checker import NOON, TRAINED, UNTRAINED, Checker
-from tests.browser.test_views import axe, look  # noqa: F401 - fixtures
+from tests.support.checker_page import NOON, TRAINED, UNTRAINED, Checker
 
 DAY = date(2026, 11, 21)
 LATER = "2027-02-21T12:00:00-08:00"
@@ -90,7 +89,7 @@ def test_on_another_day_the_result_of_both_days_is_told(checker, page, bundle):
     assert page.locator(".opened [data-part=changed], .opened [data-part=altered]").locator("visible=true").count() == 0
 
 
-def test_other_rules_and_changes_by_hand_show_what_the_file_says_beside_our_own(checker, page, bundle, look):  # noqa: F811
+def test_other_rules_and_changes_by_hand_show_what_the_file_says_beside_our_own(checker, page, bundle, look):
     page.set_viewport_size({"width": 320, "height": 740})
     old = saved(bundle, "supervisor", TRAINED, changed="Another reason.")
     reopened(checker, old)

@@ -2,7 +2,8 @@
 
 import pytest
 
-from tests.browser.test_checker import GOAL, NOON, Checker
+from tests.support.checker_page import NOON, Checker
+from tests.support.goals import WALKED_GOAL
 from tests.support.paths import longest
 
 FOCUS = """() => {
@@ -63,7 +64,7 @@ def answer(page, checker, tab, value):
     page.keyboard.press("Enter")
 
 
-@GOAL
+@WALKED_GOAL
 def test_by_keyboard_alone_from_the_start_to_the_result_and_back(page, base_url, tab, goal):
     page.clock.set_fixed_time(NOON)
     page.set_viewport_size({"width": 1280, "height": 620})
@@ -74,7 +75,7 @@ def test_by_keyboard_alone_from_the_start_to_the_result_and_back(page, base_url,
         assert checker.fact == fact
         assert page.evaluate("document.activeElement.textContent") == checker.heading
         answer(page, checker, tab, value)
-        page.wait_for_selector(f"fieldset[data-fact={fact}]", state="hidden")
+        checker.wait_past(fact)
     assert checker.view == "result"
     assert checker.record["answers"].keys() == longest(goal).keys()
     assert page.evaluate("document.activeElement.innerText") == checker.heading

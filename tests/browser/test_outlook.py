@@ -9,7 +9,7 @@ import pytest
 
 from checker.rulebook.rulebook import Rulebook
 from checker.verdict import progress
-from tests.browser.test_checker import NOON, TRAINED, UNTRAINED, Checker
+from tests.support.checker_page import NOON, TRAINED, UNTRAINED, Checker
 
 LOST = {"training": False, "supervising_since": "not_yet", "bh_years": 1, "direct_years": 1}
 PROMOTED = {

@@ -2,8 +2,8 @@
 
 import pytest
 
-from tests.browser.test_checker import NOON, Checker
 from tests.support.cases import rulebook
+from tests.support.checker_page import NOON, Checker
 
 LACKING = {"define_the_job": False, "conviction_history": False, "clear_roles": "unknown"}
 

@@ -2,7 +2,7 @@
 
 import pytest
 
-from tests.browser.test_checker import Checker
+from tests.support.checker_page import Checker
 
 PAGES = ["", "certification/", "jobs/compare/", "employers/recruit/", "check/supervisor/"]
 
@@ -22,12 +22,7 @@ def test_nothing_moves_for_who_wants_no_motion(page, base_url, name):
 
 def test_in_forced_colors_a_result_keeps_its_bar_its_icon_and_its_words(page, base_url):
     page.emulate_media(forced_colors="active")
-    checker = Checker(page, base_url).open("supervisor").start()
-    while checker.view == "question":
-        checker.question.locator("input[value=unknown]").check()
-        answered = page.locator(".said__row").count()
-        checker.carry_on.click()
-        page.locator(".said__row").nth(answered).wait_for(state="attached")
+    Checker(page, base_url).open("supervisor").start().answer_unknown()
     heading = page.locator(".result h1:visible, .result [aria-level='1']:visible").first
     assert heading.inner_text().strip()
     bars = page.evaluate("""() => [...document.querySelectorAll(".result, .result *")].filter((each) =>

@@ -44,12 +44,6 @@ def show(page, base_url):
     return open_page
 
 
-@pytest.fixture(scope="session")
-def axe(root):
-    """The source of axe-core; run in the page from outside, as the page's own policy lets no other script in."""
-    return (root / "node_modules" / "axe-core" / "axe.min.js").read_text("utf-8")
-
-
 def focused(page, question):
     """What a function of the focused element answers."""
     return page.evaluate(f"({question})(document.activeElement)")

@@ -2,7 +2,8 @@
 
 import pytest
 
-from tests.browser.test_checker import GOAL, NOON, Checker
+from tests.support.checker_page import NOON, Checker
+from tests.support.goals import WALKED_GOAL
 from tests.support.paths import longest
 
 CUT_OFF = """(width) => [...document.querySelectorAll("article *")].filter((element) => {
@@ -34,7 +35,7 @@ def tap(checker, value):
         checker.give(value)
 
 
-@GOAL
+@WALKED_GOAL
 def test_by_touch_at_320_and_360_pixels(phone, base_url, goal):
     phone.clock.set_fixed_time(NOON)
     checker = Checker(phone, base_url).open(goal)
@@ -47,7 +48,7 @@ def test_by_touch_at_320_and_360_pixels(phone, base_url, goal):
             fits(phone, width)
             tap(checker, value)
             checker.carry_on.tap()
-            phone.wait_for_selector(f"fieldset[data-fact={fact}]", state="hidden")
+            checker.wait_past(fact)
         assert checker.view == "result"
         fits(phone, width)
         phone.get_by_role("button", name="Start again and clear").tap()

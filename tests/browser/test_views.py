@@ -7,28 +7,6 @@ import pytest
 VIEWS = pytest.mark.parametrize(("width", "scheme"), [(320, "light"), (360, "dark"), (1280, "light"), (1280, "dark")])
 
 
-@pytest.fixture(scope="session")
-def axe(root):
-    return (root / "node_modules" / "axe-core" / "axe.min.js").read_text("utf-8")
-
-
-@pytest.fixture
-def look(page, axe):
-    """Judges what the page shows now."""
-
-    def look(view):
-        assert page.locator("eligibility-checker").get_attribute("data-view") == view
-        page.evaluate(axe)
-        rules = {"runOnly": ["wcag2a", "wcag2aa", "wcag21a", "wcag21aa", "wcag22aa", "best-practice"]}
-        found = page.evaluate("(options) => axe.run(options).then((results) => results.violations)", rules)
-        assert [(each["id"], each["nodes"][0]["html"]) for each in found] == [], view
-        headings = page.locator(":is(h1, [aria-level='1']):visible")
-        assert headings.count() == 1, view
-        assert page.evaluate("document.documentElement.scrollWidth <= innerWidth"), view
-
-    return look
-
-
 def show(page, base_url, goal, width, scheme):
     page.set_viewport_size({"width": width, "height": 740})
     page.emulate_media(color_scheme=scheme, reduced_motion="reduce")

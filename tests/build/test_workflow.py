@@ -9,9 +9,11 @@ from macros import tools
 from macros.yaml.document import read
 
 PINNED = re.compile(r"uses: [\w-]+/[\w-]+@[0-9a-f]{40} # v\d+\.\d+\.\d+\n")
+WRITERS = {"pages.yml": [("deploy", "pages"), ("deploy", "id-token")], "links.yml": [("ask", "issues")]}
+"""The jobs of each workflow that may write, and what."""
 
 
-@pytest.fixture(scope="module", params=["pages.yml", "links.yml"])
+@pytest.fixture(scope="module", params=["pages.yml", "links.yml", "nightly.yml"])
 def path(root, request):
     return root / ".github" / "workflows" / request.param
 
@@ -54,10 +56,7 @@ def test_only_the_deployment_and_the_issue_of_links_may_write(path):
         for right, to in job["permissions"].items()
         if to == "write"
     ]
-    assert (
-        rights
-        == {"pages.yml": [("deploy", "pages"), ("deploy", "id-token")], "links.yml": [("ask", "issues")]}[path.name]
-    )
+    assert rights == WRITERS.get(path.name, [])
 
 
 def test_nothing_is_published_untested(jobs):
@@ -71,3 +70,11 @@ def test_the_site_is_built_for_the_address_it_will_have(jobs):
     (build,) = (step for step in jobs["build"]["steps"] if step.get("run") == "python3 build.py")
     assert build["env"]["SITE_URL"] == f"${{{{ steps.{pages['id']}.outputs.base_url }}}}/"
     assert step_of(jobs["build"], "upload-pages-artifact")["with"]["path"] == "site"
+
+
+def test_every_night_all_of_the_tests_run_on_every_python_we_promise(root, jobs):
+    nightly = read((root / ".github" / "workflows" / "nightly.yml").read_bytes()).value
+    assert "schedule" in nightly["on"]
+    (job,) = nightly["jobs"].values()
+    assert "bash .ci/run --all" in [step.get("run") for step in job["steps"]]
+    assert job["strategy"]["matrix"] == jobs["test"]["strategy"]["matrix"]

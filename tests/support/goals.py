@@ -1,0 +1,56 @@
+"""The checks of the guide, and the few of them that show every kind of question, clause and result there is."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from functools import cache
+
+import pytest
+
+from tests.support.cases import ROOT, cases, rulebook
+from tests.support.scope import ALL
+
+PAGES = ROOT / "content" / "check"
+
+
+def checks(call: str = "checker") -> list[str]:
+    """The goals whose page calls that macro."""
+    return sorted(page.stem for page in PAGES.glob("*.md") if f"{{{{ {call}(" in page.read_text("utf-8"))
+
+
+def traits(goal: str) -> Iterator[tuple[str, str]]:
+    """What can look or behave in a way of its own in this goal's check. That readiness asks every question is one thing
+    more; tests/browser/test_readiness.py walks that.
+    """
+    rules = rulebook()
+    for period in rules.goals[goal].periods:
+        for name in period.order:
+            fact = rules.facts[name]
+            yield "question", fact.kind
+            yield from (("part", part) for part in ("help", "why", "show", "whole", "not_yet") if getattr(fact, part))
+            if fact.date:
+                yield "day", fact.date
+        for clause in period.clause.walk():
+            yield "clause", clause.kind
+            yield from (("part", part) for part in ("desirable", "implied", "note") if getattr(clause, part))
+        yield from (("left", "to a duty") for _ in period.clocks)
+        yield from (("left", "to a reading") for _ in period.readings)
+        yield from (("left", "to others") for _ in period.decisions)
+    yield from (("status", case.expect["status"]) for case in cases() if case.goal == goal and "status" in case.expect)
+
+
+@cache
+def walked_goals() -> tuple[str, ...]:
+    """As few goals as it takes to show every trait: time and again the one that adds the most, and of two the first."""
+    offered = {goal: frozenset(traits(goal)) for goal in checks()}
+    missing = frozenset().union(*offered.values())
+    chosen: list[str] = []
+    while missing:
+        chosen.append(max(offered, key=lambda goal: len(offered[goal] & missing)))
+        missing -= offered[chosen[-1]]
+    return tuple(sorted(chosen))
+
+
+EVERY_GOAL = pytest.mark.parametrize("goal", checks())
+WALKED_GOAL = pytest.mark.parametrize("goal", checks() if ALL else walked_goals())
+"""What holds for these holds for the others: tests/site/test_checks.py shows that their pages have no other parts."""
