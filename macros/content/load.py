@@ -20,6 +20,7 @@ from macros.models import (
     Change,
     Citation,
     Conflict,
+    Contact,
     Fact,
     Finding,
     Guideline,
@@ -58,6 +59,7 @@ class Content:
     terms: dict[str, Term]
     questions: dict[str, Question]
     conflicts: dict[str, Conflict]
+    contacts: dict[str, Contact]
     changes: dict[str, Change]
     fingerprints: dict[str, Stored]
     """Of the sources whose words we can check."""

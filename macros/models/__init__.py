@@ -3,6 +3,7 @@
 from macros.models.agencies import Agency
 from macros.models.changes import Change
 from macros.models.conflicts import Conflict
+from macros.models.contacts import Contact
 from macros.models.findings import Finding
 from macros.models.guidelines import Guideline
 from macros.models.money_help import MoneyHelp
@@ -18,9 +19,9 @@ from macros.models.terms import Term
 from macros.models.trainings import Training
 
 __all__ = [
-    "KINDS", "NAME", "Agency", "Amount", "Change", "Citation", "Cites", "Conflict", "Fact", "Finding", "Guideline",
-    "MoneyHelp", "Part", "Point", "Question", "Record", "Rule", "Seen", "Source", "Specialization", "Standard", "Step",
-    "Term", "Text", "Training", "Value",
+    "KINDS", "NAME", "Agency", "Amount", "Change", "Citation", "Cites", "Conflict", "Contact", "Fact", "Finding",
+    "Guideline", "MoneyHelp", "Part", "Point", "Question", "Record", "Rule", "Seen", "Source", "Specialization",
+    "Standard", "Step", "Term", "Text", "Training", "Value",
 ]  # fmt: skip
 
 KINDS: dict[str, type[Record]] = {
@@ -29,6 +30,7 @@ KINDS: dict[str, type[Record]] = {
     "rules": Rule,
     "trainings": Training,
     "conflicts": Conflict,
+    "contacts": Contact,
     "agencies": Agency,
     "guidelines": Guideline,
     "points": Point,

@@ -6,6 +6,7 @@ from typing import Literal
 
 from pydantic import Field
 
+from macros.models.contacts import Ask
 from macros.models.record import Part, Place, Record, Text
 from macros.models.sources import Cites
 
@@ -36,8 +37,8 @@ class Conflict(Record):
     positions: list[Position] = Field(min_length=1)
     handling: Text
     """What the checker and the pages do."""
-    ask: Text | None = None
-    """Who can settle it for one person."""
+    ask: Ask = Field(default=[])
+    """Who can settle it for one person: ids of contacts."""
     goals: list[Text] = Field(default=[])
     """The goals of the checker that it touches."""
 

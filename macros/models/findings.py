@@ -6,6 +6,7 @@ from typing import Literal
 
 from pydantic import Field
 
+from macros.models.contacts import Ask
 from macros.models.record import Place, Record, Seen, Text
 from macros.models.sources import Cites
 
@@ -16,7 +17,7 @@ Subject = Literal[
     "renewal", "renewal_hours", "missed_renewal",
     "out_of_state", "grandparenting",
     "specializations", "competencies", "ethics", "scope",
-    "one_certification", "who_decides", "contacts", "complaints",
+    "one_certification", "who_decides", "complaints",
     "supervisor_clock", "supervision_purpose", "supervision_limits", "supervision_records",
     "benefit", "county_choice", "certificate_for_claims", "procedures", "other_funds", "notices",
 ]  # fmt: skip
@@ -45,8 +46,8 @@ class Finding(Record):
     """The known conflict that shows what other sources say."""
     not_seen: Text | None = None
     """What we could not see, so that nobody takes our silence for an answer."""
-    ask: Text | None = None
-    """Who can tell what we have not seen."""
+    ask: Ask = Field(default=[])
+    """Who can tell what we have not seen: ids of contacts."""
     checked_on: Seen
 
     def _misfits(self) -> Iterator[tuple[Place, str]]:
@@ -58,5 +59,5 @@ class Finding(Record):
             yield (), "a fact (`says`) and how sure it is (`confidence`) come together"
         if (self.confidence == "inference") != (self.basis is not None):
             yield (), "an inference says what it rests on (`basis`), and nothing else does"
-        if (self.not_seen is None) != (self.ask is None):
+        if (self.not_seen is None) != (not self.ask):
             yield (), "what we have not seen (`not_seen`) and who can tell (`ask`) come together"

@@ -7,6 +7,7 @@ from typing import Literal
 
 from pydantic import Field
 
+from macros.models.contacts import Ask
 from macros.models.findings import Confidence
 from macros.models.record import Part, Place, Record, Seen, Text
 from macros.models.sources import Cites
@@ -32,7 +33,8 @@ class MoneyHelp(Record):
     ended: Text | None = None
     """What the page says where it calls itself closed, and names no day."""
     note: Text | None = None
-    ask: Text
+    ask: Ask = Field(min_length=1)
+    """Who can tell if it is open: ids of contacts."""
     cite: Cites = Field(min_length=1)
     confidence: Confidence
     checked_on: Seen

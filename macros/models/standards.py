@@ -4,6 +4,7 @@ from collections.abc import Iterator
 
 from pydantic import Field
 
+from macros.models.contacts import Ask
 from macros.models.findings import Confidence
 from macros.models.record import Part, Place, Record, Seen, Text
 from macros.models.sources import Cites
@@ -30,8 +31,8 @@ class Standard(Record):
     cite: Cites = Field(min_length=1)
     confidence: Confidence
     not_seen: Text | None = None
-    ask: Text | None = None
-    """Who can tell what we have not seen."""
+    ask: Ask = Field(default=[])
+    """Who can tell what we have not seen: ids of contacts."""
     checked_on: Seen
 
     def _misfits(self) -> Iterator[tuple[Place, str]]:
@@ -39,5 +40,5 @@ class Standard(Record):
             yield ("counted",), f"{len(self.elements)} entries stand here, and the source counts {self.counted}"
         if self.counted > len(self.elements) and self.not_seen is None:
             yield ("counted",), "fewer entries stand here; say what is missing in `not_seen`"
-        if (self.not_seen is None) != (self.ask is None):
+        if (self.not_seen is None) != (not self.ask):
             yield (), "what we have not seen (`not_seen`) and who can tell (`ask`) come together"

@@ -17,8 +17,8 @@ class Gap(NamedTuple):
     title: str | None
     """What it is about, where the record has a title."""
     text: str
-    ask: str | None
-    """Who can tell, where the record names somebody."""
+    ask: list[str]
+    """Who can tell: ids of contacts, where the record names any."""
 
 
 def gaps(content: Content, kinds: list[str]) -> dict[str, list[Gap]]:
@@ -41,7 +41,7 @@ def _title(record: Record) -> str | None:
     return title
 
 
-def _ask(record: Record) -> str | None:
-    """Whom to ask. What a guideline asks is a question to its reader, and nobody's name."""
-    ask: str | None = None if isinstance(record, Guideline) else getattr(record, "ask", None)
+def _ask(record: Record) -> list[str]:
+    """Whom to ask. What a guideline asks is a question to its reader, and no contact."""
+    ask: list[str] = [] if isinstance(record, Guideline) else getattr(record, "ask", [])
     return ask

@@ -29,6 +29,7 @@ SHOWN: dict[str, tuple[str, ...]] = {
     "points": ('point_list(area="{area}")#{id}',),
     "terms": ('glossary(topic="{topic}")#{id}',),
     "questions": ('question_list(audience="{audience}")#{id}',),
+    "contacts": ("contact_list()",),
     "changes": ("change_list()#{id}",),
 }
 """The calls that show a record, by kind; the page with the first of them is its place. After # stands the anchor it has
@@ -70,7 +71,7 @@ def last_changed(content: Content) -> dict[str, str]:
 def named(content: Content, kind: str, name: str) -> str:
     """What readers call a record."""
     record = getattr(content, kind)[name]
-    said = (getattr(record, key, None) for key in ("title", "name", "ask", "says", "text"))
+    said = (getattr(record, key, None) for key in ("title", "name", "says", "ask", "text"))
     return next((str(words) for words in said if words), name.replace("_", " ").capitalize())
 
 

@@ -109,7 +109,7 @@ def test_conflicts_and_lists_that_records_name_exist(content):
     ],
 )
 def test_a_scheme_is_open_or_closed_as_of_the_day_we_checked(end, checked_on, status):
-    whole = {"id": "a", "title": "A", "offered_by": "B", "covers": ["C"], "condition": "D", "ask": "E", "cite": "f"}
+    whole = {"id": "a", "title": "A", "offered_by": "B", "covers": ["C"], "condition": "D", "ask": "e", "cite": "f"}
     assert MoneyHelp(**whole, confidence="official", checked_on=checked_on, **end).status == status
 
 

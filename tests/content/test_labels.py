@@ -43,11 +43,14 @@ def test_the_copy_of_a_posting_is_a_third_partys_even_if_we_hold_it(content):
     assert not content.sources["calmhsa_supervision"].is_third_party
 
 
-def test_nobody_is_told_to_ask_a_question(content):
-    kinds = ["findings", "standards", "guidelines", "agencies", "trainings"]
-    asked = [gap.ask for found in gaps(content, kinds).values() for gap in found if gap.ask]
+def test_whom_to_ask_is_a_contact(content):
+    """Never a question, and never an address that stands in one record only by hand."""
+    kinds = ["findings", "standards", "guidelines", "agencies", "specializations", "trainings"]
+    asked = {name for found in gaps(content, kinds).values() for gap in found for name in gap.ask}
+    others = {name for kind in (content.conflicts, content.money_help) for one in kind.values() for name in one.ask}
     assert asked
-    assert [ask for ask in asked if ask.endswith("?")] == []
+    assert asked | others <= set(content.contacts)
+    assert [one.name for one in content.contacts.values() if "?" in one.name or "@" in one.name] == []
 
 
 def test_a_gap_of_an_employer_on_a_shared_page_names_the_employer(content):

@@ -15,8 +15,9 @@ from macros.pages.freshness import a_year_after, freshness
 from macros.pages.places import SHOWN, last_changed, named, place
 from macros.site.feed import NAMESPACE
 
-OWN = {"facts", "terms", "questions"}
-"""Kinds that need no source: what we ask, whose rules have theirs; words we explain ourselves; what people ask us."""
+OWN = {"facts", "terms", "questions", "contacts"}
+"""Kinds that need no source: what we ask, whose rules have theirs; words we explain ourselves; what people ask us; whom
+they can ask, such as their employer."""
 
 
 @pytest.fixture(scope="module")

@@ -1,0 +1,36 @@
+"""Contacts: whom a reader can ask, and how to reach them, so that each address stands in one record."""
+
+from typing import Annotated
+
+from pydantic import BeforeValidator, Field, WithJsonSchema
+
+from macros.models.record import Record, Seen, Text
+from macros.models.sources import Cites
+
+
+class Contact(Record):
+    """A body, an office or a person to ask."""
+
+    name: Text
+    """As it stands after “Ask:”."""
+    about: Text | None = None
+    """What to ask it about, as a sentence; pages list the contacts that have one."""
+    mail: Text | None = None
+    phone: Text | None = None
+    address: Text | None = None
+    """Its page on the web."""
+    note: Text | None = None
+    cite: Cites = Field(default=[])
+    checked_on: Seen | None = None
+
+
+def _ids(ids: object) -> object:
+    return [ids] if isinstance(ids, str) else ids
+
+
+Ask = Annotated[
+    list[Text],
+    BeforeValidator(_ids),
+    WithJsonSchema({"anyOf": [{"type": "string"}, {"type": "array", "items": {"type": "string"}}]}),
+]
+"""The ids of the contacts who can tell; one alone needs no list."""
