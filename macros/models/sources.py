@@ -28,8 +28,8 @@ class Source(Record):
 
     @property
     def is_third_party(self) -> bool:
-        """Whether somebody else wrote it, or somebody else's site copied what we read."""
-        return self.kind == "third_party" or self.is_copied
+        """Whether somebody else wrote or copied it. The text of a law is the law's on whatever site we read it."""
+        return self.kind == "third_party" or (self.is_copied and self.kind != "official")
 
     @property
     def is_copied(self) -> bool:
