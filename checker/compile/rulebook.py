@@ -11,7 +11,6 @@ from checker.compile.formulas.goal import Refused, compile_period
 from checker.compile.language.clause import Meaning, Rule, Unread
 from checker.compile.language.dates import Dated
 from checker.compile.language.drafts import Draft
-from checker.compile.language.facts import OBJECT_WORDS
 from checker.compile.language.faults import Faults, Path
 from checker.compile.language.spellings import GRAMMAR
 from checker.compile.proof.proof import Drafts, Line, prove
@@ -58,17 +57,17 @@ def _compiled(sources: Sources, faults: Faults) -> tuple[Rulebook, Drafts]:
     _check_names(sources, faults)
     days: list[str | None] = [None, *sorted(set(sources.days))]
     amounts = [_amounts(sources.values, day) for day in days]
-    drafts, chained = (
-        _drafts(
-            [
-                Meaning(facts, rules, amount, faults, sources.unread, day, chained)
-                for day, amount in zip(days, amounts, strict=True)
-            ]
-        )
+    plain, joined = (
+        [
+            Meaning(facts, rules, amount, faults, sources.unread, day, chained)
+            for day, amount in zip(days, amounts, strict=True)
+        ]
         for chained in (False, True)
     )
+    drafts, chained = _drafts(plain), _drafts(joined)
     titled = [name for name, rule in rules.items() if rule.title]
-    _check_uses(sources, drafts, titled, faults)
+    if not any(meaning.is_cut for meaning in plain):
+        _check_uses(sources, drafts, titled, faults)
     wrong = {path[1] for path in faults.unsound if path[0] == "rules" and path[2:3] == ("need",)}
     goals: dict[str, Goal] = {}
     for name in titled:
@@ -143,8 +142,6 @@ def _check_names(sources: Sources, faults: Faults) -> None:
         for name in names:
             if name in GRAMMAR.key_words:
                 faults.add((kind, name), "{name} is a word of the rule language: choose another name", name=name)
-            elif name in OBJECT_WORDS:
-                faults.add((kind, name), "{name} is a word of JavaScript: choose another name", name=name)
     for name in sources.rules:
         if name in sources.facts:
             faults.add(("rules", name), "{name} is a fact too: a rule needs a name of its own", name=name)

@@ -74,7 +74,7 @@ def state(content: Path) -> str:
     data = data if data.is_dir() else content
     digest = hashlib.sha256()
     for path in sorted([*_yaml_files(data), *data.glob("fingerprints/*.json")]):
-        written = path.read_bytes()
+        written = path.read_bytes() if path.is_file() else b""
         digest.update(f"{shown(path)}\0{len(written)}\0".encode() + written)
     return digest.hexdigest()
 
@@ -88,7 +88,10 @@ def read_folder(content: Path) -> Folder:
         what = "there is no YAML file in this folder" if content.is_dir() else "there is no such folder"
         folder.add(shown(content), 1, what)
     for path in files:
-        _add(folder, shown(path), document.read(path.read_bytes()))
+        if path.is_file():
+            _add(folder, shown(path), document.read(path.read_bytes()))
+        else:
+            folder.add(shown(path), 1, "this link leads to no file; mend it, or delete it")
     _add_practices(folder)
     for path in sorted(folder.data.glob("fingerprints/*.json")):
         _add_fingerprint(folder, path)
@@ -96,10 +99,20 @@ def read_folder(content: Path) -> Folder:
 
 
 def _yaml_files(data: Path) -> Iterator[Path]:
-    for path in data.rglob("*"):
-        parts = path.relative_to(data).parts
-        if path.suffix in (".yml", ".yaml") and parts[0] not in NOT_CONTENT and path.is_file():
-            yield path
+    """Every YAML file below a folder, behind links too; what an editor's program hides is none."""
+    for place, folders, names in os.walk(data, followlinks=True):
+        here = Path(place)
+        above = {os.path.realpath(folder) for folder in (here, *here.parents)}
+        folders[:] = [
+            name
+            for name in folders
+            if not name.startswith(".")
+            and not (here == data and name in NOT_CONTENT)
+            and os.path.realpath(here / name) not in above
+        ]
+        for name in names:
+            if Path(name).suffix.lower() in (".yml", ".yaml") and not name.startswith("."):
+                yield here / name
 
 
 def _add(folder: Folder, file: str, home: Document) -> None:
@@ -140,6 +153,8 @@ def _add_record(folder: Folder, file: str, home: Document, key: tuple[str, Any],
         folder.passed_over.add(section)
     else:
         folder.homes[key] = file, home
+        if name in OBJECT_WORDS:
+            folder.add(file, line, f"`{name}` is a word of JavaScript: choose another name")
         if key in home.slipped:
             folder.slipped.add(key)
         folder.records[section][name] = record

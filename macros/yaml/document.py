@@ -218,7 +218,11 @@ class _Reading:
 
     def scalar(self, node: ScalarNode, path: Path) -> Any:
         text: str = node.value
-        if node.style or str(node.tag) == f"{CORE}str":
+        if node.style:
+            return text
+        if str(node.tag) == f"{CORE}str":
+            if COMMENT.match(self.text[node.end_mark.line], node.end_mark.column):
+                self.fault(node, CUT_OFF)
             return text
         if len(text) > LONGEST_NUMBER and (WHOLE.fullmatch(text) or DECIMAL.fullmatch(text)):
             self.fault(node, f"a number of {len(text):,} digits; put it in quotation marks if it is text")

@@ -56,6 +56,38 @@ def test_a_folder_that_is_not_there_or_holds_no_yaml_is_a_fault(tmp_path):
     assert len(load(tmp_path)[1]) == 1
 
 
+def test_folders_behind_links_are_read_and_a_broken_link_is_a_fault(tmp_path):
+    content, elsewhere = tmp_path / "content", tmp_path / "elsewhere"
+    content.mkdir()
+    elsewhere.mkdir()
+    (elsewhere / "G.YML").write_text("facts: {m: {ask: 'Member?'}}\nrules: {g: {title: G, need: {any: [m]}}}\n")
+    (content / "linked").symlink_to(elsewhere)
+    (content / "round").symlink_to(content)
+    (content / "._hidden.yml").write_bytes(b"\x00")
+    loaded, faults = load(content)
+    assert faults == []
+    assert set(loaded.rules) == {"g"}
+    (content / "gone.yml").symlink_to(tmp_path / "nowhere")
+    (fault,) = load(content)[1]
+    assert fault.file.endswith("gone.yml")
+    assert "leads to no file" in fault.message
+
+
+def test_an_option_called_never_is_refused_and_none_is_an_option(tmp_path):
+    rules = "rules: {g: {title: G, need: {any: [m, {c: %s}]}}}\n"
+    facts = "facts: {m: {ask: 'Member?'}, c: {ask: 'Often?', options: {%s: Never, often: Often}}}\n"
+    for option, count in (("never", 1), ("none", 0), ("no", 0), ("valueOf", 1)):
+        (tmp_path / "a.yml").write_text(facts % option + rules % option)
+        assert len(load(tmp_path)[1]) == count, option
+
+
+@pytest.mark.parametrize(
+    ("comment", "count"), [("c # 2", 1), ("'c' # 2", 0), ("2 # two", 0), ("c#2", 0), ("[c] # 2", 0)]
+)
+def test_a_comment_behind_plain_text_is_a_fault(comment, count):
+    assert len(read(f"a: {comment}\n".encode()).faults) == count
+
+
 def test_schema_and_fingerprints_are_not_read_as_content(tmp_path):
     for name in ("schema", "fingerprints"):
         (tmp_path / name).mkdir()

@@ -120,6 +120,8 @@ class Meaning:
     day: str | None
     chained: bool = False
     """Whether a fact that meeting a goal brings about may be met by that goal's rule."""
+    is_cut: bool = False
+    """Whether clauses were too deep in one another, so that not all of them were seen."""
     _rules: dict[str, Draft] = field(default_factory=dict)
     _open: list[str] = field(default_factory=list)
     _depth: int = 0
@@ -155,9 +157,11 @@ class Meaning:
         if notes.desirable and not desirable:
             self.faults.add((*clause.path, "desirable"), "desirable belongs directly under all")
         if self._depth >= DEEPEST:
-            self.faults.add(
-                clause.path, f"clauses and the rules they name stand in one another more than {DEEPEST} deep"
-            )
+            if not self.is_cut:
+                problem = f"clauses and the rules they name stand in one another more than {DEEPEST} deep"
+                self.faults.add(clause.path, problem)
+            self.faults.unsound.add(clause.path)
+            self.is_cut = True
             return Draft("never", NEVER, clause.path)
         self._depth += 1
         draft = clause.draft(self)

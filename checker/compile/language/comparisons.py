@@ -21,6 +21,9 @@ LONGEST_NUMBER = 20
 """Digits of a number in a rule."""
 MOST_DAYS = 73_000
 """Two hundred years: no rule counts more days, and a calendar ends."""
+TOO_LONG = f"no rule counts more than 200 years, which are {MOST_DAYS:,} days"
+DAYS_IN = {"years": 365, "months": 30, "weeks": 7, "days": 1}
+"""The fewest days in a unit of time."""
 
 
 def read_test(fact: Fact, written: Scalar, on: Meaning, path: Path) -> Test | None:
@@ -54,8 +57,8 @@ def read_comparison(
     op = _direction(match["op"], match["unit"], facts, on, example, path)
     if than is None or op is None:
         return None
-    if any(fact.kind == "day" for fact in facts) and than > MOST_DAYS:
-        on.faults.add(path, f"no rule counts more than {MOST_DAYS:,} days, which are 200 years")
+    if than * DAYS_IN.get(_unit(facts) or "", 0) > MOST_DAYS * min(map(abs, weights)):
+        on.faults.add(path, TOO_LONG)
         return None
     return Test("sum", tuple(fact.id for fact in facts), weights, op, -than if op != match["op"] else than)
 

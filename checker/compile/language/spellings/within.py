@@ -7,7 +7,7 @@ from dataclasses import dataclass
 from fractions import Fraction
 
 from checker.compile.language.clause import Example, Meaning, Scalar, Spelling
-from checker.compile.language.comparisons import MOST_DAYS
+from checker.compile.language.comparisons import MOST_DAYS, TOO_LONG
 from checker.compile.language.dates import NEVER
 from checker.compile.language.drafts import Count, Draft, Formula, Promise
 from checker.compile.language.faults import Path
@@ -70,6 +70,6 @@ def _days(written: Scalar, on: Meaning, path: Path) -> int | None:
         on.faults.add(path, "within is a whole number of days, such as `60 days`, not {written}", written=written)
         return None
     if count > MOST_DAYS:
-        on.faults.add(path, f"no rule counts more than {MOST_DAYS:,} days, which are 200 years")
+        on.faults.add(path, TOO_LONG)
         return None
     return int(count)
