@@ -7,7 +7,7 @@ from dataclasses import dataclass, field
 from pathlib import Path
 from typing import Any
 
-from checker.compile import Fault, did_you_mean, one_of
+from checker.compile import OBJECT_WORDS, Fault, did_you_mean, one_of
 from macros.citations.fingerprints import Fingerprint
 from macros.content.guideline_facts import practice_facts
 from macros.models import KINDS, NAME
