@@ -15,6 +15,9 @@ export default {
     "valid-id": "off",
     // search.html: role="presentation", the older of two names for one thing.
     "presentation-role-style": "off",
+    // How selectolax writes an attribute without a value: style, not validity.
+    "attribute-boolean-style": "off",
+    "attribute-empty-style": "off",
     // base.html and the spaces that a template leaves: style, not validity.
     "doctype-style": "off",
     "no-trailing-whitespace": "off",

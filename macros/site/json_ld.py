@@ -12,9 +12,10 @@ from macros.content.load import Content
 from macros.models import Term, Training
 from macros.open_data.package import FOLDER, LICENSES
 from macros.open_data.tables import tables
-from macros.pages.places import place
+from macros.pages.page_of import PageOf
 
-Thing = dict[str, Any]
+Object = dict[str, Any]
+"""One object of JSON-LD."""
 
 DESCRIPTION = (
     "Rules, facts, guidelines, jobs and pay of Certified Medi-Cal Peer Support Specialists in California, each record "
@@ -25,10 +26,10 @@ MODES = {"online": "online", "in_person": "onsite", "mixed": "blended"}
 """How a course is given, as schema.org says it."""
 
 
-def things(content: Content, page: str, address: str, site: str) -> list[Thing]:
+def objects(content: Content, page_of: PageOf, page: str, address: str, site: str) -> list[Object]:
     """What stands on a page, by its file below `content/`; `address` is its own, `site` the site's, both absolute."""
-    found = [_course(each) for each in content.trainings.values() if place(content, "trainings", each.id) == page]
-    terms = [each for each in content.terms.values() if place(content, "terms", each.id).partition("#")[0] == page]
+    found = [_course(course) for course in content.trainings.values() if page_of("trainings", course.id) == page]
+    terms = [term for term in content.terms.values() if page_of("terms", term.id).partition("#")[0] == page]
     if terms:
         found.append(_glossary(terms, address))
     if page == "open_data.md":
@@ -36,7 +37,7 @@ def things(content: Content, page: str, address: str, site: str) -> list[Thing]:
     return found
 
 
-def _course(training: Training) -> Thing:
+def _course(training: Training) -> Object:
     return {
         "@context": "https://schema.org",
         "@type": "Course",
@@ -59,7 +60,7 @@ def _course(training: Training) -> Thing:
     }
 
 
-def _glossary(terms: list[Term], address: str) -> Thing:
+def _glossary(terms: list[Term], address: str) -> Object:
     return {
         "@context": "https://schema.org",
         "@type": "DefinedTermSet",
@@ -79,7 +80,7 @@ def _glossary(terms: list[Term], address: str) -> Thing:
     }
 
 
-def _dataset(content: Content, address: str, site: str) -> Thing:
+def _dataset(content: Content, address: str, site: str) -> Object:
     files = [(f"{kind}.json", "application/json") for kind in SECTIONS if getattr(content, kind)]
     files += [(f"{table.name}.csv", "text/csv") for table in tables(content) if table.rows]
     changed = max((change.day.isoformat() for change in content.changes.values()), default=None)

@@ -10,39 +10,23 @@ from __future__ import annotations
 import base64
 import hashlib
 import json
-from html.parser import HTMLParser
+from collections.abc import Mapping
 from pathlib import Path
 from urllib.parse import urljoin
-
-SOURCE = Path(__file__).resolve().parent.parent.parent / "checker" / "web" / "worker" / "offline.js"
-SHOWN_WITH = {"stylesheet", "icon", "modulepreload"}
-"""The relations of a page to the files that it is shown with."""
 
 SEARCH = ("search/search_index.json", "assets/javascripts/workers/search.*.min.js")
 """The index of the search and the worker that reads it, which no page names: they come when somebody searches."""
 
 
-class Parts(HTMLParser):
-    """Collects the addresses of the files that a page loads at once."""
+def write_offline(generator: Path, site: Path, bundle: str, python: str, parts: Mapping[str, list[str]]) -> None:
+    """Write `offline.js` into a finished site.
 
-    def __init__(self, html: str) -> None:
-        super().__init__()
-        self.addresses: list[str] = []
-        self.feed(html)
-        self.close()
-
-    def handle_starttag(self, tag: str, attrs: list[tuple[str, str | None]]) -> None:
-        attributes = dict(attrs)
-        source = attributes.get("href" if tag == "link" else "src")
-        if source and (tag in {"script", "img"} or (tag == "link" and attributes.get("rel") in SHOWN_WITH)):
-            self.addresses.append(source)
-
-
-def write_offline(site: Path, bundle: str, python: str) -> None:
-    """Write `offline.js` into a finished site; `bundle` and `python` are the folders there that its checks load."""
-    kept = {"bundle": bundle, "files": integrities(site, bundle, python), "pages": pages(site, bundle)}
+    `bundle` and `python` are the folders there that its checks load; `parts` is what each page loads at once.
+    """
+    source = generator / "checker" / "web" / "worker" / "offline.js"
+    kept = {"bundle": bundle, "files": integrities(site, bundle, python), "pages": pages(site, bundle, parts)}
     head = f"const KEPT = {json.dumps(kept, indent=1)};\n\n"
-    (site / "offline.js").write_text(head + SOURCE.read_text("utf-8"), "utf-8", newline="\n")
+    (site / "offline.js").write_text(head + source.read_text("utf-8"), "utf-8", newline="\n")
 
 
 def integrities(site: Path, *folders: str) -> dict[str, str]:
@@ -54,13 +38,12 @@ def integrities(site: Path, *folders: str) -> dict[str, str]:
     }
 
 
-def pages(site: Path, bundle: str) -> list[str]:
+def pages(site: Path, bundle: str, parts: Mapping[str, list[str]]) -> list[str]:
     """The home page, the pages of the checks and what all of them are shown with, from the site's root."""
     found = []
-    for file in [site / "index.html", *sorted(site.glob("check/**/index.html"))]:
-        page = file.parent.relative_to(site).as_posix().removeprefix(".")
-        page = f"{page}/" if page else ""
-        parts = (urljoin(page, address) for address in Parts(file.read_text("utf-8")).addresses)
-        found += [page, *(part for part in parts if not part.startswith(f"{bundle}/"))]
+    for file in ["index.html", *sorted(file for file in parts if file.startswith("check/"))]:
+        address = file.removesuffix("index.html")
+        loaded = (urljoin(address, part) for part in parts[file])
+        found += [address, *(part for part in loaded if not part.startswith(f"{bundle}/"))]
     searched = (path for pattern in SEARCH for path in site.glob(pattern))
     return list(dict.fromkeys([*found, *(path.relative_to(site).as_posix() for path in searched)]))

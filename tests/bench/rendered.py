@@ -11,7 +11,7 @@ from mkdocs.plugins import event_priority
 from mkdocs.structure.pages import Page
 from mkdocs.utils.meta import get_data
 
-from macros.pages.raw_html import TOKEN, Aside
+from macros.pages.raw_html import TOKEN, RawHtml
 
 LAST = -100
 
@@ -23,8 +23,8 @@ def on_page_markdown(markdown: str, page: Page, config: MkDocsConfig, **_: Any) 
     front_matter = source.removesuffix(get_data(source)[0])
     path = Path(os.environ["RENDERED"], page.file.src_uri)
     path.parent.mkdir(parents=True, exist_ok=True)
-    (aside,) = (each for each in config.markdown_extensions if isinstance(each, Aside))
-    path.write_text(front_matter + TOKEN.sub(aside.html, markdown), "utf-8")
+    (raw_html,) = (extension for extension in config.markdown_extensions if isinstance(extension, RawHtml))
+    path.write_text(front_matter + TOKEN.sub(raw_html.html, markdown), "utf-8")
 
 
 def on_env(_: Any, **__: Any) -> NoReturn:

@@ -9,7 +9,8 @@ import pytest
 from playwright.sync_api import sync_playwright
 
 from checker.rulebook.rulebook import Rulebook
-from macros.site.policy import write_policies
+from macros import tools
+from macros.site.finish import finish_site
 from macros.site.service_worker import write_offline
 from tests.support.site_server import laid
 
@@ -59,8 +60,8 @@ def other(site, bundle, python, tmp_path):
     for html in folder.rglob("*.html"):
         text = html.read_text("utf-8")
         html.write_text(text.replace(bundle.name, name).replace(old, new), "utf-8")
-    write_policies(folder)  # the head of a check's page names the bundle in a script
-    write_offline(folder, name, python.name)
+    parts = finish_site(folder, [])  # the head of a check's page names the bundle in a script, which its policy allows
+    write_offline(tools.ROOT, folder, name, python.name, parts)
     return folder, new
 
 

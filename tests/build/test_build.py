@@ -12,8 +12,9 @@ from urllib.request import urlopen
 
 import pytest
 
-from macros.site.pages import PageFault, make_pages, replaced
-from macros.site.preview import Preview, address_at
+from macros.guide import Guide
+from macros.mkdocs_adapter import PageFault, Preview, address_at, make_pages
+from macros.site.output import replaced
 
 FAULT = re.compile(r"\S+:\d+: \S.*")
 RULES = """\
@@ -124,7 +125,7 @@ def project(tmp_path, monkeypatch):
 
 def faults_of(project):
     with pytest.raises(PageFault) as caught:
-        make_pages(project, project / "site", "bundle")
+        make_pages(Guide(project), None, project / "site", "bundle")
     assert not [fault for fault in caught.value.faults if not FAULT.fullmatch(fault)]
     return [fault.partition(": ")[0] for fault in caught.value.faults]
 

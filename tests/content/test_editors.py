@@ -22,8 +22,8 @@ def blocks(pages, language):
     return [
         re.sub(rf"^{indent}", "", text, flags=re.MULTILINE)
         for page in pages.values()
-        for indent, said, text in BLOCK.findall(page)
-        if said == language
+        for indent, name, text in BLOCK.findall(page)
+        if name == language
     ]
 
 

@@ -9,7 +9,7 @@ from selectolax.lexbor import LexborHTMLParser
 
 from macros.content.load import load
 from macros.models import Question
-from macros.site.search import add_words, words_of
+from macros.site.search import add_to_index, words_of
 
 FIRST = 2
 """Among so many results the page must be."""
@@ -81,19 +81,19 @@ def test_words_go_to_their_section_or_to_its_page_and_to_no_other(tmp_path):
     index = tmp_path / "search_index.json"
     docs = [{"location": place, "title": "A", "text": "A"} for place in ("", "fees/", "fees/#late")]
     index.write_text(json.dumps({"config": {"fields": {"title": {"boost": 1000}}}, "docs": docs}), "utf-8")
-    add_words(index, [("fees/#late", "expired"), ("fees/#late", "lapsed"), ("fees/#no_heading", "money")])
+    add_to_index(index, [("fees/#late", "expired"), ("fees/#late", "lapsed"), ("fees/#no_heading", "money")])
     found = json.loads(index.read_text("utf-8"))
     assert [doc.get("words") for doc in found["docs"]] == [None, "money", "expired lapsed"]
     assert list(found["config"]["fields"]) == ["title", "words"]
     with pytest.raises(LookupError, match="nowhere"):
-        add_words(index, [("nowhere/", "lost")])
+        add_to_index(index, [("nowhere/", "lost")])
 
 
 def test_a_question_without_answer_is_found_on_the_page_of_questions():
     whole = {"id": "a", "audience": "employer", "ask": "A?", "searched_as": ["one", "two"]}
     answered = Question(**whole, answers={"fees.md#late": "Late", "index.md": "Home"})
     open_one = Question(**whole, not_found="Nobody knows.")
-    words = words_of([answered, open_one], [], lambda page: page.removesuffix(".md") + "/")
+    words = words_of([answered, open_one], [], {"fees.md": "fees/", "index.md": "", "questions.md": "questions/"})
     assert list(words) == [("fees/#late", "one two"), ("questions/#a", "one two")]
     with pytest.raises(ValidationError):
         Question(**whole)

@@ -12,7 +12,7 @@ from macros.content.load import load
 from macros.models import Source
 from macros.open_data.tables import as_json, tables
 from macros.pages.freshness import a_year_after, freshness
-from macros.pages.places import SHOWN, last_changed, named, place
+from macros.pages.page_of import SHOWN, last_changed, page_finder, title_of
 from macros.site.feed import NAMESPACE
 
 OWN = {"facts", "terms", "questions", "contacts"}
@@ -31,7 +31,7 @@ def records(content):
     return [(kind, name) for kind in SECTIONS for name in getattr(content, kind)]
 
 
-def page_of(site, path):
+def built(site, path):
     folder = site / path.removesuffix(".md").removesuffix("index")
     return folder / "index.html"
 
@@ -57,16 +57,17 @@ def test_every_published_fact_has_a_source_and_every_source_a_day(content):
     assert [source.id for source in content.sources.values() if not source.read_on] == []
 
 
-def test_every_record_has_its_page_and_its_place_there(content, site):
-    assert set(SHOWN) == set(SECTIONS), "name the call that shows the new kind in macros/places.py"
+def test_every_record_has_its_page_and_its_place_there(content, site, root):
+    assert set(SHOWN) == set(SECTIONS), "name the call that shows the new kind in macros/pages/page_of.py"
     ids = {}
+    page_of = page_finder(content, root / "content")
     for kind, name in records(content):
-        path, _, anchor = place(content, kind, name).partition("#")
-        page = page_of(site, path)
+        path, _, anchor = page_of(kind, name).partition("#")
+        page = built(site, path)
         if page not in ids:
             ids[page] = {node.attributes["id"] for node in LexborHTMLParser(page.read_text("utf-8")).css("[id]")}
         assert not anchor or anchor in ids[page], f"{kind}/{name}: no #{anchor} on {path}"
-        assert named(content, kind, name)
+        assert title_of(content, kind, name)
 
 
 def test_no_page_is_reached_by_the_menu_alone(site):
@@ -127,12 +128,12 @@ def test_a_verdict_on_a_posting_says_above_it_that_the_posting_has_closed(conten
         for name, each in employer.classes.items():
             closes = {str(posting.closes) for posting in employer.postings_of(name) if posting.closes}
             if each.goal and closes:
-                tree = LexborHTMLParser(page_of(site, f"check/{each.goal}.md").read_text("utf-8"))
+                tree = LexborHTMLParser(built(site, f"check/{each.goal}.md").read_text("utf-8"))
                 told = {node.attributes["data-old-after"] for node in tree.css('[data-in="result"] > .old')}
                 assert closes <= told, each.goal
 
 
-def test_the_log_names_records_that_exist_and_its_days_are_those_of_the_site_map(content, site):
+def test_the_log_names_records_that_exist_and_its_days_are_those_of_the_site_map(content, site, root):
     for change in content.changes.values():
         for kind, names in change.records.items():
             assert set(names) <= set(getattr(content, kind)), change.id
@@ -142,7 +143,7 @@ def test_the_log_names_records_that_exist_and_its_days_are_those_of_the_site_map
     base = min(days, key=len)
     expected = {
         base + page.removesuffix(".md").removesuffix("index").strip("/"): day
-        for page, day in last_changed(content).items()
+        for page, day in last_changed(content, page_finder(content, root / "content")).items()
     }
     assert expected
     assert {url.rstrip("/"): day for url, day in days.items() if day} == expected

@@ -1,13 +1,14 @@
-"""What is kept between two builds: only sound content, only for the same files and the same code."""
+"""What is saved between two builds: only sound content, only for the same files and the same code."""
 
 import importlib
 import pickle
 
 import pytest
 
-from macros.content import cache as shelf
+from macros.content.cache import Cache, by_this_code
 
-reading = importlib.import_module("macros.load")  # by this road, since the package also holds its function of that name
+caching = importlib.import_module("macros.content.cache")
+loading = importlib.import_module("macros.content.load")  # by this road: the room's face has a function of that name
 
 SOUND = """\
 sources: {book: {title: A book, kind: official, read_on: 2026-11-01}}
@@ -19,8 +20,8 @@ rules:
 
 
 @pytest.fixture
-def file(tmp_path):
-    return tmp_path / "build" / "content.pickle"
+def cache(root, tmp_path):
+    return Cache(tmp_path / "build" / "content.pickle", root)
 
 
 @pytest.fixture
@@ -30,61 +31,50 @@ def folder(tmp_path):
     return tmp_path / "content"
 
 
-@pytest.fixture
-def loaded(monkeypatch, folder, file):
-    """Loads as another process would, which remembers nothing."""
-
-    def load():
-        monkeypatch.setattr(reading, "_latest", {})
-        return reading.load(folder, file)
-
-    return load
-
-
-def test_what_is_kept_is_what_was_read(loaded, monkeypatch):
-    content, faults = loaded()
+def test_what_is_saved_is_what_was_read(cache, folder, monkeypatch):
+    content, faults = loading.load(folder, cache)
     assert not faults
-    monkeypatch.setattr(reading, "_loaded", lambda _: pytest.fail("read again"))
-    again, faults = loaded()
+    monkeypatch.setattr(loading, "_loaded", lambda _: pytest.fail("read again"))
+    again, faults = loading.load(folder, cache)
     assert not faults
     assert again.rulebook.to_json() == content.rulebook.to_json()
     assert (again.facts, again.sources, len(again.proof)) == (content.facts, content.sources, len(content.proof))
 
 
-def test_a_changed_file_is_read_again(loaded, folder):
-    loaded()
+def test_a_changed_file_is_read_again(cache, folder):
+    loading.load(folder, cache)
     (folder / "rules.yml").write_text(SOUND.replace("Are you trained?", "Were you trained?"))
-    assert loaded()[0].facts["trained"].ask == "Were you trained?"
+    assert loading.load(folder, cache)[0].facts["trained"].ask == "Were you trained?"
 
 
-def test_changed_code_reads_again(loaded, folder, monkeypatch):
-    loaded()
-    monkeypatch.setattr(shelf, "code", lambda: "other code")
+def test_changed_code_reads_again(cache, folder, monkeypatch):
+    loading.load(folder, cache)
+    monkeypatch.setattr(caching, "code", lambda _: "other code")
     read = []
-    monkeypatch.setattr(reading, "_loaded", lambda folder: read.append(folder) or (None, ["a fault"]))
-    loaded()
+    monkeypatch.setattr(loading, "_loaded", lambda folder: read.append(folder) or (None, ["a fault"]))
+    loading.load(folder, cache)
     assert read == [folder]
 
 
-def test_content_with_a_fault_is_not_kept(loaded, folder, file):
+def test_content_with_a_fault_is_not_saved(cache, folder):
     (folder / "rules.yml").write_text(SOUND.replace("need: trained", "need: trainde"))
-    assert loaded()[1]
-    assert not file.exists()
+    assert loading.load(folder, cache)[1]
+    assert not cache.file.exists()
 
 
 @pytest.mark.parametrize("damage", [b"", b"no pickle", pickle.dumps(("state", "code"))[:-2]])
-def test_a_damaged_file_is_written_anew(loaded, file, damage):
-    loaded()
-    whole = file.read_bytes()
-    file.write_bytes(damage)
-    content, faults = loaded()
+def test_a_damaged_file_is_written_anew(cache, folder, damage):
+    loading.load(folder, cache)
+    whole = cache.file.read_bytes()
+    cache.file.write_bytes(damage)
+    content, faults = loading.load(folder, cache)
     assert (content.rulebook is not None, faults) == (True, [])
-    assert len(file.read_bytes()) == len(whole)
+    assert len(cache.file.read_bytes()) == len(whole)
 
 
-def test_what_other_code_made_is_taken_away(tmp_path, monkeypatch):
-    folder = shelf.by_this_code(tmp_path / "build" / "templates")
+def test_what_other_code_made_is_taken_away(root, tmp_path, monkeypatch):
+    folder = by_this_code(tmp_path / "build" / "templates", root)
     (folder / "compiled").write_text("by this code")
-    assert (shelf.by_this_code(folder) / "compiled").exists()
-    monkeypatch.setattr(shelf, "code", lambda: "other code")
-    assert not (shelf.by_this_code(folder) / "compiled").exists()
+    assert (by_this_code(folder, root) / "compiled").exists()
+    monkeypatch.setattr(caching, "code", lambda _: "other code")
+    assert not (by_this_code(folder, root) / "compiled").exists()

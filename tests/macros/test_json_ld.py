@@ -8,7 +8,8 @@ import pytest
 from selectolax.lexbor import LexborHTMLParser
 
 from macros.content.load import load
-from macros.site.json_ld import things
+from macros.pages.page_of import page_finder
+from macros.site.json_ld import objects
 
 NEEDED = {
     "WebSite": {"name", "url"},
@@ -101,7 +102,13 @@ def test_terms_are_told_with_the_place_where_they_stand(pages):
 
 def test_a_free_course_is_told_as_free(root):
     content, _ = load(root / "content")
-    (course,) = things(content, "supervision/training.md", "https://guide.example/x/", "https://guide.example/")
+    (course,) = objects(
+        content,
+        page_finder(content, root / "content"),
+        "supervision/training.md",
+        "https://guide.example/x/",
+        "https://guide.example/",
+    )
     assert (course["offers"]["category"], course["offers"]["price"]) == ("Free", "0")
     assert course["hasCourseInstance"]["courseWorkload"] == "PT1H"
 

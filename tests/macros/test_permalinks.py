@@ -3,7 +3,7 @@
 import pytest
 from selectolax.lexbor import LexborHTMLParser
 
-from macros.site.permalinks import with_names
+from macros.site.finish.permalinks import name_permalinks
 
 LINK = '<a class="headerlink" href="#a" title="Link to this section">¶</a>'
 
@@ -17,7 +17,9 @@ LINK = '<a class="headerlink" href="#a" title="Link to this section">¶</a>'
     ],
 )
 def test_the_link_is_named_after_its_heading(heading, name):
-    link = LexborHTMLParser(with_names(heading)).css_first(".headerlink")
+    tree = LexborHTMLParser(heading)
+    name_permalinks(tree)
+    link = tree.css_first(".headerlink")
     assert (link.attributes["aria-label"], link.attributes["href"], link.text()) == (name, "#a", "¶")
 
 

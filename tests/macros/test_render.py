@@ -1,50 +1,50 @@
 """Templates as macros: what reaches Markdown, and what an editor is told when one fails."""
 
-from pathlib import Path
 from types import SimpleNamespace
 
 import pytest
 from markdown import Markdown
 from markdown.preprocessors import Preprocessor
-from mkdocs.config.defaults import MkDocsConfig
-from mkdocs.structure.files import File, Files
 
+from macros.guide import Guide
 from macros.models import Source
-from macros.pages.raw_html import Aside, shelf
-from macros.pages.render import TemplateFault, register
+from macros.pages.page import CurrentPage
+from macros.pages.raw_html import RawHtml
+from macros.pages.render import Renderer, TemplateFault
 
 
-class Environment:
-    """What the plugin gives to `define_env`, with two pages, one of them being built."""
+class Site:
+    """A site of two pages, one of them being built."""
 
-    def __init__(self, folder: Path):
-        self.project_dir = str(folder)
-        config = MkDocsConfig()
-        config.load_dict({"site_name": "Test", "docs_dir": str(folder)})
-        files = [File(name, str(folder), str(folder), use_directory_urls=True) for name in ("a/b.md", "sources.md")]
-        self.page = SimpleNamespace(file=files[0], url=files[0].url, meta={})
-        self.conf = {"site_name": "Test", "markdown_extensions": ["tables", "toc"], "mdx_configs": {}}
-        self.variables = {"extra": {"bundle": "bundle-1"}, "files": Files(files)}
-        self.macros, self.filters = {}, {}
+    name, bundle = "Test", "bundle-1"
 
-    def macro(self, function, name=""):
-        self.macros[name] = function
+    def __init__(self):
+        self.page = CurrentPage("a/b.md", "a/b/")
 
-    def filter(self, function, name=""):
-        self.filters[name] = function
+    def address(self, path):
+        return {"a/b.md": "a/b/", "sources.md": "sources/"}.get(path)
+
+    def title(self, path):
+        return path
 
 
 @pytest.fixture
 def rendered(tmp_path):
     """Renders a template as a page would call it."""
+    templates = tmp_path / "macros" / "templates" / "room"
+    templates.mkdir(parents=True)
+    (tmp_path / "checker").mkdir()
+    (tmp_path / "requirements.txt").touch()
 
     def render(template, **arguments):
-        (tmp_path / "it.html").write_text(template, "utf-8")
-        env = Environment(tmp_path)
+        (templates / "it.html").write_text(template, "utf-8")
+        site = Site()
         seed = Source(id="seed", title="Seed", read_on="2026-11")
-        register(env, SimpleNamespace(rulebook=None, sources={"seed": seed}), tmp_path)
-        render.page = env.page
-        return env.macros["it"](**arguments)
+        content = SimpleNamespace(rulebook=None, sources={"seed": seed})
+        markdown = Markdown(extensions=["tables"])
+        renderer = Renderer(Guide(tmp_path), tmp_path, content, site, "{}#{}".format, markdown)
+        render.page = site.page
+        return renderer.macros(str)["it"](**arguments)
 
     return render
 
@@ -54,32 +54,24 @@ def test_a_page_gets_neither_blank_lines_nor_indents(rendered):
 
 
 def test_markdown_does_not_read_what_a_template_made():
-    aside = Aside()
-    assert Markdown(extensions=[aside]).convert(aside.keep("<p>*1*\n\n# 2</p>")) == "<p>*1*\n\n# 2</p>"
-
-
-def test_a_program_whose_markdown_we_cannot_extend_gets_the_html_itself():
-    assert shelf({"markdown_extensions": []})("<p>1</p>") == "<p>1</p>"
-    configuration = MkDocsConfig()
-    configuration.markdown_extensions = []
-    token = shelf(configuration)("<p>1</p>")
-    assert Markdown(extensions=configuration.markdown_extensions).convert(token) == "<p>1</p>" != token
+    raw_html = RawHtml()
+    assert Markdown(extensions=[raw_html]).convert(raw_html.placeholder("<p>*1*\n\n# 2</p>")) == "<p>*1*\n\n# 2</p>"
 
 
 def test_a_macro_in_a_sentence_stays_there():
-    aside = Aside()
-    html = Markdown(extensions=[aside]).convert(f"See {aside.keep('<b>it</b>')} *now*.")
+    raw_html = RawHtml()
+    html = Markdown(extensions=[raw_html]).convert(f"See {raw_html.placeholder('<b>it</b>')} *now*.")
     assert html == "<p>See <b>it</b> <em>now</em>.</p>"
 
 
 def test_mkdocs_finds_the_anchors_that_a_template_made():
-    aside = Aside()
-    markdown = Markdown(extensions=[aside])
+    raw_html = RawHtml()
+    markdown = Markdown(extensions=[raw_html])
     seen = []
     preprocessor = Preprocessor()
     preprocessor.run = lambda lines: seen.extend(lines) or lines
     markdown.preprocessors.register(preprocessor, "as MkDocs does", 21)
-    html = markdown.convert(aside.keep('<p id="one">1</p>'))
+    html = markdown.convert(raw_html.placeholder('<p id="one">1</p>'))
     assert 'id="one"' in "".join(seen)
     assert html == '<p id="one">1</p>'
 
@@ -95,9 +87,9 @@ def test_a_link_is_relative_to_the_page(rendered):
 
 def test_a_page_learns_which_sources_it_cites(rendered):
     rendered("{{ link('sources.md') }} {{ link('sources.md#other') }}")
-    assert "freshness" not in rendered.page.meta
+    assert rendered.page.cited == {}
     rendered("{{ link('sources.md#seed') }}")
-    assert rendered.page.meta["freshness"].read == "2026-11"
+    assert list(rendered.page.cited) == ["seed"]
 
 
 def test_a_link_to_no_page_is_a_fault(rendered):

@@ -7,27 +7,29 @@ import subprocess
 
 import pytest
 
+from macros.site.finish import finish_site
 from macros.site.service_worker import pages, write_offline
 
 SCOPE = "https://county.example/guide/"
 NAME = "bundle-0a1b2c3d4e5f"
 PYTHON = "python-5f4e3d2c1b0a"
-CHECK = f"""<link rel="stylesheet" href="../../css/a.css"><link rel="canonical" href="{SCOPE}check/one/">
+HEAD = '<meta charset="utf-8">'
+CHECK = f"""{HEAD}<link rel="stylesheet" href="../../css/a.css"><link rel="canonical" href="{SCOPE}check/one/">
 <link rel="next" href="../two/"><script src="../../js/b.mjs" type="module"></script><script>1</script>
 <script type="module" src="../../{NAME}/checker.mjs"></script><img src="../chart.svg" alt="">"""
 
 
 @pytest.fixture
-def made(tmp_path):
+def made(root, tmp_path):
     """A site of two pages that are kept and one that is not."""
-    for page, html in {".": "<p>Home", "jobs": "<p>Jobs", "check/one": CHECK}.items():
+    for page, html in {".": f"{HEAD}<p>Home", "jobs": f"{HEAD}<p>Jobs", "check/one": CHECK}.items():
         (tmp_path / page).mkdir(parents=True, exist_ok=True)
         (tmp_path / page / "index.html").write_text(html)
     (tmp_path / NAME).mkdir()
     (tmp_path / NAME / "checker.mjs").write_bytes(b"export {};")
     (tmp_path / PYTHON).mkdir()
     (tmp_path / PYTHON / "python_stdlib.zip").write_bytes(b"library")
-    write_offline(tmp_path, NAME, PYTHON)
+    write_offline(root, tmp_path, NAME, PYTHON, finish_site(tmp_path, []))
     return tmp_path
 
 
@@ -44,7 +46,7 @@ def ask(node, root, made):
 
 
 def test_the_pages_of_the_checks_are_kept_with_what_they_are_shown_with(made):
-    assert pages(made, NAME) == ["", "check/one/", "css/a.css", "js/b.mjs", "check/chart.svg"]
+    assert pages(made, NAME, finish_site(made, [])) == ["", "check/one/", "css/a.css", "js/b.mjs", "check/chart.svg"]
 
 
 def test_each_file_of_the_bundle_and_of_python_is_named_with_its_hash(made):

@@ -1,22 +1,16 @@
-"""Run MkDocs over `content/`, strictly, and put what comes out in the place of the site before it."""
+"""What MkDocs warns of while it builds, as faults with file and line."""
 
 from __future__ import annotations
 
 import logging
-import os
 import re
 import sys
-import tempfile
-from collections.abc import Iterator
-from contextlib import contextmanager
 from pathlib import Path
 from traceback import extract_tb
 
-from mkdocs.commands.build import build
-from mkdocs.config import load_config
-from mkdocs.exceptions import Abort, MkDocsException
 from mkdocs.utils.meta import get_data
 
+from macros.guide import Guide
 from macros.pages.render import TemplateFault
 
 LINK = re.compile(r"Doc file '(?P<page>[^']+)' (?P<what>contains .*?'(?P<link>[^']*)'.*)", re.DOTALL)
@@ -30,60 +24,12 @@ MACRO = re.compile(r"_Macro [\w ]+ Error_.*?_File_: `(?P<page>[^`]+)`", re.DOTAL
 """How mkdocs-macros tells of an error, while it handles that error."""
 
 
-class PageFault(Exception):
-    """The pages cannot be built; `faults` holds a line for each thing to mend."""
-
-    def __init__(self, faults: list[str]) -> None:
-        super().__init__("\n".join(faults))
-        self.faults = faults
-
-
-@contextmanager
-def replaced(site: Path) -> Iterator[Path]:
-    """An empty folder to build in, which takes the place of `site` when all has gone well and is dropped when not."""
-    with tempfile.TemporaryDirectory(prefix="site.", dir=site.parent) as temporary:
-        new, old = Path(temporary) / "new", Path(temporary) / "old"
-        new.mkdir(mode=0o755)
-        yield new
-        if site.exists():
-            site.rename(old)
-        new.rename(site)
-
-
-def make_pages(project: Path, destination: Path, bundle: str) -> str:
-    """Build every page into `destination`; `bundle` is the name of the checker's folder beside them.
-
-    Returns the address the site will have, with a slash at its end.
-    Raises PageFault, also for what MkDocs only warns of.
-    """
-    os.environ["CHECKER_BUNDLE"] = bundle
-    log = logging.getLogger("mkdocs")
-    collector = _Collector(project)
-    log.addHandler(collector)
-    try:
-        config = load_config(str(project / "mkdocs.yml"), site_dir=str(destination), strict=True)
-        config.plugins.on_startup(command="build", dirty=False)
-        try:
-            build(config)
-        finally:
-            config.plugins.on_shutdown()
-        return f"{(config.site_url or '').rstrip('/')}/"
-    except Abort as abort:  # its reasons have been logged
-        raise PageFault(collector.faults or [str(abort)]) from None
-    except MkDocsException as fault:
-        raise PageFault([*collector.faults, f"mkdocs.yml:1: {fault.message}"]) from None
-    except SystemExit:  # mkdocs-macros ends the program when a macro fails
-        raise PageFault(collector.faults) from None
-    finally:
-        log.removeHandler(collector)
-
-
-class _Collector(logging.Handler):
+class Collector(logging.Handler):
     """Takes down each warning of a build, as `path:line: message` where that can be told."""
 
-    def __init__(self, project: Path) -> None:
+    def __init__(self, guide: Guide) -> None:
         super().__init__(logging.WARNING)
-        self.project = project
+        self.guide = guide
         self.faults: list[str] = []
 
     def emit(self, record: logging.LogRecord) -> None:
@@ -97,13 +43,13 @@ class _Collector(logging.Handler):
                 if line != "-":
                     self.add(f"content/{line}", "", "no entry of `nav` in mkdocs.yml leads to this page")
         elif macro := MACRO.search(message):
-            path = self.project / "content" / macro["page"]
+            path = self.guide.content / macro["page"]
             self.faults.append(macro_fault(path, macro["page"], sys.exception()))
         else:
             self.faults.append(message)
 
     def add(self, file: str, words: str, message: str) -> None:
-        line = line_of((self.project / file).read_text("utf-8"), words)
+        line = line_of((self.guide.root / file).read_text("utf-8"), words)
         self.faults.append(f"{file}:{line}: {message}")
 
 

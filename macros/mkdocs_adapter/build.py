@@ -1,0 +1,66 @@
+"""Run MkDocs over a guide, strictly."""
+
+from __future__ import annotations
+
+import logging
+import os
+from pathlib import Path
+from typing import Any, NamedTuple
+
+from mkdocs.commands.build import build
+from mkdocs.config import load_config
+from mkdocs.exceptions import Abort, MkDocsException
+
+from macros.content.load import Content
+from macros.guide import Guide
+from macros.mkdocs_adapter.faults import Collector
+from macros.mkdocs_adapter.hooks import CONTENT
+
+
+class PageFault(Exception):
+    """The pages cannot be built; `faults` holds a line for each thing to mend."""
+
+    def __init__(self, faults: list[str]) -> None:
+        super().__init__("\n".join(faults))
+        self.faults = faults
+
+
+class Built(NamedTuple):
+    """What a build of the pages tells those who add to it."""
+
+    name: str
+    """The site's."""
+    address: str
+    """The one the site will have, with a slash at its end."""
+    pages: dict[str, str]
+    """The address of each page from the site's root, by its file below `content/`."""
+
+
+def make_pages(guide: Guide, content: Content, destination: Path, bundle: str) -> Built:
+    """Build every page into `destination`; `bundle` is the name of the checker's folder beside them.
+
+    Raises PageFault, also for what MkDocs only warns of.
+    """
+    os.environ["CHECKER_BUNDLE"] = bundle
+    log = logging.getLogger("mkdocs")
+    collector = Collector(guide)
+    log.addHandler(collector)
+    try:
+        config = load_config(str(guide.configuration), site_dir=str(destination), strict=True)
+        config["extra"][CONTENT] = content
+        config.plugins.on_startup(command="build", dirty=False)
+        try:
+            build(config)
+        finally:
+            config.plugins.on_shutdown()
+        macros: Any = config.plugins["macros"]
+        pages = {path: file.url for path, file in macros.variables["files"].src_uris.items()}
+        return Built(config.site_name, f"{(config.site_url or '').rstrip('/')}/", pages)
+    except Abort as abort:  # its reasons have been logged
+        raise PageFault(collector.faults or [str(abort)]) from None
+    except MkDocsException as fault:
+        raise PageFault([*collector.faults, f"mkdocs.yml:1: {fault.message}"]) from None
+    except SystemExit:  # mkdocs-macros ends the program when a macro fails
+        raise PageFault(collector.faults) from None
+    finally:
+        log.removeHandler(collector)

@@ -1,0 +1,124 @@
+"""What mkdocs-macros calls while MkDocs builds: gives pages their macros, and the theme what each page rests on."""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+from pathlib import Path
+from typing import Any, Protocol
+
+from markdown import Markdown
+from mkdocs.exceptions import PluginError
+from mkdocs.structure.files import Files
+from mkdocs.structure.pages import Page
+from mkdocs.utils.meta import get_data
+
+from macros.content.load import Content, load
+from macros.guide import GENERATOR, Guide
+from macros.pages.freshness import freshness
+from macros.pages.page import CurrentPage
+from macros.pages.page_of import PageOf, last_changed, page_finder
+from macros.pages.raw_html import RawHtml
+from macros.pages.render import Renderer
+from macros.site.json_ld import objects
+
+CONTENT = "content_read"
+"""The name among the `extra` of a configuration under which a build passes the content that it has checked."""
+
+
+class MacrosEnvironment(Protocol):
+    """The part of the mkdocs-macros plugin we use."""
+
+    project_dir: str
+    page: Page
+    variables: dict[str, Any]
+    conf: Any
+
+    def macro(self, v: Callable[..., Any], name: str = "") -> Any: ...
+    def filter(self, v: Callable[..., Any], name: str = "") -> Any: ...
+
+
+class Site:
+    """The site that MkDocs builds, in the values that the pages know."""
+
+    def __init__(self, env: MacrosEnvironment, content: Content, page_of: PageOf) -> None:
+        self.env, self.content, self.page_of = env, content, page_of
+        self.changed = last_changed(content, page_of)
+        self._page: CurrentPage | None = None
+
+    @property
+    def name(self) -> str:
+        return str(self.env.conf["site_name"])
+
+    @property
+    def bundle(self) -> str:
+        return str(self.env.variables["extra"]["bundle"])
+
+    @property
+    def page(self) -> CurrentPage:
+        """The page that is being rendered."""
+        path = self.env.page.file.src_uri
+        if self._page is None or self._page.path != path:
+            self._page = CurrentPage(path, self.env.page.url, self.env.page.meta)
+        return self._page
+
+    def address(self, path: str) -> str | None:
+        found = self._files.src_uris.get(path)
+        return found.url if found else None
+
+    def title(self, path: str) -> str:
+        """The title of a page, which may not have been read yet."""
+        page = self._files.get_file_from_path(path)
+        return str(get_data(page.content_string)[1]["title"]) if page else path
+
+    @property
+    def _files(self) -> Files:
+        files: Files = self.env.variables["files"]
+        return files
+
+
+def define_env(env: MacrosEnvironment) -> None:
+    """Called once a build, before any page is read."""
+    guide = Guide(Path(env.project_dir))
+    content = env.conf["extra"].get(CONTENT) or _content(guide)
+    site = Site(env, content, page_finder(content, guide.content))
+    env.variables["site"] = site
+    # Without toc: a heading of a record must not take the id of a heading of the page.
+    extensions = [name for name in env.conf["markdown_extensions"] if name != "toc"]
+    markdown = Markdown(extensions=extensions, extension_configs=env.conf["mdx_configs"])
+    renderer = Renderer(guide, GENERATOR, content, site, site.page_of, markdown)
+    for name, function in renderer.filters.items():
+        env.filter(function, name)
+    for name, function in renderer.macros(_placeholder(env.conf)).items():
+        env.macro(function, name)
+
+
+def on_post_page_macros(env: MacrosEnvironment) -> None:
+    """Called for each page: its day in the site map, which is not that of the build, its sources, and its JSON-LD."""
+    site: Site = env.variables["site"]
+    page = env.page
+    page.update_date = site.changed.get(site.page.path, "")
+    if site.page.cited:
+        page.meta["freshness"] = freshness(site.page.cited.values())
+    page.meta["structured"] = objects(
+        site.content, site.page_of, site.page.path, page.canonical_url or "", env.conf["site_url"]
+    )
+
+
+def _content(guide: Guide) -> Content:
+    """The content, for a program that only reads mkdocs.yml."""
+    content, faults = load(guide.content)
+    if faults:
+        raise PluginError("\n".join(str(fault) for fault in faults))
+    return content
+
+
+def _placeholder(configuration: Any) -> Callable[[str], str]:
+    """Gives what stands for the HTML of a macro in the Markdown of a page.
+
+    That is the HTML itself for a program that only reads mkdocs.yml, and whose Markdown we cannot extend from here.
+    """
+    extensions = getattr(configuration, "markdown_extensions", None)
+    if extensions is None:
+        return str
+    extensions.append(raw_html := RawHtml())
+    return raw_html.placeholder

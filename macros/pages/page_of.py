@@ -1,0 +1,139 @@
+"""Where a reader finds each record: the page whose macro shows it, so that a log or a list can link there."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Callable, Iterator
+from pathlib import Path
+from typing import Any, NamedTuple
+
+from jinja2 import Environment, TemplateSyntaxError, nodes
+
+from checker.compile import NOTES
+from macros.content.load import Content
+
+PageOf = Callable[[str, str], str]
+"""Of a kind and an id: the file of the page that shows the record, below `content/`, with the record's anchor where it
+has one. Raises LookupError when no page shows it."""
+
+
+class Shown(NamedTuple):
+    """A call that shows a record."""
+
+    macro: str
+    argument: str
+    """The argument that names it, or one entry of it when it is a list; "" for a call without any."""
+    by: str
+    """What of the record stands there: a field, or `id`, `goal` or `specialization`."""
+    anchor: bool = False
+    """Whether the record's id is an anchor on the page."""
+
+
+RULE = (Shown("checker", "goal", "goal"), Shown("rule", "goal", "goal"), Shown("requirements", "goal", "goal"))
+SHOWN: dict[str, tuple[Shown, ...]] = {
+    "sources": (Shown("source_list", "kind", "kind", anchor=True),),
+    "facts": RULE,
+    "rules": RULE,
+    "values": (Shown("fees", "names", "id"), Shown("amounts", "names", "id"), Shown("checker", "goal", "goal")),
+    "trainings": (Shown("training_facts", "training", "id"),),
+    "conflicts": (Shown("conflict_list", "area", "area", anchor=True),),
+    "agencies": (Shown("not_seen", "agency", "id"), Shown("neighbor", "agency", "id")),
+    "guidelines": (Shown("guideline", "id", "id", anchor=True),),
+    "findings": (Shown("findings", "about", "about"), Shown("unseen", "about", "about"), Shown("fees", "unseen", "id")),
+    "standards": (Shown("standard", "id", "id"), Shown("specialization", "id", "specialization")),
+    "specializations": (Shown("specialization", "id", "id"),),
+    "money_help": (Shown("money_help", "status", "status", anchor=True),),
+    "steps": (Shown("timeline", "path", "path"),),
+    "points": (Shown("point_list", "area", "area", anchor=True),),
+    "terms": (Shown("glossary", "topic", "topic", anchor=True),),
+    "questions": (Shown("question_list", "audience", "audience", anchor=True),),
+    "contacts": (Shown("contact_list", "", ""),),
+    "changes": (Shown("change_list", "", "", anchor=True),),
+}
+"""The calls that show a record, by kind; the first page with the first of them is its page."""
+
+
+def page_finder(content: Content, folder: Path) -> PageOf:
+    """Finds the page of each record among the Markdown pages below `folder`, which are read here once."""
+    first: dict[tuple[str, str, str], str] = {}
+    for path in sorted(folder.rglob("*.md")):
+        page = path.relative_to(folder).as_posix()
+        for macro, argument, value in _calls(path.read_text("utf-8")):
+            first.setdefault((macro, argument, value), page)
+
+    def page_of(kind: str, name: str) -> str:
+        record = getattr(content, kind)[name]
+        for shown in SHOWN[kind]:
+            for value in _values(content, record, name, shown.by):
+                if page := first.get((shown.macro, shown.argument, value)):
+                    return f"{page}#{name}" if shown.anchor else page
+        raise LookupError(f"no page shows {kind}/{name}")
+
+    return page_of
+
+
+def last_changed(content: Content, page_of: PageOf) -> dict[str, str]:
+    """The last day in the log of changes, by page, for every page with a record that the log names."""
+    days = [
+        (page_of(kind, name).partition("#")[0], change.day.isoformat())
+        for change in content.changes.values()
+        for kind, names in change.records.items()
+        for name in names
+    ]
+    return {page: max(day for other, day in days if other == page) for page, _ in days}
+
+
+def title_of(content: Content, kind: str, name: str) -> str:
+    """What readers call a record."""
+    record = getattr(content, kind)[name]
+    titles = (getattr(record, key, None) for key in ("title", "name", "says", "ask", "text"))
+    return next((str(title) for title in titles if title), name.replace("_", " ").capitalize())
+
+
+def _calls(page: str) -> Iterator[tuple[str, str, str]]:
+    """Every macro that a page calls, with each of its arguments and values; a call without any has "" and ""."""
+    try:
+        calls = Environment().parse(page).find_all(nodes.Call)  # noqa: S701 - reads, and renders nothing
+    except TemplateSyntaxError:
+        return  # told with its line when the page is built
+    for call in calls:
+        if isinstance(call.node, nodes.Name):
+            yield call.node.name, "", ""
+            for argument in call.kwargs:
+                if isinstance(argument.value, nodes.Const | nodes.List):
+                    value = argument.value.as_const()
+                    for entry in value if isinstance(value, list) else [value]:
+                        yield call.node.name, argument.key, str(entry)
+
+
+def _values(content: Content, record: Any, name: str, by: str) -> list[str]:
+    match by:
+        case "":
+            return [""]
+        case "id":
+            return [name]
+        case "goal":
+            return _goals(content, name)
+        case "specialization":
+            return [area.id for area in content.specializations.values() if area.competencies == name]
+    return [getattr(record, by)]
+
+
+def _goals(content: Content, name: str) -> list[str]:
+    """The goals that use a fact, a value or a rule; before them the rule itself, where it is a goal."""
+    goals = content.rulebook.goals if content.rulebook else {}
+    using = [goal for goal in goals if goal != name and name in _words(content, content.rules[goal].need)]
+    return [name, *using] if name in goals else using
+
+
+def _words(content: Content, need: Any) -> set[str]:
+    """Every name in a clause as written, and in the rules that it names."""
+    match need:
+        case dict():
+            meant = {key: inner for key, inner in need.items() if key not in NOTES}
+            return {word for entry in meant.items() for part in entry for word in _words(content, part)}
+        case list():
+            return {word for inner in need for word in _words(content, inner)}
+        case str() if need in content.rules:
+            return {need} | _words(content, content.rules[need].need)
+    return set(re.findall(r"\w+", str(need)))

@@ -1,0 +1,40 @@
+"""The folder of the site: a new one takes its place when all has gone well, and never before."""
+
+from __future__ import annotations
+
+import shutil
+import tempfile
+from collections.abc import Iterator
+from contextlib import contextmanager
+from pathlib import Path
+
+
+@contextmanager
+def replaced(site: Path) -> Iterator[Path]:
+    """An empty folder to build in, which takes the place of `site` when all has gone well and is dropped when not.
+
+    Where `site` is a link, the folder it leads to is replaced; where it is a mount, which nothing can replace, its
+    files are.
+    """
+    site = site.resolve()
+    with tempfile.TemporaryDirectory(prefix="site.", dir=site.parent) as temporary:
+        new, old = Path(temporary) / "new", Path(temporary) / "old"
+        new.mkdir(mode=0o755)
+        yield new
+        try:
+            if site.exists():
+                site.rename(old)
+            new.rename(site)
+        except OSError:
+            if not site.is_dir():
+                raise
+            _refill(site, new)
+
+
+def _refill(site: Path, new: Path) -> None:
+    for path in site.iterdir():
+        if path.is_dir() and not path.is_symlink():
+            shutil.rmtree(path)
+        else:
+            path.unlink()
+    shutil.copytree(new, site, dirs_exist_ok=True)
