@@ -41,7 +41,7 @@ ABBREVIATION = re.compile(r"\b(?:[A-Z]{2,}(?:-[A-Z]{2,})*s?|CalMHSA)\b")
 UNDERSTOOD = {
     "ID": "everybody says it",
     "PDF": "a kind of file", "JPG": "the same", "JPEG": "the same", "PNG": "the same",
-    "CSV": "the same", "JSON": "the same", "YAML": "the same",
+    "CSV": "the same", "JSON": "the same", "YAML": "the same", "SQL": "the language of databases",
     "II": "a number", "III": "a number",
     "VUE": "a part of the company’s name, Pearson VUE",
     "JAWS": "the name of a program",
