@@ -9,6 +9,7 @@ from decimal import Decimal
 from typing import Any
 
 from checker.facts.answers import AnswerError, Value, read, read_all, to_json
+from checker.rulebook.codec import VersionError
 from checker.rulebook.rulebook import Rulebook
 from checker.saved.calendar import calendar, events
 from checker.saved.receipt import ReceiptError, reopen, write
@@ -19,22 +20,28 @@ class Service:
     """Answers the calls in ``CALLS`` about one rulebook.
 
     A request is ``{id, call, args}``; the reply ``{id, ok, rules}``, or ``{id, error: {fact, message}, rules}`` where
-    an answer does not fit its question or a file is no receipt. Anything else that goes wrong is raised: the page
-    shows its printed checklist.
+    an answer does not fit its question, a file is no receipt, or the rulebook is of another version. Anything else
+    that goes wrong is raised: the page shows its printed checklist.
     """
 
     def __init__(self, rulebook_text: str) -> None:
-        self.rulebook = Rulebook.from_json(rulebook_text)
+        self.unread: VersionError | None = None
+        try:
+            self.rulebook = Rulebook.from_json(rulebook_text)
+        except VersionError as error:
+            self.rulebook, self.unread = Rulebook({}, {}), error
 
     def reply(self, request_text: str) -> str:
         """The reply to one request, both as JSON text. Numbers are read as decimals, never as binary floats."""
         request = json.loads(request_text, parse_float=Decimal)
         reply = {"id": request["id"]}
         try:
+            if self.unread:
+                raise self.unread
             reply["ok"] = CALLS[request["call"]](self.rulebook, **request.get("args", {}))
         except AnswerError as error:
             reply["error"] = {"fact": error.fact, "message": error.message}
-        except ReceiptError as error:
+        except (ReceiptError, VersionError) as error:
             reply["error"] = {"fact": None, "message": error.message}
         return json.dumps(reply | {"rules": self.rulebook.hash}, ensure_ascii=False, separators=(",", ":"))
 

@@ -19,6 +19,7 @@ from checker.compile.compare.compare import compare
 from checker.engine.inequalities import Undecided
 from checker.engine.variables import TooManyPatterns
 from checker.facts.answers import AnswerError, Value, read_all, to_json
+from checker.rulebook.codec import VersionError
 from checker.rulebook.rulebook import Rulebook
 from checker.saved.receipt import ReceiptError, reopen
 from checker.verdict import verdict
@@ -122,6 +123,8 @@ def _rulebook(path: Path) -> Rulebook:
     try:
         rulebook = Rulebook.from_json(data)
         list(rulebook.goals.values())  # each is read when it is asked for, and a fault in one is told here
+    except VersionError as error:
+        raise Mistake(f"{path}: {error.message} The command is: python3 build.py rulebook") from None
     except (ValueError, KeyError, TypeError, IndexError, AttributeError, RecursionError):
         raise Mistake(f"{path} is not a compiled rulebook. Make one with: python3 build.py rulebook") from None
     return rulebook

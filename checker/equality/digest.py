@@ -18,6 +18,7 @@ from checker.engine.diagram import Diagram, Node
 from checker.equality.samples import Sample, drawn, half_filled
 from checker.facts.answers import read_all, to_json
 from checker.facts.frozen import frozen
+from checker.rulebook.codec import encode
 from checker.rulebook.rulebook import Goal, Period, Rulebook
 from checker.verdict import verdict
 
@@ -85,7 +86,7 @@ class Branches:
         tests = [
             [
                 variable.name,
-                [test.to_data() for test in variable.tests],
+                encode(variable.tests),
                 ["".join("01"[held] for held in pattern) for pattern in variable.patterns],
             ]
             for variable in period.variables

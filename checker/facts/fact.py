@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from dataclasses import asdict, field
+from dataclasses import field
 from typing import Any
 
 from checker.facts.frozen import frozen
@@ -47,11 +47,3 @@ class Fact:
     def words(self) -> str:
         """The sentence that names the fact to a person."""
         return self.text or self.ask or self.open or self.id
-
-    def to_data(self) -> dict[str, Any]:
-        """The fact as JSON values, without what is empty; an empty ``get`` says something and stays."""
-        return {
-            key: value
-            for key, value in asdict(self).items()
-            if value is not None and value is not False and (value not in ([], {}) or key == "get")
-        }

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping
 from datetime import date, timedelta
 from decimal import Decimal
 from fractions import Fraction
@@ -57,26 +56,3 @@ class Test:
     op: str = ""
     than: Fraction = Fraction(0)
     options: tuple[str, ...] = ()
-
-    def to_data(self) -> dict[str, Any]:
-        """The test as JSON values; fractions as text."""
-        data: dict[str, Any] = {"kind": self.kind, "facts": list(self.facts)}
-        if self.kind == "sum":
-            data |= {"weights": [str(weight) for weight in self.weights], "op": self.op}
-        if self.kind in ("sum", "clock"):
-            data["than"] = str(self.than)
-        if self.kind == "options":
-            data["options"] = list(self.options)
-        return data
-
-    @classmethod
-    def from_data(cls, data: Mapping[str, Any]) -> Test:
-        """The test that ``to_data`` wrote."""
-        return cls(
-            data["kind"],
-            tuple(data["facts"]),
-            tuple(Fraction(weight) for weight in data.get("weights", ())),
-            data.get("op", ""),
-            Fraction(data.get("than", 0)),
-            tuple(data.get("options", ())),
-        )

@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
-from typing import Any
 
 from checker.engine.diagram import Node
 from checker.facts.fact import Citation
@@ -53,20 +52,6 @@ class Clause:
                 places.setdefault((clause.text, clause.kind, clause.root), []).append(clause)
         groups = [found[0] for found in places.values() if len(found) > 1 and _alike(found)]
         return [each for each in groups if not any(each in other.walk() for other in groups if other is not each)]
-
-    def to_data(self) -> dict[str, Any]:
-        """The clause as JSON values, without what is empty."""
-        data = {
-            key: value for key, value in vars(self).items() if value is not None and value is not False and value != ()
-        }
-        data["root"] = self.root
-        return data | {"clauses": [clause.to_data() for clause in self.clauses]}
-
-    @classmethod
-    def from_data(cls, data: dict[str, Any]) -> Clause:
-        """The clause that ``to_data`` wrote."""
-        lists = {key: tuple(data.get(key, ())) for key in ("facts", "cite")}
-        return cls(**data | lists | {"clauses": tuple(cls.from_data(each) for each in data["clauses"])})
 
 
 def _alike(clauses: list[Clause]) -> bool:

@@ -6,7 +6,7 @@ import hashlib
 import json
 from collections.abc import Iterator, Mapping
 from collections.abc import Set as AbstractSet
-from dataclasses import field
+from dataclasses import field, replace
 from datetime import date
 from functools import cached_property
 from typing import Any
@@ -17,6 +17,7 @@ from checker.facts.fact import Citation, Fact
 from checker.facts.frozen import frozen
 from checker.facts.tests import Test
 from checker.rulebook.clause import Clause
+from checker.rulebook.codec import FORMAT, VERSION, check_format, decode, encode
 
 
 @frozen
@@ -101,18 +102,18 @@ class Period:
         return {
             "start": self.start,
             "order": list(self.order),
-            "clause": self.clause.to_data(),
+            "clause": encode(self.clause),
             "variables": [
                 {
                     "facts": [fact.id for fact in variable.facts],
-                    "tests": [test.to_data() for test in variable.tests],
+                    "tests": encode(variable.tests),
                     "patterns": ["".join("01"[held] for held in pattern) for pattern in variable.patterns],
                 }
                 for variable in self.variables
             ],
-            "clocks": [vars(clock) for clock in self.clocks],
+            "clocks": encode(self.clocks),
             "nodes": [[level, *children] for level, children in self.diagram.nodes[2:]],
-            "joined": self.chained.to_data() if self.chained else None,
+            "chained": self.chained.to_data() if self.chained else None,
         }
 
     @classmethod
@@ -121,17 +122,17 @@ class Period:
         variables = tuple(
             Variable(
                 tuple(facts[name] for name in each["facts"]),
-                tuple(map(Test.from_data, each["tests"])),
+                tuple(decode(Test, test) for test in each["tests"]),
                 tuple(tuple(mark == "1" for mark in pattern) for pattern in each["patterns"]),
             )
             for each in data["variables"]
         )
-        clocks = tuple(Clock(**each) for each in data["clocks"])
+        clocks = tuple(decode(Clock, each) for each in data["clocks"])
         diagram = Diagram(len(variables) + len(clocks))
         for level, *children in data["nodes"]:
             diagram.node(level, children)
-        chained = cls.from_data(data["joined"], facts) if data["joined"] else None
-        clause = Clause.from_data(data["clause"])
+        chained = cls.from_data(data["chained"], facts) if data["chained"] else None
+        clause = decode(Clause, data["clause"])
         return cls(data["start"], tuple(data["order"]), clause, variables, clocks, diagram, chained)
 
 
@@ -156,31 +157,14 @@ class Goal:
 
     def to_data(self) -> dict[str, Any]:
         """The goal as JSON values."""
-        return {
-            "id": self.id,
-            "title": self.title,
-            "audience": list(self.audience),
-            "note": self.note,
-            "cite": list(self.cite),
-            "periods": [period.to_data() for period in self.periods],
-            "every_clause": self.every_clause,
-            "words": self.words,
-        }
+        data: dict[str, Any] = encode(replace(self, periods=()))
+        return data | {"periods": [period.to_data() for period in self.periods]}
 
     @classmethod
     def from_data(cls, data: dict[str, Any], facts: dict[str, Fact]) -> Goal:
         """The goal that ``to_data`` wrote."""
-        periods = tuple(Period.from_data(each, facts) for each in data["periods"])
-        return cls(
-            data["id"],
-            data["title"],
-            tuple(data["audience"]),
-            data["note"],
-            tuple(data["cite"]),
-            periods,
-            data.get("every_clause", False),
-            data.get("words", {}),
-        )
+        periods = tuple(Period.from_data(period, facts) for period in data["periods"])
+        return replace(decode(cls, data | {"periods": ()}), periods=periods)
 
 
 @frozen
@@ -198,16 +182,19 @@ class Rulebook:
     def to_json(self) -> str:
         """Canonical JSON: the same rulebook gives the same bytes."""
         data = {
-            "facts": [fact.to_data() for fact in self.facts.values()],
+            "format": FORMAT,
+            "version": VERSION,
+            "facts": encode(list(self.facts.values())),
             "goals": [goal.to_data() for goal in self.goals.values()],
         }
         return json.dumps(data, ensure_ascii=False, separators=(",", ":"))
 
     @classmethod
     def from_json(cls, text: str) -> Rulebook:
-        """The rulebook that ``to_json`` wrote."""
+        """The rulebook that ``to_json`` wrote. Raises VersionError for one of another version."""
         data = json.loads(text)
-        facts = {each["id"]: Fact(**each) for each in data["facts"]}
+        check_format(data)
+        facts = {fact["id"]: decode(Fact, fact) for fact in data["facts"]}
         rulebook = cls(facts, _Goals({each["id"]: each for each in data["goals"]}, facts))
         vars(rulebook)["hash"] = _name(text)  # it would be written anew for that, which takes the browser 15 ms
         return rulebook

@@ -7,9 +7,14 @@ import json
 import subprocess
 import sys
 from datetime import date
+from fractions import Fraction
 
 import pytest
 
+from checker.facts import tests
+from checker.protocol import Service
+from checker.rulebook.clause import Clause
+from checker.rulebook.codec import VERSION, VersionError, decode, encode
 from checker.rulebook.rulebook import Rulebook
 from checker.verdict import verdict
 from tests.support.cases import ROOT, cases, rulebook
@@ -95,6 +100,28 @@ def test_the_hash_changes_with_anything_that_is_said(path, value):
     assert place.get(last) != value if isinstance(place, dict) else place[last] != value
     place[last] = value
     assert compiled(changed).hash != compiled(SOURCES).hash
+
+
+def test_a_rulebook_of_another_version_is_refused_by_name():
+    text = compiled(SOURCES).to_json()
+    assert json.loads(text)["version"] == VERSION
+    for other, name in (("7", "version 7"), (None, "version 1")):
+        changed = text.replace(f'"version":{VERSION},', f'"version":{other},' if other else "")
+        with pytest.raises(VersionError, match=f"{name} of its format, and this checker reads version {VERSION}"):
+            Rulebook.from_json(changed)
+        reply = json.loads(Service(changed).reply('{"id": 1, "call": "progress"}'))
+        assert name in reply["error"]["message"]
+    with pytest.raises(ValueError, match="no compiled rulebook"):
+        Rulebook.from_json("[]")
+
+
+def test_what_travels_is_read_back_as_it_was():
+    test = tests.Test("sum", ("a", "b"), (Fraction(1, 3), Fraction(-2)), ">=", Fraction(7, 2))
+    assert decode(tests.Test, json.loads(json.dumps(encode(test)))) == test
+    assert encode(tests.Test("not_yet", ("a",))) == {"kind": "not_yet", "facts": ["a"]}
+    for goal in rulebook().goals.values():
+        for period in goal.periods:
+            assert decode(Clause, json.loads(json.dumps(encode(period.clause)))) == period.clause
 
 
 def test_the_json_is_one_line_of_plain_values():

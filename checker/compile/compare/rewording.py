@@ -7,6 +7,7 @@ from collections.abc import Collection, Iterator
 from checker.compile.compare.merged import answered_by
 from checker.facts.fact import Fact
 from checker.rulebook.clause import Clause
+from checker.rulebook.codec import encode
 from checker.rulebook.rulebook import Goal, Period, Rulebook
 
 TAKEN = ("kind", "unit", "whole", "date")
@@ -25,7 +26,7 @@ def rewordings(old: Rulebook, new: Rulebook, turned: Collection[str]) -> list[li
     words = []
     for name in (each for each in new.facts if each in old.facts):
         answers += _answers(old.facts[name], new.facts[name])
-        said = _differ(old.facts[name].to_data(), new.facts[name].to_data(), ("id", *TAKEN, "open", "decided_by"))
+        said = _differ(encode(old.facts[name]), encode(new.facts[name]), ("id", *TAKEN, "open", "decided_by"))
         if said:
             words.append(f"The fact {name} reads differently: {', '.join(said)}.")
     for name in (each for each in new.goals if each in old.goals):
@@ -67,7 +68,7 @@ def _period(goal: str, old: Period, new: Period, turned: bool) -> Iterator[str]:
             yield f"The rule of {goal} is written otherwise, with the same statuses."
         return
     for clause, other in zip(before, after, strict=True):
-        said = _differ(clause.to_data(), other.to_data(), ("id", "root", "clauses", *SHAPE))
+        said = _differ(encode(clause), encode(other), ("id", "root", "clauses", *SHAPE))
         if said:
             yield f"The clause {other.id} of {goal} reads differently: {', '.join(said)}."
 
