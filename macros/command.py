@@ -32,7 +32,6 @@ from macros.mkdocs_adapter import PageFault, address_at, make_pages, preview
 from macros.open_data.package import write_open_data
 from macros.site.feed import write_feed
 from macros.site.finish import MarkupFault, finish_site
-from macros.site.links import addresses, ask_all, report
 from macros.site.output import replaced
 from macros.site.search import add_words
 from macros.site.service_worker import write_offline
@@ -128,17 +127,6 @@ def sql(arguments: argparse.Namespace) -> int:
 
 def fingerprint(arguments: argparse.Namespace) -> int:
     return take_fingerprint(arguments.file, arguments.source, arguments.content)
-
-
-def links(arguments: argparse.Namespace) -> int:
-    found = addresses(arguments.content)
-    with step(f"Ask for {len(found)} addresses"):
-        text = report(ask_all(found), found)
-    arguments.report.unlink(missing_ok=True)
-    if text:
-        write(arguments.report, text)
-        print(f"  {arguments.report}: addresses to look at")
-    return 0
 
 
 def test(arguments: argparse.Namespace) -> int:
@@ -263,9 +251,6 @@ def command_line() -> argparse.ArgumentParser:
     marking.add_argument("file", type=Path, help="the source, saved as plain text")
     marking.add_argument("--source", required=True, metavar="ID", help="its name in sources.yml")
     content(marking)
-    asking = command(links, "Ask every outside address whether it still answers, and write down which do not.")
-    content(asking)
-    asking.add_argument("--report", type=Path, default=GUIDE.build / "links.md", metavar="FILE")
     testing = command(test, "Run every check and test; further arguments go to pytest.")
     testing.add_argument("--all", action="store_true", help="every walk and 150 examples of each law, as every night")
     measuring = command(bench, "Measure speed and size; best while the machine does nothing else.")

