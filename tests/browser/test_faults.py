@@ -1,12 +1,15 @@
-"""What goes wrong between the site and the page ends in a checker that works, or in the checklist and the reason."""
+"""Whatever goes wrong between the site and the page, the checker works, or the questions stay as a checklist with a
+reason.
+"""
 
 import re
 
 import pytest
+from playwright.sync_api import expect
 
 QUESTIONS = "eligibility-checker fieldset[data-fact]"
 CHECK = "check/supervisor/"
-FILES = ("pyodide.asm.wasm", "python_stdlib.zip.gz", ".whl", "pyodide.asm.mjs", "rulebook.json")
+FILES = ("pyodide.asm.wasm", "python_stdlib.zip.gz", ".whl", "pyodide.asm.mjs", "rulebook.json", "pyodide-lock.json")
 """What Python is made of in the browser, by the ends of the names."""
 REFUSING = """for (const [where, name] of [[Navigator.prototype, "serviceWorker"], [Window.prototype, "caches"],
   [Window.prototype, "indexedDB"], [Window.prototype, "localStorage"], [Window.prototype, "sessionStorage"]])
@@ -24,16 +27,48 @@ def ready(page):
 
 
 def why(page):
+    """The reason that the page names for its checklist, once it has given up on the checker."""
     page.wait_for_selector("eligibility-checker[data-state=failed]")
-    assert page.locator(f"{QUESTIONS}:visible").count() > 1
-    return page.locator("[data-why]:visible").get_attribute("data-why")
+    assert page.locator(QUESTIONS).count() == page.locator(f"{QUESTIONS}:visible").count() > 1
+    assert page.locator(".rule .clause:visible").count() > 5
+    assert not page.get_by_role("button", name="Continue").is_visible()
+    (reason,) = page.locator("[data-why]:visible").all()
+    return reason.get_attribute("data-why")
+
+
+def retry(page):
+    page.locator("eligibility-checker").evaluate("(element) => (element.dataset.state = 'before')")
+    page.get_by_role("button", name="Try the checker again").click()
+
+
+def break_off(page, end):
+    page.route(re.compile(re.escape(end) + "$"), lambda route: route.abort())
+
+
+def hold(page, end):
+    """Makes requests wait; the list of them grows as they come."""
+    routes = []
+    page.route(re.compile(re.escape(end) + "$"), lambda route: routes.append(route) or None)
+    return routes
+
+
+def half(whole):
+    return whole[: len(whole) // 2]
+
+
+def other_bytes(whole):
+    return bytes(len(whole) // 2) + whole[len(whole) // 2 :]
+
+
+def continue_unknown(page):
+    page.locator(f"{QUESTIONS}:visible input[value=unknown]").check()
+    page.get_by_role("button", name="Continue").click()
 
 
 def answer(page):
-    """Says "I don't know" to the question on view; there is a verdict then, and the answer stands among those given."""
+    """Says "I don't know" to the question on view, and waits until it stands among the answers given."""
     before = page.locator(".said__row").count()
-    page.locator(f"{QUESTIONS}:visible input[value=unknown]").check()
-    page.get_by_role("button", name="Continue").click()
+    continue_unknown(page)
     page.locator(".said__row").nth(before).wait_for()
 
 
@@ -43,22 +78,40 @@ def start(page):
 
 
 @pytest.mark.parametrize("file", FILES)
-def test_a_file_cut_off_on_its_way_is_told_and_can_be_asked_for_again(page, line, traffic, file):
-    line.damage[file] = lambda whole: whole[: len(whole) // 2]
+def test_a_file_that_is_missing_or_cut_off_leaves_the_checklist_until_it_comes_whole(page, line, traffic, file):
+    break_off(page, file)
     page.goto(line.address + CHECK)
+    assert why(page) == "runtime"
+    page.unroute_all()
+    line.damage[file] = half
+    retry(page)
     assert why(page) in {"runtime", "worker"}
     line.damage.clear()
-    page.get_by_role("button", name="Try the checker again").click()
+    retry(page)
     ready(page)
     traffic.errors.clear()  # only now: the browser's word on a damaged file may come after ours
 
 
+@pytest.mark.parametrize(("script", "reason"), [("/worker.mjs", "worker"), ("/pyodide.mjs", "runtime")])
+def test_a_missing_script_of_the_worker_leaves_the_checklist(page, line, traffic, script, reason):
+    break_off(page, script)
+    page.goto(line.address + CHECK)
+    assert why(page) == reason
+    traffic.errors.clear()
+
+
 @pytest.mark.parametrize("file", FILES)
-def test_a_changed_file_is_told(page, line, traffic, file):
-    line.damage[file] = lambda whole: bytes(len(whole) // 2) + whole[len(whole) // 2 :]
+def test_a_changed_file_leaves_the_checklist(page, line, traffic, file):
+    line.damage[file] = other_bytes
     page.goto(line.address + CHECK)
     assert why(page) in {"runtime", "worker"}
     traffic.errors.clear()
+
+
+def test_without_webassembly_the_checklist_stays(page, line):
+    page.add_init_script("delete globalThis.WebAssembly")
+    page.goto(line.address + CHECK)
+    assert why(page) == "webassembly"
 
 
 def test_rules_that_are_whole_but_others_are_not_used(page, line):
@@ -67,28 +120,74 @@ def test_rules_that_are_whole_but_others_are_not_used(page, line):
     assert why(page) == "changed"
 
 
+def test_silence_ends_after_20_seconds_and_can_be_tried_again(page, line):
+    page.clock.install()
+    hold(page, "rulebook.json")
+    page.goto(line.address + CHECK)
+    page.get_by_role("button", name="Start", exact=True).click()
+    continue_unknown(page)
+    page.clock.run_for(1000)
+    assert page.get_by_role("status").inner_text() != ""
+    assert page.locator("eligibility-checker").get_attribute("data-state") == "loading"
+    page.clock.run_for(20_000)
+    assert why(page) == "silent"
+    page.unroute_all()
+    page.get_by_role("button", name="Try the checker again").click()
+    ready(page)
+    page.get_by_role("button", name="Continue").click()
+    page.wait_for_selector(".said dd")
+
+
+def test_an_answer_before_python_is_there_waits_and_goes_on_by_itself(page, line):
+    routes = hold(page, "rulebook.json")
+    page.goto(line.address + CHECK)
+    page.get_by_role("button", name="Start", exact=True).click()
+    assert page.locator(f"{QUESTIONS}:visible").count() == 1
+    continue_unknown(page)
+    page.get_by_role("button", name="Continue").click()
+    expect(page.locator("eligibility-checker [role=status]")).not_to_be_empty()
+    for route in routes:
+        route.continue_()
+    page.wait_for_selector(".said dd")
+    assert page.get_by_role("status").inner_text() == ""
+    assert page.locator("eligibility-checker").get_attribute("data-state") == "ready"
+
+
+def test_without_script_the_checklist_can_be_read_and_filled_in(open_page, line):
+    page = open_page(java_script_enabled=False)
+    page.goto(f"{line.address}check/certification/")
+    assert page.locator(QUESTIONS).count() == page.locator(f"{QUESTIONS}:visible").count() == 10
+    assert page.locator(".rule .clause:visible").count() >= 9
+    assert page.get_by_role("heading", level=1).is_visible()
+    assert page.locator("eligibility-checker button:visible").count() == 0
+    page.locator("#adult-true").check()
+    page.locator("#schooling-ged").check()
+
+
+def test_a_script_that_does_not_come_whole_or_at_all_leaves_the_checklist(page, line, traffic):
+    break_off(page, "checker.mjs")
+    page.goto(line.address + CHECK)
+    expect(page.locator(QUESTIONS).nth(1)).to_be_visible()
+    page.unroute_all()
+    line.damage["checker.mjs"] = half
+    page.goto(line.address + CHECK)
+    expect(page.locator(QUESTIONS).nth(1)).to_be_visible()
+    traffic.errors.clear()
+
+
 def test_a_slow_line_is_not_taken_for_a_dead_one(page, line):
     page.clock.install()
-    held = []
-    page.route(re.compile(r"(\.whl|rulebook\.json)$"), lambda route: held.append(route) or None)
+    wheel, rules = hold(page, ".whl"), hold(page, "rulebook.json")
     page.goto(line.address + CHECK)
-    while len(held) < 2:
+    while not (wheel and rules):
         page.wait_for_timeout(50)
-    for route in held:
+    for route in (*wheel, *rules):
         page.clock.run_for(15_000)
         assert page.locator("eligibility-checker").get_attribute("data-state") == "loading"
         with page.expect_response(route.request.url):
             route.continue_()
         page.wait_for_timeout(500)  # for the worker's word that the file is there
     ready(page)
-
-
-def test_a_cut_before_the_script_has_come_leaves_the_checklist(page, line, traffic):
-    line.damage["checker.mjs"] = lambda whole: whole[: len(whole) // 2]
-    page.goto(line.address + CHECK)
-    page.locator(".question").first.wait_for(state="visible")
-    assert page.locator(f"{QUESTIONS}:visible").count() > 1
-    traffic.errors.clear()
 
 
 def test_a_cut_after_the_start_is_not_noticed(page, line):
@@ -100,13 +199,12 @@ def test_a_cut_after_the_start_is_not_noticed(page, line):
 
 
 def test_a_version_that_is_gone_before_the_page_is_ready_asks_to_load_it_anew(page, line, traffic, other):
-    held = []
-    page.route(re.compile("rulebook.json"), lambda route: held.append(route) or None)
+    routes = hold(page, "rulebook.json")
     page.goto(line.address + CHECK)
-    while not held:
+    while not routes:
         page.wait_for_timeout(50)
     line.folder, new = other
-    held[0].continue_()
+    routes[0].continue_()
     assert why(page) == "changed"
     page.unroute_all()
     traffic.errors.clear()

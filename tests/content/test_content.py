@@ -8,23 +8,6 @@ import pytest
 from checker.rulebook.clause import Clause
 from macros.content.load import Content, load
 
-GOALS = (
-    "certification",
-    "out_of_state",
-    "grandparenting",
-    "renewal",
-    "reinstatement",
-    "restart",
-    "supervisor",
-    "supervision_course_ce",
-    "calaveras_level_1",
-    "calaveras_level_2",
-    "calaveras_promotion",
-    "riverside_peer",
-    "merced_peer",
-    "readiness",
-)
-
 
 @pytest.fixture(scope="module")
 def content(root) -> Content:
@@ -37,17 +20,21 @@ def rests_on_a_source(clause: Clause) -> bool:
     return bool(clause.cite or (clause.clauses and all(map(rests_on_a_source, clause.clauses))))
 
 
-@pytest.mark.parametrize("goal", GOALS)
-def test_every_clause_rests_on_a_source(content, goal):
-    for period in content.rulebook.goals[goal].periods:
-        assert [each.id for each in period.clause.walk() if not rests_on_a_source(each)] == []
+def test_every_clause_of_every_goal_rests_on_a_source(content):
+    clauses = [
+        (goal.id, clause)
+        for goal in content.rulebook.goals.values()
+        for period in goal.periods
+        for clause in period.clause.walk()
+    ]
+    assert clauses
+    assert [(goal, clause.id) for goal, clause in clauses if not rests_on_a_source(clause)] == []
 
 
-@pytest.mark.parametrize("goal", GOALS)
-def test_every_goal_shows_a_yes_and_a_no_that_are_tried_at_each_build(content, goal):
-    statuses = {example.status for example in content.rules[goal].examples}
-    assert "not_met" in statuses
-    assert statuses & {"met", "left_to_others"}
+def test_every_goal_shows_a_yes_and_a_no_that_are_tried_at_each_build(content):
+    statuses = {goal: {example.status for example in content.rules[goal].examples} for goal in content.rulebook.goals}
+    assert [goal for goal, shown in statuses.items() if "not_met" not in shown] == []
+    assert [goal for goal, shown in statuses.items() if not shown & {"met", "left_to_others"}] == []
 
 
 def test_every_question_says_why_it_is_asked_and_to_which_topic_it_belongs(content):

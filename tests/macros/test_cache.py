@@ -1,14 +1,12 @@
 """What is saved between two builds: only sound content, only for the same files and the same code."""
 
-import importlib
 import pickle
 
 import pytest
 
+from macros.content import cache as caching
 from macros.content.cache import Cache, by_this_code
-
-caching = importlib.import_module("macros.content.cache")
-loading = importlib.import_module("macros.content.load")  # by this road: the room's face has a function of that name
+from macros.content.load import load
 
 SOUND = """\
 sources: {book: {title: A book, kind: official, read_on: 2026-11-01}}
@@ -31,45 +29,56 @@ def folder(tmp_path):
     return tmp_path / "content"
 
 
-def test_what_is_saved_is_what_was_read(cache, folder, monkeypatch):
-    content, faults = loading.load(folder, cache)
-    assert not faults
-    monkeypatch.setattr(loading, "_loaded", lambda _: pytest.fail("read again"))
-    again, faults = loading.load(folder, cache)
-    assert not faults
+@pytest.fixture
+def build(folder, cache):
+    """Loads the folder, and says too whether that read it anew: what has been read is written to the file."""
+
+    def build():
+        before = cache.file.exists() and cache.file.stat().st_ino
+        content, faults = load(folder, cache)
+        return content, faults, cache.file.exists() and cache.file.stat().st_ino != before
+
+    return build
+
+
+def test_what_is_saved_is_what_was_read(build):
+    content, faults, anew = build()
+    assert (faults, anew) == ([], True)
+    again, faults, anew = build()
+    assert (faults, anew) == ([], False)
     assert again.rulebook.to_json() == content.rulebook.to_json()
     assert (again.facts, again.sources, len(again.proof)) == (content.facts, content.sources, len(content.proof))
 
 
-def test_a_changed_file_is_read_again(cache, folder):
-    loading.load(folder, cache)
+def test_a_changed_file_is_read_again(build, folder):
+    build()
     (folder / "rules.yml").write_text(SOUND.replace("Are you trained?", "Were you trained?"))
-    assert loading.load(folder, cache)[0].facts["trained"].ask == "Were you trained?"
+    content, _, anew = build()
+    assert (content.facts["trained"].ask, anew) == ("Were you trained?", True)
 
 
-def test_changed_code_reads_again(cache, folder, monkeypatch):
-    loading.load(folder, cache)
+def test_changed_code_reads_again(build, monkeypatch):
+    build()
     monkeypatch.setattr(caching, "code", lambda _: "other code")
-    read = []
-    monkeypatch.setattr(loading, "_loaded", lambda folder: read.append(folder) or (None, ["a fault"]))
-    loading.load(folder, cache)
-    assert read == [folder]
+    assert build()[2]
 
 
-def test_content_with_a_fault_is_not_saved(cache, folder):
+def test_content_with_a_fault_is_not_saved(build, folder, cache):
     (folder / "rules.yml").write_text(SOUND.replace("need: trained", "need: trainde"))
-    assert loading.load(folder, cache)[1]
+    assert build()[1]
     assert not cache.file.exists()
+    assert build()[1]
 
 
 @pytest.mark.parametrize("damage", [b"", b"no pickle", pickle.dumps(("state", "code"))[:-2]])
-def test_a_damaged_file_is_written_anew(cache, folder, damage):
-    loading.load(folder, cache)
+def test_a_damaged_file_is_written_anew(build, cache, damage):
+    build()
     whole = cache.file.read_bytes()
     cache.file.write_bytes(damage)
-    content, faults = loading.load(folder, cache)
-    assert (content.rulebook is not None, faults) == (True, [])
+    content, faults, anew = build()
+    assert (content.rulebook is not None, faults, anew) == (True, [], True)
     assert len(cache.file.read_bytes()) == len(whole)
+    assert not build()[2]
 
 
 def test_what_other_code_made_is_taken_away(root, tmp_path, monkeypatch):
