@@ -7,6 +7,7 @@ from selectolax.lexbor import LexborHTMLParser
 
 from macros.content.load import load
 from macros.pages.gaps import gaps
+from macros.pages.page_of import page_finder
 
 
 @pytest.fixture(scope="module")
@@ -14,6 +15,11 @@ def content(root):
     loaded, faults = load(root / "content")
     assert not faults, "\n".join(map(str, faults))
     return loaded
+
+
+@pytest.fixture(scope="module")
+def page_of(content, root):
+    return page_finder(content, root / "content")
 
 
 def words(node):
@@ -43,20 +49,20 @@ def test_the_copy_of_a_posting_is_a_third_partys_even_if_we_hold_it(content):
     assert not content.sources["calmhsa_supervision"].is_third_party
 
 
-def test_whom_to_ask_is_a_contact(content):
+def test_whom_to_ask_is_a_contact(content, page_of):
     """Never a question, and never an address that stands in one record only by hand."""
     kinds = ["findings", "standards", "guidelines", "agencies", "specializations", "trainings"]
-    asked = {name for found in gaps(content, kinds).values() for gap in found for name in gap.ask}
+    asked = {name for found in gaps(content, page_of, kinds).values() for gap in found for name in gap.ask}
     others = {name for kind in (content.conflicts, content.money_help) for one in kind.values() for name in one.ask}
     assert asked
     assert asked | others <= set(content.contacts)
     assert [one.name for one in content.contacts.values() if "?" in one.name or "@" in one.name] == []
 
 
-def test_a_gap_of_an_employer_on_a_shared_page_names_the_employer(content):
-    named = {gap.title for gap in gaps(content, ["agencies"])["jobs/more.md"]}
+def test_a_gap_of_an_employer_on_a_shared_page_names_the_employer(content, page_of):
+    named = {gap.title for gap in gaps(content, page_of, ["agencies"])["jobs/more.md"]}
     assert named == {agency.name for agency in content.agencies.values() if agency.brief}
-    assert all(gap.title for gap in gaps(content, ["agencies"])["jobs/neighbors.md"])
+    assert all(gap.title for gap in gaps(content, page_of, ["agencies"])["jobs/neighbors.md"])
 
 
 def test_steps_signs_and_examples_are_told_as_ours(content, site):
