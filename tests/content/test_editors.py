@@ -6,9 +6,8 @@ import pytest
 from selectolax.lexbor import LexborHTMLParser
 
 from macros.command import command_line
-from macros.content.load import load
 from macros.yaml.document import read
-from tests.macros.test_load import BAD
+from tests.support.folders import messages
 
 BLOCK = re.compile(r"^( *)```(\w*)\n(.*?)^ *```$", re.MULTILINE | re.DOTALL)
 
@@ -27,18 +26,16 @@ def blocks(pages, language):
     ]
 
 
-def messages():
-    return {fault.message for folder in BAD for fault in load(folder)[1]}
-
-
 def test_every_message_has_its_kind_on_the_page_and_every_kind_a_message(pages):
     kinds = re.findall(r"^- `` (.*) ``$", pages["faults.md"], re.MULTILINE)
     assert len(set(kinds)) == len(kinds)
     # What is left out is a word from the file, or nothing where it stands at an end.
     patterns = {kind: re.compile(".+".join(map(re.escape, kind.split("…"))) + r"(; .*)?") for kind in kinds}
-    told = messages()
-    assert [message for message in sorted(told) if not any(each.fullmatch(message) for each in patterns.values())] == []
-    assert [kind for kind, each in patterns.items() if not any(each.fullmatch(message) for message in told)] == []
+    written = messages()
+    assert [
+        message for message in sorted(written) if not any(each.fullmatch(message) for each in patterns.values())
+    ] == []
+    assert [kind for kind, each in patterns.items() if not any(each.fullmatch(message) for message in written)] == []
 
 
 def test_every_command_of_the_page_is_one(pages):

@@ -10,10 +10,10 @@ from hypothesis import strategies as st
 
 from macros.citations.fingerprints import LONGEST_QUOTATION, Fingerprint
 from macros.citations.take_fingerprint import main
+from tests.support.folders import FOLDERS, HANDBOOK
 
-CONTENT = Path(__file__).parent / "folders"
-HANDBOOK = (CONTENT / "handbook.txt").read_text("utf-8")
-HELD = [path for path in CONTENT.rglob("handbook.json") if path.parts[-3] != "fingerprint"]
+TEXT = HANDBOOK.read_text("utf-8")
+STORED = [path for path in FOLDERS.rglob("handbook.json") if path.parts[-3] != "fingerprint"]
 
 words = st.text("abcdefghij’,;", min_size=1, max_size=6)
 texts = st.lists(words, min_size=4, max_size=60, unique=True)
@@ -98,7 +98,7 @@ def test_a_sign_that_the_source_does_not_have_is_a_fault():
     ],
 )
 def test_a_heading_tells_which_of_several_places_is_meant(quote, after, pattern):
-    fault = Fingerprint.of(HANDBOOK).fault(quote, after, ["Step 1", "Step 2", "Step 9"])
+    fault = Fingerprint.of(TEXT).fault(quote, after, ["Step 1", "Step 2", "Step 9"])
     if pattern is None:
         assert fault is None
     else:
@@ -106,16 +106,16 @@ def test_a_heading_tells_which_of_several_places_is_meant(quote, after, pattern)
 
 
 def test_a_fingerprint_tells_no_word_of_its_source():
-    stored = json.loads(Fingerprint.of(HANDBOOK).to_json())
+    stored = json.loads(Fingerprint.of(TEXT).to_json())
     assert set(stored) == {"sha256", "words", "windows", "headings"}
     assert re.fullmatch("[0-9a-f]+", stored["windows"])
     assert len(stored["windows"]) == 8 * (stored["words"] - 2)
     assert all(re.fullmatch("[0-9a-f]{8}", line) for _, line in stored["headings"])
 
 
-@pytest.mark.parametrize("path", HELD, ids=str)
+@pytest.mark.parametrize("path", STORED, ids=str)
 def test_the_fingerprints_of_these_tests_are_of_the_handbook_beside_them(path):
-    assert path.read_text("utf-8") == Fingerprint.of(HANDBOOK).to_json()
+    assert path.read_text("utf-8") == Fingerprint.of(TEXT).to_json()
 
 
 @pytest.fixture
@@ -130,14 +130,14 @@ def folder(tmp_path):
 
 
 def test_the_command_keeps_the_fingerprint_of_a_saved_copy(folder):
-    assert main(CONTENT / "handbook.txt", "handbook", folder) == 0
+    assert main(HANDBOOK, "handbook", folder) == 0
     kept = (folder / "fingerprints" / "handbook.json").read_text("utf-8")
-    assert kept == Fingerprint.of(HANDBOOK).to_json()
+    assert kept == Fingerprint.of(TEXT).to_json()
 
 
 def test_the_command_says_which_quotations_a_changed_source_no_longer_holds(folder, capsys, monkeypatch):
     monkeypatch.chdir(folder)
-    Path("copy.txt").write_text(HANDBOOK.replace("river twice", "river three times"), "utf-8")
+    Path("copy.txt").write_text(TEXT.replace("river twice", "river three times"), "utf-8")
     assert main(Path("copy.txt"), "handbook", folder) == 1
     assert "content.yml:4: " in capsys.readouterr().out
 
@@ -155,7 +155,7 @@ def test_the_command_says_which_quotations_a_changed_source_no_longer_holds(fold
 def test_the_command_refuses_what_it_cannot_use_and_writes_nothing(folder, capsys, file, source, pattern):
     (folder / "latin.txt").write_bytes("café au lait".encode("latin-1"))
     (folder / "empty.txt").write_text("\n")
-    (folder / "copy.txt").write_text(HANDBOOK, "utf-8")
+    (folder / "copy.txt").write_text(TEXT, "utf-8")
     assert main(folder / file, source, folder) == 1
     assert re.search(pattern, capsys.readouterr().err)
     assert not (folder / "fingerprints").exists()

@@ -13,11 +13,7 @@ from pydantic import ValidationError
 from checker.compile import Fault, did_you_mean
 from macros.content.load import load
 from macros.yaml.document import TOO_DEEP, read
-
-CONTENT = Path(__file__).parent / "folders"
-GOOD = sorted((CONTENT / "good").iterdir())
-BAD = sorted((CONTENT / "bad").iterdir())
-EXPECTED = re.compile(r"(?P<file>[^:]+):(?P<line>\d+): (?P<pattern>.+)")
+from tests.support.folders import BAD, FOLDERS, GOOD, expected_faults
 
 
 @pytest.mark.parametrize("folder", GOOD, ids=lambda folder: folder.name)
@@ -31,10 +27,10 @@ def test_good_content_has_no_faults_and_a_rulebook(folder):
 def test_bad_content_has_the_expected_faults_and_no_others(folder, monkeypatch):
     monkeypatch.chdir(folder)
     content, faults = load(Path())
-    expected = [EXPECTED.fullmatch(line) for line in Path("expected.txt").read_text("utf-8").splitlines()]
-    assert [(fault.file, fault.line) for fault in faults] == [(each["file"], int(each["line"])) for each in expected]
-    for fault, each in zip(faults, expected, strict=True):
-        assert re.search(each["pattern"], fault.message)
+    expected = expected_faults(folder)
+    assert [(fault.file, fault.line) for fault in faults] == [(file, line) for file, line, _ in expected]
+    for fault, (_, _, pattern) in zip(faults, expected, strict=True):
+        assert re.search(pattern, fault.message)
     assert content.rulebook is None
 
 
@@ -45,8 +41,8 @@ def test_the_projects_own_content_has_no_faults():
 
 
 def test_files_are_told_by_their_path_from_the_working_folder(monkeypatch):
-    monkeypatch.chdir(CONTENT.parent)
-    _, faults = load(CONTENT / "bad" / "issue_list")
+    monkeypatch.chdir(FOLDERS.parent)
+    _, faults = load(FOLDERS / "bad" / "issue_list")
     assert faults[0].file == "folders/bad/issue_list/data/broken.yml"
 
 
