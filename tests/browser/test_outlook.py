@@ -11,6 +11,7 @@ from checker.rulebook.rulebook import Rulebook
 from checker.verdict import progress
 from tests.support.checker_page import NOON, TRAINED, UNTRAINED, Checker
 
+APPROVED = {"exam_passed": False, "application_approved": "2025-11-20", "schooling": "diploma"}
 LOST = {"training": False, "supervising_since": "not_yet", "bh_years": 1, "direct_years": 1}
 PROMOTED = {
     "certified": True,
@@ -44,24 +45,34 @@ def lines(page, name):
 def test_the_nearest_ways_are_told_with_waits_changes_conditions_and_cost(result, page):
     record = result("supervisor", LOST).record
     assert page.locator(".way:visible").count() == len(record["nearest"]) == 3
-    assert page.locator("[data-slot=shared] > li:visible").count() == 1  # all three ask for the training
-    assert "supervisors of peer workers? – Yes (1 hour and $0)." in page.locator("[data-slot=shared]").inner_text()
+    shared = page.locator("[data-slot=shared] > li:visible")  # all three ask for the training, and when it was
+    assert shared.count() == 1
+    assert "supervisors of peer workers? – Yes" in shared.inner_text()
+    assert "finish that training? – Before I began to supervise peers" in shared.inner_text()
     first = page.locator(".way").first.inner_text()
     assert "supervisors of peer workers?" not in first
     assert "Wait until November 22, 2027 (366 days, if you go on as now)." in first
     assert "If this is also true:" in first
-    assert "Together: 366 days, 1 hour, and $0. What is still open may take time and money." in first
+    assert "Together: 366 days. What is still open may take time and money." in first
     assert "“A high school diploma”, “A general" in page.locator(".way").last.inner_text()
 
 
 def test_one_step_is_the_next_step_and_not_told_again(result, page):
-    record = result("supervisor", UNTRAINED | {"bh_professional": True}).record
+    record = result("certification", defaultdict(lambda: True, APPROVED)).record
     assert len(record["nearest"]) == 1
     assert page.locator("[data-list=nearest]").is_hidden()
     step = page.locator("[data-slot=next]").inner_text()
     assert "Yes" in step
-    assert "This takes 1 hour and $0." in step
-    assert "Have you finished an approved training for supervisors of peer workers? – No" in lines(page, "because")
+    assert "This takes 2.5 hours and $150." in step
+    assert "Have you passed the certification exam? – No" in lines(page, "because")
+
+
+def test_a_step_that_is_enough_on_a_condition_is_told_with_it(result, page):
+    record = result("supervisor", UNTRAINED | {"bh_professional": True}).record
+    assert len(record["nearest"]) == 1
+    assert "This takes 1 hour and $0." in page.locator("[data-slot=next]").inner_text()
+    (line,) = [line for line in lines(page, "nearest") if line.startswith("If this is also true")]
+    assert "When did you finish that training? – Before I began to supervise peers" in line
 
 
 def test_a_wait_that_is_a_way_is_not_told_twice(result, page):
@@ -78,9 +89,11 @@ def test_what_is_not_known_is_to_be_found_out_with_the_answer_that_is_enough(res
     assert checker.record["status"] == "unsettled"
     first = page.locator(f"[data-list=find_out] [data-item={checker.record['find_out'][0]}]")
     assert first.locator("p").first.inner_text() in page.locator("[data-slot=next]").inner_text()
-    (way,) = checker.record["nearest"]
-    assert page.locator("[data-enough]:visible").count() == sum(step["value"] is not True for step in way["if"]) == 1
-    assert page.locator("[data-list=nearest]").is_hidden()
+    own, family = checker.record["nearest"]
+    assert {step["fact"] for step in own["if"]} ^ {step["fact"] for step in family["if"]} == {"peer", "peer_family"}
+    enough = [step["fact"] for step in own["if"] if step["value"] is not True]
+    assert enough == ["schooling", "application_approved"]
+    assert page.locator("[data-enough]:visible").count() == len(enough)
 
 
 def test_another_goal_is_one_step_with_a_link_to_its_check(result, page):
