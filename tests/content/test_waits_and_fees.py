@@ -1,4 +1,4 @@
-"""What the pages add up and count is added up and counted again from the records, and an amount has one record."""
+"""Waits, minutes, fees and days that pages on certification and supervision add up are added up again from records."""
 
 import re
 from datetime import date, timedelta
