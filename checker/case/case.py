@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Mapping
-from datetime import date, timedelta
+from datetime import date
 from functools import cached_property
 from itertools import product
 from typing import Any
@@ -11,8 +11,9 @@ from typing import Any
 from checker.case.status import status
 from checker.engine.diagram import Diagram, Node
 from checker.facts.answers import UNKNOWN, Value
+from checker.facts.fact import Fact
 from checker.facts.frozen import frozen
-from checker.facts.tests import Amount
+from checker.facts.tests import Amount, day_before
 from checker.rulebook.rulebook import Period
 
 
@@ -45,6 +46,10 @@ class Case:
         return {
             fact.id: level for level in range(self.period.readings.start) for fact in self.period.variables[level].facts
         }
+
+    def fact(self, name: str) -> Fact:
+        """A fact that a person answers, by its id."""
+        return self.period.variables[self.level_of[name]].fact(name)
 
     @cached_property
     def table(self) -> Diagram:
@@ -105,7 +110,7 @@ class Case:
         for index, clock in enumerate(self.period.clocks):
             if len(self.period.variables) + index in support:
                 day = self.answers.get(clock.of)
-                due = day + timedelta(clock.days) if isinstance(day, date) else None
+                due = day_before(day, -clock.days) if isinstance(day, date) else None
                 clause = clauses[clock.clause]
                 owed.append(
                     {

@@ -7,10 +7,11 @@ from dataclasses import dataclass, field
 from decimal import Decimal
 from fractions import Fraction
 
+from checker.compile.formulas.chain import Chains
 from checker.compile.formulas.goal import Refused, compile_period
 from checker.compile.language.clause import Meaning, Rule, Unread
 from checker.compile.language.dates import Dated
-from checker.compile.language.drafts import Draft
+from checker.compile.language.drafts import Draft, Formula
 from checker.compile.language.faults import Faults, Path
 from checker.compile.language.spellings import GRAMMAR
 from checker.compile.proof.proof import Drafts, Line, prove
@@ -57,21 +58,22 @@ def _compiled(sources: Sources, faults: Faults) -> tuple[Rulebook, Drafts]:
     _check_names(sources, faults)
     days: list[str | None] = [None, *sorted(set(sources.days))]
     amounts = [_amounts(sources.values, day) for day in days]
-    plain, joined = (
-        [
-            Meaning(facts, rules, amount, faults, sources.unread, day, chained)
-            for day, amount in zip(days, amounts, strict=True)
-        ]
-        for chained in (False, True)
-    )
-    drafts, chained = _drafts(plain), _drafts(joined)
+    meanings = [
+        Meaning(facts, rules, amount, faults, sources.unread, day) for day, amount in zip(days, amounts, strict=True)
+    ]
+    drafts = _drafts(meanings)
     titled = [name for name, rule in rules.items() if rule.title]
-    if not any(meaning.is_cut for meaning in plain):
+    chained: dict[str, list[Formula]] = {name: [] for name in titled}
+    for position in range(len(days)):
+        chains = Chains({name: stages[position] for name, stages in drafts.items()}, titled, facts, faults)
+        for name, formulas in chained.items():
+            formulas.append(chains.formula(name))
+    if not any(meaning.is_cut for meaning in meanings):
         _check_uses(sources, drafts, titled, faults)
     wrong = {path[1] for path in faults.unsound if path[0] == "rules" and path[2:3] == ("need",)}
     goals: dict[str, Goal] = {}
     for name in titled:
-        if not any(wrong.intersection(_rules_in(draft)) for draft in chained[name]):
+        if not any(wrong.intersection(_rules_in(draft)) for draft in drafts[name]):
             stages = list(zip(days, drafts[name], chained[name], strict=True))
             goal = _goal(name, rules[name], stages, facts, faults)
             goals |= {name: goal} if goal else {}
@@ -93,13 +95,13 @@ def _drafts(meanings: list[Meaning]) -> dict[str, list[Draft]]:
 
 
 def _goal(
-    name: str, rule: Rule, drafts: list[tuple[str | None, Draft, Draft]], facts: Mapping[str, Fact], faults: Faults
+    name: str, rule: Rule, stages: list[tuple[str | None, Draft, Formula]], facts: Mapping[str, Fact], faults: Faults
 ) -> Goal | None:
     """The goal, or None where it is refused or nobody can meet it."""
     path: Path = ("rules", name)
     periods: list[Period] = []
-    for position, (day, draft, chained) in enumerate(drafts):
-        if position and drafts[position - 1][1:] == (draft, chained):
+    for position, (day, draft, chained) in enumerate(stages):
+        if position and stages[position - 1][1:] == (draft, chained):
             continue
         try:
             periods.append(compile_period(draft, chained, day, facts, faults, path))

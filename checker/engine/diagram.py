@@ -22,6 +22,8 @@ class Diagram:
         self.depth = depth
         self.nodes: list[Row] = [(depth, ())] * ends
         self._known: dict[Row, Node] = {}
+        self._cofactors: dict[tuple[int, int], dict[Node, Node]] = {}
+        self._supports: dict[Node, int] = {}
 
     def node(self, level: int, children: Sequence[Node]) -> Node:
         """The node at ``level`` whose values lead to ``children``."""
@@ -132,9 +134,37 @@ class Diagram:
                 todo.extend(children[value] for value in remaining[at])
         return frozenset(found)
 
+    def cofactor(self, node: Node, level: int, value: int) -> Node:
+        """The function where the variable of ``level`` has that value; what is found once is remembered."""
+        known = self._cofactors.setdefault((level, value), {})
+
+        def walk(node: Node) -> Node:
+            at, children = self.nodes[node]
+            if at >= level:
+                return children[value] if at == level else node
+            if node not in known:
+                known[node] = self.node(at, [walk(child) for child in children])
+            return known[node]
+
+        return walk(node)
+
     def support(self, node: Node) -> frozenset[int]:
         """The levels the function depends on."""
-        return frozenset(self.level(each) for each in self.below([node])) - {self.depth}
+        mask = self._support(node)
+        return frozenset(level for level in range(self.depth) if mask >> level & 1)
+
+    def depends(self, node: Node, level: int) -> bool:
+        """Whether the function depends on a level."""
+        return bool(self._support(node) >> level & 1)
+
+    def _support(self, node: Node) -> int:
+        if node not in self._supports:
+            level, children = self.nodes[node]
+            mask = 1 << level if children else 0
+            for child in children:
+                mask |= self._support(child)
+            self._supports[node] = mask
+        return self._supports[node]
 
     def ends(self, node: Node) -> frozenset[Node]:
         """The ends that can be reached."""

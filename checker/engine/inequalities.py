@@ -34,10 +34,15 @@ def opposite(inequality: Constraint) -> Constraint:
     return tuple(-weight for weight in weights), -most, not strict
 
 
+def is_lone(inequality: Constraint) -> bool:
+    """Whether it is about a single unknown."""
+    return sum(map(bool, inequality[0])) == 1
+
+
 def holds(inequality: Constraint, point: Sequence[Fraction]) -> bool:
     """Whether the row holds at the point."""
     weights, most, strict = inequality
-    total = sum((weight * value for weight, value in zip(weights, point, strict=True)), Fraction(0))
+    total = sum((weight * value for weight, value in zip(weights, point, strict=True) if weight), Fraction(0))
     return total < most or (total == most and not strict)
 
 
@@ -55,7 +60,7 @@ def solve(rows: Iterable[Constraint], whole: Sequence[bool], depth: int = 0) -> 
     point: list[Fraction] = []
     for index, stage in enumerate(stages):
         low, high = _range(stage, index, point)
-        value = _whole_between(low, high) if whole[index] else _between(low, high)
+        value = whole_between(low, high) if whole[index] else between(low, high)
         if value is None:
             return _branch(current.union(*stages), whole, index, low, depth)
         point.append(value)
@@ -96,9 +101,9 @@ def _combined(stage: list[Constraint], index: int, whole: Sequence[bool]) -> set
     return rows
 
 
-def extent(rows: Iterable[Constraint]) -> tuple[Edge, Edge]:
-    """The lowest and the highest value of a lone unknown under rows that can hold."""
-    return _range([each for each in rows if each[0][0]], 0, [])
+def extent(rows: Iterable[Constraint], index: int = 0) -> tuple[Edge, Edge]:
+    """The lowest and the highest value of the unknown at ``index`` under rows about it alone that can hold."""
+    return _range([(row[0][index:], *row[1:]) for row in rows if row[0][index]], 0, [])
 
 
 Edge = tuple[Fraction, bool] | None
@@ -118,7 +123,8 @@ def _range(stage: list[Constraint], index: int, point: list[Fraction]) -> tuple[
     return low, high
 
 
-def _between(low: Edge, high: Edge) -> Fraction | None:
+def between(low: Edge, high: Edge) -> Fraction | None:
+    """A value between the ends, the lowest where there is one."""
     if low is None:
         return Fraction(0) if high is None or high[0] > 0 else high[0] - high[1]
     if not low[1]:
@@ -126,7 +132,8 @@ def _between(low: Edge, high: Edge) -> Fraction | None:
     return low[0] + 1 if high is None else (low[0] + high[0]) / 2
 
 
-def _whole_between(low: Edge, high: Edge) -> Fraction | None:
+def whole_between(low: Edge, high: Edge) -> Fraction | None:
+    """The lowest whole number between the ends, or one near 0; None where there is none."""
     least = None if low is None else floor(low[0]) + 1 if low[1] else ceil(low[0])
     most = None if high is None else ceil(high[0]) - 1 if high[1] else floor(high[0])
     if least is None:

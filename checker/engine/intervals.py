@@ -2,18 +2,17 @@
 
 from __future__ import annotations
 
-from collections.abc import Collection, Iterator
-from dataclasses import dataclass
+from collections.abc import Iterable, Iterator
 from fractions import Fraction
 from itertools import pairwise
 from math import ceil, floor
 
 from checker.engine.inequalities import Edge
-from checker.engine.variables import Variable
 from checker.facts.fact import Fact
+from checker.facts.frozen import frozen
 
 
-@dataclass(frozen=True)
+@frozen
 class Span:
     """Amounts in a row, of a number in its unit or of a day in days ago: the ends, and whether each is left out."""
 
@@ -26,31 +25,14 @@ class Span:
         return above and (high is None or amount < high[0] or (amount == high[0] and not high[1]))
 
 
-def spans(variable: Variable, patterns: Collection[int]) -> list[Span]:
-    """The amounts of a lone number or day that make these patterns, in the fewest spans, from the lowest up."""
-    (fact,) = variable.facts
-    wanted = frozenset(patterns)
-    found: list[Span] = []
-    unbroken = False
-    for cell, inside in cells(variable):
-        if variable.patterns_for({fact.id: inside}) <= wanted:
-            found.append(Span(found.pop().low, cell.high) if unbroken else cell)
-            unbroken = True
-        else:
-            unbroken = False
-    return found
-
-
-def cells(variable: Variable) -> Iterator[tuple[Span, Fraction]]:
-    """The smallest spans in which no test turns, over all that can be answered, each with an amount inside."""
-    (fact,) = variable.facts
-    turns = {
-        test.than / (test.weights or (Fraction(1),))[0] for test in variable.tests if test.kind in ("sum", "clock")
-    }
-    if fact.whole or fact.kind == "day":
-        yield from _whole_cells(turns, fact)
+def cells(fact: Fact, thresholds: Iterable[Fraction], *, answerable: bool = True) -> Iterator[tuple[Span, Fraction]]:
+    """The smallest spans between these thresholds, from the lowest up, each with an amount inside: over all that can be
+    answered, or over all days.
+    """
+    if fact.kind != "number" or fact.whole:
+        yield from _whole_cells(fact, thresholds, answerable=answerable)
         return
-    points = sorted({Fraction(0), *(turn for turn in turns if turn > 0)})
+    points = sorted({Fraction(0), *(threshold for threshold in thresholds if threshold > 0)})
     for point, after in pairwise([*points, None]):
         if point is not None:
             yield Span((point, False), (point, False)), point
@@ -58,14 +40,15 @@ def cells(variable: Variable) -> Iterator[tuple[Span, Fraction]]:
             yield Span((point, True), after if after is None else (after, True)), inside
 
 
-def _whole_cells(turns: Collection[Fraction], fact: Fact) -> Iterator[tuple[Span, Fraction]]:
-    least = 0 if fact.kind == "number" or fact.date == "past" else None
-    most = 0 if fact.date == "future" else None
+def _whole_cells(fact: Fact, thresholds: Iterable[Fraction], *, answerable: bool) -> Iterator[tuple[Span, Fraction]]:
+    side = fact.date if answerable else None
+    least = 0 if fact.kind != "day" or side == "past" else None
+    most = 1 if fact.kind == "yes_no" else 0 if side == "future" else None
     starts = sorted(
         {
             start
-            for turn in turns
-            for start in (ceil(turn), floor(turn) + 1)
+            for threshold in thresholds
+            for start in (ceil(threshold), floor(threshold) + 1)
             if (least is None or start > least) and (most is None or start <= most)
         }
     )

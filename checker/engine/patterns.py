@@ -4,10 +4,11 @@ from __future__ import annotations
 
 from collections.abc import Iterator, Mapping, Sequence
 from fractions import Fraction
-from itertools import pairwise, product
-from math import floor
+from itertools import product
 
-from checker.engine.inequalities import Constraint, Edge, constraint, extent, holds, opposite, solve
+from checker.engine.cheapest import FREE, Price, cheapest
+from checker.engine.inequalities import Constraint, constraint, holds, is_lone, opposite, solve
+from checker.engine.intervals import Span, cells
 from checker.facts.answers import NOT_YET
 from checker.facts.fact import Fact
 from checker.facts.tests import Amount, Test
@@ -20,15 +21,15 @@ def patterns(
     facts: Sequence[Fact], tests: Sequence[Test], amounts: Mapping[str, Amount], *, answerable: bool
 ) -> Iterator[Pattern]:
     """The patterns that some values of the facts make with ``given`` held; ``answerable`` leaves out other days."""
-    for known in cases(facts, amounts):
+    for known in states(facts, amounts):
         free = [fact for fact in facts if fact.id not in known]
         yield from _branches(free, [_seen(test, known, free) for test in tests], answerable=answerable)
 
 
-def cases(facts: Sequence[Fact], amounts: Mapping[str, Amount]) -> Iterator[dict[str, Amount]]:
+def states(facts: Sequence[Fact], amounts: Mapping[str, Amount]) -> Iterator[dict[str, Amount]]:
     """What is to be looked at apart: the given amounts, with each option and each "not yet"; numbers stay free."""
-    for states in product(*(_states(fact, amounts) for fact in facts)):
-        yield {fact.id: state for fact, state in zip(facts, states, strict=True) if state is not None}
+    for chosen in product(*(_states(fact, amounts) for fact in facts)):
+        yield {fact.id: state for fact, state in zip(facts, chosen, strict=True) if state is not None}
 
 
 def _states(fact: Fact, amounts: Mapping[str, Amount]) -> list[Amount | None]:
@@ -60,10 +61,11 @@ def _seen(test: Test, settled: Mapping[str, Amount], free: Sequence[Fact]) -> bo
 
 
 def _branches(free: Sequence[Fact], seen: Sequence[bool | Constraint], *, answerable: bool) -> Iterator[Pattern]:
-    if len(free) == 1:
-        yield from _intervals(free[0], seen, answerable=answerable)
+    several = [test for test in seen if not isinstance(test, bool) and not is_lone(test)]
+    if len(free) < 2 or (answerable and len(several) < 2 and all(fact.kind != "day" for fact in free)):
+        yield from _boxes(free, seen, answerable=answerable)
         return
-    whole = [fact.whole or fact.kind != "number" for fact in free]
+    whole = _whole(free)
     limits = all_limits(free, answerable=answerable)
 
     def grow(done: Pattern, rows: list[Constraint], point: tuple[Fraction, ...]) -> Iterator[Pattern]:
@@ -86,58 +88,81 @@ def _branches(free: Sequence[Fact], seen: Sequence[bool | Constraint], *, answer
         yield from grow((), limits, start)
 
 
-def _intervals(fact: Fact, seen: Sequence[bool | Constraint], *, answerable: bool) -> Iterator[Pattern]:
-    """The patterns of a lone number or day, from the lowest values up: at each threshold and between them."""
-    limits = all_limits([fact], answerable=answerable)
-    edges = sorted(
-        {
-            Fraction(most, weights[0])
-            for weights, most, _ in [*limits, *(test for test in seen if not isinstance(test, bool))]
-        }
-        or {Fraction(0)}
-    )
-    if fact.whole or fact.kind != "number":
-        points = sorted({Fraction(floor(edge) + step) for edge in edges for step in (-1, 0, 1, 2)})
-    else:
-        between = [(low + high) / 2 for low, high in pairwise(edges)]
-        points = sorted([edges[0] - 1, *edges, *between, edges[-1] + 1])
-    for point in points:
-        if all(holds(limit, [point]) for limit in limits):
-            yield tuple(test if isinstance(test, bool) else holds(test, [point]) for test in seen)
+def _boxes(free: Sequence[Fact], seen: Sequence[bool | Constraint], *, answerable: bool) -> Iterator[Pattern]:
+    """The patterns where at most one test is on several facts: every choice of spans between the thresholds of lone
+    facts, and what the one sum can be over that box.
+    """
+    rows = [test for test in seen if not isinstance(test, bool)]
+    several = [index for index, test in enumerate(seen) if not isinstance(test, bool) and not is_lone(test)]
+    for box in product(*(_stretches(fact, index, rows, answerable=answerable) for index, fact in enumerate(free))):
+        inside = [amount for _, amount in box]
+        pattern = tuple(test if isinstance(test, bool) else holds(test, inside) for test in seen)
+        yield pattern
+        for index in several:
+            test = seen[index]
+            if not isinstance(test, bool) and _reaches(opposite(test) if pattern[index] else test, box):
+                yield (*pattern[:index], not pattern[index], *pattern[index + 1 :])
 
 
-def cheapest(
+def _stretches(fact: Fact, index: int, rows: Sequence[Constraint], *, answerable: bool) -> list[tuple[Span, Fraction]]:
+    """The spans of a fact in which no test on it alone turns, each with an amount inside."""
+    own = [row for row in rows if row[0][index] and is_lone(row)]
+    found: dict[tuple[bool, ...], tuple[Span, Fraction]] = {}
+    for span, inside in cells(fact, [Fraction(row[1], row[0][index]) for row in own], answerable=answerable):
+        truths = tuple(
+            row[0][index] * inside < row[1] or (row[0][index] * inside == row[1] and not row[2]) for row in own
+        )
+        first, amount = found.get(truths, (span, inside))
+        found[truths] = Span(first.low, span.high), amount
+    return list(found.values())
+
+
+def _reaches(inequality: Constraint, box: Sequence[tuple[Span, Fraction]]) -> bool:
+    """Whether the inequality holds somewhere in the box: at the corner where its sum is least, or next to it."""
+    weights, most, strict = inequality
+    total = Fraction(0)
+    for weight, (span, _) in zip(weights, box, strict=True):
+        edge = span.low if weight > 0 else span.high
+        if weight and edge is None:
+            return True
+        if weight and edge is not None:
+            total += weight * edge[0]
+            strict = strict or edge[1]
+    return total < most or (total == most and not strict)
+
+
+def point_of(
+    facts: Sequence[Fact], tests: Sequence[Test], pattern: Pattern, known: Mapping[str, Amount]
+) -> dict[str, Amount] | None:
+    """Amounts of the facts not ``known``, as low as can be, that make the pattern with them; None where none do."""
+    free = [fact for fact in facts if fact.id not in known]
+    rows = constraints_of(tests, pattern, known, free)
+    point = None if rows is None else solve([*rows, *all_limits(free, answerable=True)], _whole(free))
+    return None if point is None else {fact.id: value for fact, value in zip(free, point, strict=True)}
+
+
+def cheapest_point(
     facts: Sequence[Fact],
     tests: Sequence[Test],
     pattern: Pattern,
     known: Mapping[str, Amount],
     floors: Mapping[str, Fraction],
-    prices: Mapping[str, Sequence[Fraction]],
+    prices: Mapping[str, Price],
 ) -> dict[str, Amount] | None:
-    """Amounts of the facts not ``known`` that make the pattern with them, none below its floor; None where none do.
-
-    Of these the cheapest by the first of the three ``prices`` for each unit (by fact), then by the next.
-    """
+    """As ``point_of``, none below its floor, and the cheapest by the ``prices`` of a unit above it."""
     free = [fact for fact in facts if fact.id not in known]
     rows = constraints_of(tests, pattern, known, free)
     if rows is None:
         return None
     rows += all_limits(free, answerable=True)
     rows += [_least(fact.id, floors[fact.id], free) for fact in free if fact.id in floors]
-    totals = [kind for kind in range(3) if any(prices[fact.id][kind] for fact in free if fact.id in prices)]
-    rows = [((0,) * len(totals) + weights, most, strict) for weights, most, strict in rows]
-    for place, kind in enumerate(totals):  # unknowns of their own, solved first and so made as small as can be
-        costs = [-prices[fact.id][kind] if fact.id in prices else Fraction(0) for fact in free]
-        rows.append(
-            constraint([Fraction(int(each == place)) for each in range(len(totals))] + costs, ">=", Fraction(0))
-        )
-    point = solve(rows, [False] * len(totals) + [fact.whole or fact.kind != "number" for fact in free])
-    return None if point is None else {fact.id: value for fact, value in zip(free, point[len(totals) :], strict=True)}
+    least = [floors.get(fact.id, Fraction(0)) for fact in free]
+    point = cheapest(rows, _whole(free), least, [prices.get(fact.id, FREE) for fact in free])
+    return None if point is None else {fact.id: value for fact, value in zip(free, point, strict=True)}
 
 
-def reach(fact: Fact, tests: Sequence[Test], pattern: Pattern) -> tuple[Edge, Edge]:
-    """The lowest and the highest amount of a lone number or day that makes the pattern."""
-    return extent([*(constraints_of(tests, pattern, {}, [fact]) or []), *all_limits([fact], answerable=True)])
+def _whole(facts: Sequence[Fact]) -> list[bool]:
+    return [fact.whole or fact.kind != "number" for fact in facts]
 
 
 def constraints_of(

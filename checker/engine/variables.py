@@ -2,15 +2,16 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping, Sequence
+from collections.abc import Collection, Iterator, Mapping, Sequence
 from dataclasses import field
 from datetime import date
 from fractions import Fraction
 from functools import cached_property
 from typing import Any
 
-from checker.engine.inequalities import Edge
-from checker.engine.patterns import Pattern, cases, cheapest, patterns, reach
+from checker.engine.cheapest import Price
+from checker.engine.intervals import Span, cells
+from checker.engine.patterns import Pattern, cheapest_point, patterns, point_of, states
 from checker.facts.answers import UNKNOWN, Value
 from checker.facts.fact import Fact
 from checker.facts.frozen import frozen
@@ -47,6 +48,10 @@ class Variable:
         """The ids of its facts, chained."""
         return "+".join(fact.id for fact in self.facts)
 
+    def fact(self, name: str) -> Fact:
+        """One of its facts, by its id."""
+        return next(fact for fact in self.facts if fact.id == name)
+
     def patterns_after(self, answers: Mapping[str, Value], as_of: date) -> frozenset[int]:
         """The patterns (by index) that the answers leave; all that a person could answer where there is none."""
         return self.patterns_for(self.amounts(answers, as_of))
@@ -70,24 +75,40 @@ class Variable:
         """Each pattern's place."""
         return {pattern: position for position, pattern in enumerate(self.patterns)}
 
-    def point(
-        self,
-        index: int,
-        known: Mapping[str, Amount],
-        floors: Mapping[str, Fraction],
-        prices: Mapping[str, Sequence[Fraction]],
+    def point(self, index: int, known: Mapping[str, Amount]) -> dict[str, Amount] | None:
+        """Amounts of the facts not ``known`` that make a pattern with them; see ``patterns.point_of``."""
+        return point_of(self.facts, self.tests, self.patterns[index], known)
+
+    def cheapest(
+        self, index: int, known: Mapping[str, Amount], floors: Mapping[str, Fraction], prices: Mapping[str, Price]
     ) -> dict[str, Amount] | None:
-        """The cheapest amounts of the facts not ``known`` that make a pattern with them; see ``patterns.cheapest``."""
-        return cheapest(self.facts, self.tests, self.patterns[index], known, floors, prices)
+        """The cheapest amounts of the facts not ``known`` that make a pattern; see ``patterns.cheapest_point``."""
+        return cheapest_point(self.facts, self.tests, self.patterns[index], known, floors, prices)
 
     def example(self, index: int) -> dict[str, Amount]:
         """Amounts of all its facts that a person could answer and that make a pattern, as low as can be."""
-        for known in cases(self.facts, {}):
-            point = self.point(index, known, {}, {})
+        for known in states(self.facts, {}):
+            point = self.point(index, known)
             if point is not None:
                 return known | point
         raise ValueError(index)
 
-    def edges(self, index: int) -> tuple[Edge, Edge]:
-        """The lowest and the highest amount of a lone number or day in a pattern; see ``patterns.reach``."""
-        return reach(self.facts[0], self.tests, self.patterns[index])
+    def cells(self) -> Iterator[tuple[Span, int]]:
+        """The smallest spans of a lone number or day in which no test turns, and the pattern that each makes."""
+        (fact,) = self.facts
+        thresholds = [
+            test.than / (test.weights or (Fraction(1),))[0] for test in self.tests if test.kind in ("sum", "clock")
+        ]
+        for span, inside in cells(fact, thresholds):
+            (pattern,) = self.patterns_for({fact.id: inside})
+            yield span, pattern
+
+    def spans(self, patterns: Collection[int]) -> list[Span]:
+        """The amounts of a lone number or day that make these patterns, in the fewest spans, from the lowest up."""
+        found: list[Span] = []
+        unbroken = False
+        for cell, pattern in self.cells():
+            if pattern in patterns:
+                found.append(Span(found.pop().low, cell.high) if unbroken else cell)
+            unbroken = pattern in patterns
+        return found

@@ -5,7 +5,7 @@ from __future__ import annotations
 from datetime import date, timedelta
 from decimal import Decimal
 from fractions import Fraction
-from math import ceil
+from math import ceil, floor
 from typing import Any
 
 from checker.facts.answers import Value
@@ -29,14 +29,23 @@ def as_answer(fact: Fact, value: Amount, as_of: date) -> Any:
         return value
     if fact.kind == "yes_no":
         return value == 1
-    return (as_of - timedelta(int(value))).isoformat() if fact.kind == "day" else number(value)
+    return day_before(as_of, int(value)).isoformat() if fact.kind == "day" else number(value)
 
 
-def number(value: Fraction) -> int | str:
-    """A whole number as it is; any other as text, cut after 6 digits upward, so that it still suffices."""
+def day_before(as_of: date, days: int) -> date:
+    """The day so many days before another, or after it where ``days`` is below 0; the calendar's last where
+    it does not reach so far.
+    """
+    return as_of - timedelta(max(min(days, (as_of - date.min).days), (as_of - date.max).days))
+
+
+def number(value: Fraction, *, up: bool = True) -> int | str:
+    """A whole number as it is; any other as text, cut after 6 digits: upward, so that it still suffices as a least
+    amount, or downward.
+    """
     if value.denominator == 1:
         return int(value)
-    millionths = ceil(value * 10**6)
+    millionths = ceil(value * 10**6) if up else floor(value * 10**6)
     return f"{millionths // 10**6}.{millionths % 10**6:06}".rstrip("0")
 
 

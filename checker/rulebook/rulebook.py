@@ -80,9 +80,9 @@ class Period:
         facts = {fact.id for level in diagram.support(root) for fact in self.variables[level].facts}
         return tuple(name for name in self.order if name in facts)
 
-    def without_clocks(self, table: Diagram, node: Node) -> tuple[Diagram, Node]:
-        """A function over this period's levels with its clocks taken together."""
-        ends = Diagram(len(self.variables), ends=3)
+    def without_clocks(self, table: Diagram, node: Node, into: Diagram | None = None) -> tuple[Diagram, Node]:
+        """A function over this period's levels with its clocks taken together, drawn ``into`` a diagram with 3 ends."""
+        ends = into or Diagram(len(self.variables), ends=3)
 
         def run(each: Node, value: int) -> Node:
             while table.nodes[each][1]:

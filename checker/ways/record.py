@@ -2,19 +2,19 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Mapping
-from datetime import date, timedelta
-from math import ceil, floor
+from collections.abc import Iterable, Iterator
+from datetime import date
+from fractions import Fraction
 from typing import Any
 
+from checker.case.case import Case
 from checker.case.status import Remaining
-from checker.engine.diagram import Diagram
-from checker.engine.inequalities import Edge
+from checker.engine.diagram import NO, Diagram
 from checker.engine.variables import Variable
-from checker.facts.answers import NOT_YET
-from checker.facts.tests import Amount, as_answer, number
+from checker.facts.answers import Value
+from checker.facts.tests import Amount, as_answer, day_before, number
 from checker.rulebook.rulebook import Period, Rulebook
-from checker.ways.moves import cost_of
+from checker.ways.cost import better, goal_of, written_cost
 from checker.ways.search import Way, holds, remaining_after
 
 
@@ -23,57 +23,78 @@ def describe(rulebook: Rulebook, goal: str, way: Way) -> dict[str, Any]:
 
     ``wait`` in days and the ``day`` it ends; ``change`` and ``if``: steps of this goal, each with ``fact``, a ``value``
     that does, as an answer is written, what else does (``options``, or a range), and for a change its ``cost`` (None
-    where it is not known); ``goals``: other goals to meet on the way, each with ``change`` and ``if`` of its own;
-    ``left_to``: decisions it still waits on; ``cost``: all together, ``known`` telling whether that is the whole.
+    where it is not known); ``goals``: other goals that the way leans on, each with ``change`` and ``if`` of its own,
+    both empty where it is met; ``left_to``: decisions the way waits on; ``cost``: all together, ``known`` telling
+    whether that is the whole.
     """
     remaining = remaining_after(way.case, dict((*way.changes, *way.opens)))
     own = {name for period in rulebook.goals[goal].periods for name in period.order}
-    changes = [_step(way, remaining, name, value) | _cost(way, name, value) for name, value in way.changes]
-    opens = [_step(way, remaining, name, value) for name, value in way.opens]
-    days, hours, dollars = way.price[:3]
+    leaned: dict[str, dict[str, Any]] = {
+        name: {"goal": name, "change": [], "if": []} for name in leaned_on(rulebook, goal, way)
+    }
+    here: dict[str, Any] = {"change": [], "if": []}
+    for kind, amounts in (("change", way.changes), ("if", way.opens)):
+        for name, amount in amounts:
+            place = here if name in own else leaned[_asking(rulebook, name, leaned)]
+            place[kind].append(_step(way, remaining, name, amount))
+    days, hours, dollars = way.cost[:3]
     return {
         "wait": way.wait,
         "day": way.case.as_of.isoformat(),
-        "change": [step for step in changes if step["fact"] in own],
-        "if": [step for step in opens if step["fact"] in own],
-        "goals": _goals(rulebook, own, changes, opens),
-        "left_to": _deciders(way.case.period, remaining),
+        **here,
+        "goals": list(leaned.values()),
+        "left_to": [] if way.unconditional else _deciders(way.case.period, remaining),
         "cost": {"days": number(days), "hours": number(hours), "dollars": number(dollars), "known": not way.unknown},
     }
 
 
-def _goals(
-    rulebook: Rulebook, own: set[str], changes: list[dict[str, Any]], opens: list[dict[str, Any]]
-) -> list[dict[str, Any]]:
-    """The steps that belong to other goals, by the first goal that asks for them."""
-    found: dict[str, dict[str, Any]] = {}
-    for kind, steps in (("change", changes), ("if", opens)):
-        for step in steps:
-            if step["fact"] not in own:
-                name = next(
-                    goal.id
-                    for goal in rulebook.goals.values()
-                    if any(step["fact"] in period.order for period in goal.periods)
-                )
-                found.setdefault(name, {"goal": name, "change": [], "if": []})[kind].append(step)
-    return list(found.values())
+def _asking(rulebook: Rulebook, fact: str, goals: Iterable[str]) -> str:
+    """The first of these goals that asks for the fact."""
+    return next(name for name in goals if any(fact in period.order for period in rulebook.goals[name].periods))
 
 
-def _step(way: Way, remaining: Remaining, name: str, value: Amount) -> dict[str, Any]:
-    level = way.case.level_of[name]
-    variable = way.case.period.variables[level]
-    fact = next(fact for fact in variable.facts if fact.id == name)
-    step = {"fact": name, "value": as_answer(fact, value, way.case.as_of)}
-    if len(variable.facts) > 1 or fact.kind == "yes_no":
-        return step
-    good = _good(way, remaining, level)
-    return step | (_options(variable, good) if fact.kind == "choice" else _range(variable, value, good, way.case.as_of))
+def leaned_on(rulebook: Rulebook, goal: str, way: Way) -> list[str]:
+    """The goals that bring about what this goal needs and nobody answered yes to; none of them could be left out."""
+    return list(
+        dict.fromkeys(_leaned_on(rulebook, goal, {**way.case.answers, **dict((*way.changes, *way.opens))}, way))
+    )
 
 
-def _cost(way: Way, name: str, value: Amount) -> dict[str, Any]:
-    level = way.case.level_of[name]
-    fact = next(fact for fact in way.case.period.variables[level].facts if fact.id == name)
-    return {"cost": cost_of(fact, way.case.amounts[level][name], value)}
+def _leaned_on(rulebook: Rulebook, goal: str, answers: dict[str, Value], way: Way) -> Iterator[str]:
+    period = rulebook.goals[goal].period(way.case.as_of)
+    links = {fact.id: name for variable in period.variables for fact in variable.facts if (name := goal_of(fact))}
+
+    def leads(period: Period, brought: Iterable[str] = ()) -> bool:
+        case = Case(period, answers | dict.fromkeys(brought, True), way.case.as_of)
+        diagram, root = period.outcome
+        return holds(period, diagram.frontier(root, period.readings.start, case.remaining), way.unconditional)
+
+    if not links or leads(period):
+        return
+    missing = [name for name in links if answers.get(name) not in (True, Fraction(1))]
+    others = {name: rulebook.goals[links[name]].period(way.case.as_of) for name in missing}
+    met = [name for name in missing if leads(others[name].chained or others[name])]
+    needed = met if leads(period, met) else missing
+    for name in [*needed]:
+        without = [other for other in needed if other != name]
+        needed = without if leads(period, without) else needed
+    for name in needed:
+        yield links[name]
+        yield from _leaned_on(rulebook, links[name], answers, way)
+
+
+def _step(way: Way, remaining: Remaining, name: str, amount: Amount) -> dict[str, Any]:
+    level, fact = way.case.level_of[name], way.case.fact(name)
+    variable, old = way.case.period.variables[level], way.case.amounts[level].get(name)
+    step: dict[str, Any] = {"fact": name, "value": as_answer(fact, amount, way.case.as_of)}
+    if len(variable.facts) == 1 and fact.kind != "yes_no":
+        good = _good(way, remaining, level)
+        if fact.kind == "choice":
+            doing = [option for option in fact.options if variable.patterns_for({name: option}) <= good]
+            step["options"] = [option for option in doing if old is None or option in better(fact, old)]
+        else:
+            step |= _range(variable, amount, good, way.case.as_of)
+    return step if old is None else step | {"cost": written_cost(fact, old, amount)}
 
 
 def _good(way: Way, remaining: Remaining, level: int) -> frozenset[int]:
@@ -92,52 +113,24 @@ def _good(way: Way, remaining: Remaining, level: int) -> frozenset[int]:
 
 
 def _deciders(period: Period, remaining: Remaining) -> list[dict[str, Any]]:
-    """The decisions that can still change the end of the way."""
+    """The decisions that the way waits on: those that can still make it a yes or a no."""
     diagram, root = period.outcome
-    then = Diagram(diagram.depth, ends=3)
-    return period.deciders(then.support(diagram.narrowed(root, remaining, then)))
-
-
-def _options(variable: Variable, good: Iterable[int]) -> dict[str, Any]:
-    fact = variable.facts[0]
-    return {
-        "options": [option for option in fact.options if variable.patterns_for({fact.id: option}) <= frozenset(good)]
-    }
+    truths = Diagram(diagram.depth)
+    support = truths.support(
+        diagram.narrowed(root, remaining, truths, lambda node: None if diagram.end(node) is None else int(node != NO))
+    )
+    return period.deciders(support)
 
 
 def _range(variable: Variable, value: Amount, good: frozenset[int], as_of: date) -> dict[str, Any]:
     """The range around the value that does as well: ``at_least`` or ``more_than`` and ``at_most`` or ``less_than`` of a
     number, ``from`` and ``until`` of a day.
     """
-    fact = variable.facts[0]
-    if value == NOT_YET:
+    if not isinstance(value, Fraction):
         return {}
-    (here,) = variable.patterns_for({fact.id: value})
-    reached = {index: variable.edges(index) for index in good}
-    low, high = _around(here, {index: edges for index, edges in reached.items() if _has_amounts(*edges)})
-    if fact.kind == "day":
-        first = None if high is None else as_of - timedelta(ceil(high[0]) - 1 if high[1] else floor(high[0]))
-        last = None if low is None else as_of - timedelta(floor(low[0]) + 1 if low[1] else ceil(low[0]))
-        days = {"from": first, "until": last}
-        return {key: day.isoformat() for key, day in days.items() if day is not None}
+    low, high = next((span.low, span.high) for span in variable.spans(good) if value in span)
+    if variable.facts[0].kind == "day":
+        days = {"from": high, "until": low}
+        return {key: day_before(as_of, int(edge[0])).isoformat() for key, edge in days.items() if edge}
     words = {"more_than" if low and low[1] else "at_least": low, "less_than" if high and high[1] else "at_most": high}
-    return {key: number(edge[0]) for key, edge in words.items() if edge is not None}
-
-
-def _has_amounts(low: Edge, high: Edge) -> bool:
-    """Whether anything lies between the edges; nothing does where only "not yet" makes the pattern."""
-    return low is None or high is None or low[0] < high[0] or (low[0] == high[0] and not low[1] and not high[1])
-
-
-def _around(here: int, edges: Mapping[int, tuple[Edge, Edge]]) -> tuple[Edge, Edge]:
-    """The edges of the unbroken run of patterns around one of them."""
-    low, high = edges[here]
-    grown = True
-    while grown:
-        grown = False
-        for below, above in edges.values():
-            if low and above and above[0] == low[0] and above[1] != low[1]:
-                low, grown = below, True
-            elif high and below and below[0] == high[0] and below[1] != high[1]:
-                high, grown = above, True
-    return low, high
+    return {key: number(edge[0], up=edge is low) for key, edge in words.items() if edge}

@@ -1,4 +1,8 @@
-"""The nearest ways to yes: how long to wait, what to change and what open answers would have to be."""
+"""The nearest ways to yes: how long to wait, what to change and what open answers would have to be.
+
+A* through the levels of the diagram with an exact heuristic: the cheapest completion from every node, by dynamic
+programming. The first way found is therefore the nearest, and takes no more steps than there are levels.
+"""
 
 from __future__ import annotations
 
@@ -10,18 +14,17 @@ from typing import Any
 
 from checker.case.case import Case
 from checker.engine.diagram import NO, Node
+from checker.engine.variables import Variable
 from checker.facts.frozen import frozen
 from checker.facts.tests import Amount
 from checker.rulebook.rulebook import Goal, Period
-from checker.ways.moves import FREE, Move, Price, moves, plus
+from checker.ways.cost import FREE, Cost, cost_of, is_known
+from checker.ways.moves import Move, moves
 from checker.ways.waiting import Answers, case_after, turning_days
 
 MOST_WAYS = 3
-MOST_TRIED = 400
-"""Steps of one search for ways before it stops with those it has."""
-
-States = frozenset[Node]
-"""Where the diagram may stand, over all values that a way leaves open; all of them must come to yes."""
+MOST_ENDS = 200
+"""Ends of one search before it stops: many are a way already found, with steps that it does not need."""
 
 
 @frozen
@@ -31,8 +34,9 @@ class Way:
     wait: int
     changes: tuple[tuple[str, Amount], ...]
     opens: tuple[tuple[str, Amount], ...]
-    price: Price
+    cost: Cost
     unknown: bool
+    """Whether some change costs we do not know what."""
     unconditional: bool
     """Whether it leads to yes whatever others decide."""
     case: Case
@@ -40,7 +44,7 @@ class Way:
     @property
     def rank(self) -> tuple[Any, ...]:
         """The order of ways: known costs first, then waiting, hours, dollars, changes, open answers."""
-        days, *rest = self.price
+        days, *rest = self.cost
         return self.unknown, self.wait + days, *rest, self.wait
 
     @property
@@ -51,21 +55,23 @@ class Way:
 
 def nearest(goal: Goal, answers: Answers, as_of: date) -> list[Way]:
     """At most three ways, the nearest first; none of them asks for more than another. Ways that wait on others'
-    decisions are given only where there is no other. Chained goals are chained, so what two goals need counts once.
+    decisions are there only where no other is. Chained goals are part of the rule, so what two goals need counts once.
     """
-    cases = [
-        (days, case_after(goal, answers, as_of, days, chained=True))
-        for days in [0, *turning_days(goal, answers, as_of, chained=True)]
-    ]
+    waits = [0, *turning_days(goal, answers, as_of, chained=True)]
+    cases = {days: case_after(goal, answers, as_of, days, chained=True) for days in waits}
+    facts = [fact for case in cases.values() for variable in case.period.variables for fact in variable.facts]
+    kinds = (False, True) if any(fact.get == {} for fact in facts) else (False,)
     for unconditional in (True, False):
         found: list[Way] = []
-        for unknown in (False, True):
-            for days, case in cases:
-                found += _Search(case, days, unknown, unconditional).ways()
-            if len(found) >= MOST_WAYS:
+        for unknown in kinds:
+            for days, case in cases.items():
+                if len(found) == MOST_WAYS and (unknown, days) > found[-1].rank[:2]:
+                    break  # whatever comes after takes longer
+                found = _chosen([*found, *_Search(case, days, unconditional, unknown=unknown).ways()])
+            if len(found) == MOST_WAYS:
                 break
         if found:
-            return _chosen(found)
+            return found
     return []
 
 
@@ -78,103 +84,95 @@ def _chosen(found: list[Way]) -> list[Way]:
 
 
 class _Search:
-    """The ways at one moment, best first: a search through the levels with the exact price of what is still ahead."""
+    """The ways after one wait, best first."""
 
-    def __init__(self, case: Case, wait: int, unknown: bool, unconditional: bool) -> None:
-        self.case, self.wait, self.unknown, self.unconditional = case, wait, unknown, unconditional
+    def __init__(self, case: Case, wait: int, unconditional: bool, *, unknown: bool) -> None:
+        self.case, self.wait, self.unconditional, self.unknown = case, wait, unconditional, unknown
         self.diagram, self.root = case.period.outcome
-        self._ahead: dict[States, Price | None] = {}
+        self._ahead: dict[Node, Cost | None] = {}
         self._moves: dict[int, list[Move]] = {}
 
     def ways(self) -> list[Way]:
         """At most three, each without a step that it could leave out."""
-        return [way for way in (self._trimmed(*each) for each in self._found()) if way.unknown == self.unknown][
-            :MOST_WAYS
-        ]
+        found: list[Way] = []
+        for done in self._found():
+            steps = {step for move in done for step in (*move.changes, *move.opens)}
+            if not any(steps >= way.steps for way in found):
+                found.append(self._trimmed(done))
+            if sum(way.unknown == self.unknown for way in found) == MOST_WAYS:
+                break
+        return [way for way in found if way.unknown == self.unknown]
 
     def _found(self) -> Iterator[tuple[Move, ...]]:
-        start = frozenset([self.root])
-        ahead = self._price_ahead(start)
         ticket = count()
-        heap: list[tuple[Price, int, Price, States, tuple[Move, ...]]] = []
-        if ahead is not None:
-            heap.append((ahead, next(ticket), FREE, start, ()))
-        found = tried = 0
-        while heap and found < MOST_WAYS and tried < MOST_TRIED:
-            _, _, price, states, done = heapq.heappop(heap)
-            tried += 1
-            level = self._level(states)
-            if level is None:
-                found += 1
+        heap: list[tuple[Cost, int, int, Cost, Node, tuple[Move, ...]]] = []
+
+        def push(node: Node, spent: Cost, done: tuple[Move, ...]) -> None:
+            ahead = self._cost_ahead(node)
+            if ahead is not None:  # of two that cost the same, the one that has come further
+                heapq.heappush(heap, (spent + ahead, -self.diagram.level(node), next(ticket), spent, node, done))
+
+        push(self.root, FREE, ())
+        ends = 0
+        while heap and ends < MOST_ENDS:
+            *_, spent, node, done = heapq.heappop(heap)
+            if self._is_answered(node):
+                ends += 1
                 yield done
-                continue
-            for move, states_after in self._steps(level, states):
-                ahead = self._price_ahead(states_after)
-                if ahead is not None:
-                    spent = plus(price, move.price)
-                    entry = (plus(spent, ahead), next(ticket), spent, states_after, (*done, move))
-                    heapq.heappush(heap, entry)
-
-    def _price_ahead(self, states: States) -> Price | None:
-        """The least that is still to be paid from here, or None where no way leads on."""
-        if states not in self._ahead:
-            level = self._level(states)
-            if level is None:
-                self._ahead[states] = FREE if holds(self.case.period, states, self.unconditional) else None
             else:
-                prices = []
-                for move, after in self._steps(level, states):
-                    ahead = self._price_ahead(after)
-                    if ahead is not None:
-                        prices.append(plus(move.price, ahead))
-                self._ahead[states] = min(prices, default=None)
-        return self._ahead[states]
+                for move, child in self._steps(node):
+                    push(child, spent + move.cost, (*done, move))
 
-    def _level(self, states: States) -> int | None:
-        """The first level that still tells the states apart and that a person answers."""
-        level = min(map(self.diagram.level, states))
-        return level if level < self.case.period.readings.start else None
+    def _cost_ahead(self, node: Node) -> Cost | None:
+        """The least that is still to be paid from here, or None where no way leads on."""
+        if node not in self._ahead:
+            if self._is_answered(node):
+                self._ahead[node] = FREE if holds(self.case.period, frozenset([node]), self.unconditional) else None
+            else:
+                further = ((move, self._cost_ahead(child)) for move, child in self._steps(node))
+                self._ahead[node] = min(
+                    (move.cost + ahead for move, ahead in further if ahead is not None), default=None
+                )
+        return self._ahead[node]
 
-    def _steps(self, level: int, states: States) -> Iterator[tuple[Move, States]]:
+    def _is_answered(self, node: Node) -> bool:
+        """Whether nothing that a person answers matters here any more."""
+        return self.diagram.level(node) >= self.case.period.readings.start
+
+    def _steps(self, node: Node) -> Iterator[tuple[Move, Node]]:
+        level, children = self.diagram.nodes[node]
         if level not in self._moves:
             variable = self.case.period.variables[level]
-            self._moves[level] = [
-                move
-                for move in moves(variable, self.case.amounts[level], self.case.remaining[level])
-                if self.unknown or not move.unknown
-            ]
+            found = moves(variable, self.case.amounts[level], self.case.remaining[level], unknown=self.unknown)
+            self._moves[level] = sorted(found, key=lambda move: move.cost)
         seen = set()
         for move in self._moves[level]:
-            after = frozenset(self.diagram.child(each, level, value) for each in states for value in move.remaining)
-            alike = after, tuple(name for name, _ in move.changes), tuple(name for name, _ in move.opens)
+            alike = children[move.pattern], move.names
             if alike not in seen:  # another amount that leads no further is the same step
                 seen.add(alike)
-                yield move, after
+                yield move, children[move.pattern]
 
-    def _trimmed(self, *done: Move) -> Way:
-        """The way that these moves make, without any step that it does not need."""
+    def _trimmed(self, done: tuple[Move, ...]) -> Way:
+        """The way that these moves make, without any step that it does not need, at the price of those that it does."""
         changes = dict(step for move in done for step in move.changes)
         opens = dict(step for move in done for step in move.opens)
         before = -1
         while before != len(changes) + len(opens):
             before = len(changes) + len(opens)
-            for kind in (opens, changes):
-                for name in list(kind):
-                    kept = kind.pop(name)
+            for steps in (opens, changes):
+                for name in list(steps):
+                    amount = steps.pop(name)
                     if not self._works({**changes, **opens}):
-                        kind[name] = kept
-        price, unknown = FREE, False
-        for move in done:
-            if all(name in changes for name, _ in move.changes):
-                price, unknown = plus(price, move.price), unknown or move.unknown
-        price = (*price[:3], len(changes), len(opens))
-        return Way(
-            self.wait, tuple(changes.items()), tuple(opens.items()), price, unknown, self.unconditional, self.case
-        )
+                        steps[name] = amount
+        cost, unknown = Cost(opens=len(opens)), False
+        for name, amount in changes.items():
+            fact = self.case.fact(name)
+            cost += cost_of(fact, self.case.amounts[self.case.level_of[name]][name], amount)
+            unknown = unknown or not is_known(fact)
+        return Way(self.wait, (*changes.items(),), (*opens.items(),), cost, unknown, self.unconditional, self.case)
 
     def _works(self, new: Mapping[str, Amount]) -> bool:
-        remaining = remaining_after(self.case, new)
-        ends = self.diagram.frontier(self.root, self.case.period.readings.start, remaining)
+        ends = self.diagram.frontier(self.root, self.case.period.readings.start, remaining_after(self.case, new))
         return holds(self.case.period, ends, self.unconditional)
 
 
@@ -182,22 +180,21 @@ def remaining_after(case: Case, new: Mapping[str, Amount]) -> dict[int, frozense
     """The patterns remaining at each level once these facts have these amounts."""
     remaining = dict(case.remaining)
     for level in {case.level_of[name] for name in new}:
-        variable = case.period.variables[level]
+        variable: Variable = case.period.variables[level]
         renewed = {fact.id: new[fact.id] for fact in variable.facts if fact.id in new}
         remaining[level] = variable.patterns_for(case.amounts[level] | renewed)
     return remaining
 
 
-def holds(period: Period, states: States, unconditional: bool) -> bool:
-    """Whether all these states come to yes under every reading, and every decision or (not ``unconditional``) some."""
+def holds(period: Period, nodes: frozenset[Node], unconditional: bool) -> bool:
+    """Whether all these nodes come to yes under every reading, and every decision or (not ``unconditional``) some."""
     diagram, _ = period.outcome
-    ways = states
     for level in period.readings:
-        ways = frozenset(diagram.child(each, level, value) for each in ways for value in range(period.sizes[level]))
+        nodes = frozenset(diagram.child(node, level, value) for node in nodes for value in range(period.sizes[level]))
     for values in product(*(range(period.sizes[level]) for level in period.decisions)):
-        ends = ways
+        ends = nodes
         for level, value in zip(period.decisions, values, strict=True):
-            ends = frozenset(diagram.child(each, level, value) for each in ends)
+            ends = frozenset(diagram.child(node, level, value) for node in ends)
         if (NO in ends) == unconditional:
             return not unconditional
     return unconditional

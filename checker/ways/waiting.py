@@ -52,7 +52,7 @@ def turning_days(goal: Goal, answers: Answers, as_of: date, chained: bool = Fals
             facts = {fact.id: fact for fact in variable.facts}
             for test in variable.tests:
                 found.update(crossing_days(test, facts, answers, as_of))
-    return sorted(days for days in found if days > 0)
+    return sorted(days for days in found if 0 < days <= (date.max - as_of).days)
 
 
 def crossing_days(test: Test, facts: Mapping[str, Fact], answers: Answers, as_of: date) -> Iterator[int]:

@@ -13,7 +13,6 @@ from hypothesis import strategies as st
 
 from checker.compile.chart.chart import charts
 from checker.compile.chart.phrases import implicants, in_order, phrases
-from checker.engine.intervals import spans
 from checker.facts.answers import read_all
 from checker.facts.tests import amount
 from checker.rulebook.rulebook import Rulebook
@@ -76,7 +75,7 @@ def test_the_words_of_a_way_hold_for_the_answers_that_take_it_and_for_no_other(d
             if (
                 "it has not happened yet" in way.words
                 if seen == "not_yet"
-                else any(seen in span for span in spans(step.variable, way.patterns))
+                else any(seen in span for span in step.variable.spans(way.patterns))
             )
         ]
         (pattern,) = step.variable.patterns_for({fact.id: seen})

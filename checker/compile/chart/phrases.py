@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Collection, Mapping
 from fractions import Fraction
 
-from checker.engine.intervals import Span, cells, spans
+from checker.engine.intervals import Span
 from checker.engine.patterns import Pattern
 from checker.engine.variables import Variable
 from checker.facts.answers import NOT_YET
@@ -36,7 +36,7 @@ def phrases(variable: Variable, patterns: Collection[int], names: Mapping[str, s
         return [label for option, label in fact.options.items() if variable.patterns_for({fact.id: option}) <= wanted]
     never = fact.kind == "day" and variable.patterns_for({fact.id: NOT_YET}) <= wanted
     no_day = [fact.not_yet or "it has not happened yet"] if never else []
-    return [*(_span(fact, span) for span in spans(variable, wanted)), *no_day]
+    return [*(_span(fact, span) for span in variable.spans(wanted)), *no_day]
 
 
 def in_order(variable: Variable) -> list[int]:
@@ -44,12 +44,13 @@ def in_order(variable: Variable) -> list[int]:
     fact = variable.facts[0]
     if len(variable.facts) > 1:
         return sorted(variable.patterns_for({}))
-    amounts: list[Amount] = [Fraction(1), Fraction(0)] if fact.kind == "yes_no" else [*fact.options]
     if fact.kind in ("number", "day"):
-        amounts += [inside for _, inside in cells(variable)]
-    if fact.kind == "day":
-        amounts.append(NOT_YET)
-    return list(dict.fromkeys(value for each in amounts for value in variable.patterns_for({fact.id: each})))
+        found = [pattern for _, pattern in variable.cells()]
+        found += variable.patterns_for({fact.id: NOT_YET}) if fact.kind == "day" else []
+    else:
+        amounts: list[Amount] = [Fraction(1), Fraction(0)] if fact.kind == "yes_no" else [*fact.options]
+        found = [pattern for amount in amounts for pattern in variable.patterns_for({fact.id: amount})]
+    return list(dict.fromkeys(found))
 
 
 def _span(fact: Fact, span: Span) -> str:

@@ -29,7 +29,7 @@ def draw(
     """One diagram with a root for each formula, and the clocks at its last levels. Raises TooLarge."""
     wanted = list(dict.fromkeys(formulas))
     promises = list({promise.path: promise for formula in wanted for promise in promises_in(formula)}.values())
-    drawing = _Drawing(variables, promises)
+    drawing = Drawing(variables, promises)
     for formula in reversed(wanted):  # inner clauses first, so that what they share is there
         drawing.root(formula)
         if len(drawing.diagram.nodes) > MOST_DRAWN:
@@ -62,7 +62,9 @@ def promises_in(formula: Formula) -> Iterator[Promise]:
             yield from promises_in(part)
 
 
-class _Drawing:
+class Drawing:
+    """Formulas drawn into one diagram, their parts only once; the clocks are its last levels."""
+
     def __init__(self, variables: Sequence[Variable], promises: Sequence[Promise]) -> None:
         self.diagram = Diagram(len(variables) + len(promises))
         self._sizes = [len(variable.patterns) for variable in variables] + [2] * len(promises)
@@ -75,6 +77,7 @@ class _Drawing:
         self._roots: dict[Formula, Node] = {}
 
     def root(self, formula: Formula) -> Node:
+        """The formula's node."""
         if formula not in self._roots:
             self._roots[formula] = self._drawn(formula)
         return self._roots[formula]

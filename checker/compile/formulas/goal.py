@@ -23,7 +23,7 @@ class Refused(Exception):
 
 
 def compile_period(
-    draft: Draft, chained: Draft, start: str | None, facts: Mapping[str, Fact], faults: Faults, path: Path
+    draft: Draft, chained: Formula, start: str | None, facts: Mapping[str, Fact], faults: Faults, path: Path
 ) -> Period:
     """The period of a goal whose rule reads as ``draft`` from ``start`` on. Raises Refused.
 
@@ -36,10 +36,10 @@ def compile_period(
         period = _period(draft, start, ordered)
     except TooLarge:
         period = replace(period, order=_asked(ordered))
-    if chained == draft:
+    if chained == draft.formula:
         return period
     place = {variable.facts[0].id: position for position, variable in enumerate(ordered)}
-    root = replace(chained, clauses=())
+    root = replace(draft, formula=chained, clauses=())
     further = sorted(
         _variables(root, facts, faults, path),
         key=lambda each: (not each.facts[0].asked, each.facts[0].open is None, place.get(each.facts[0].id, len(place))),

@@ -36,7 +36,6 @@ class Questions:
         self._root = diagram.narrowed(root, {}, self._table, diagram.end)
         self._shares = [_shares(period, level) for level in range(period.readings.start)]
         self._known: dict[tuple[Node, Level], Spread] = {}
-        self._support: dict[Node, frozenset[Level]] = {}
 
     def in_order(self, levels: Sequence[Level]) -> Order:
         """What a given order costs."""
@@ -96,7 +95,7 @@ class Questions:
     def _asked(self, spread: Spread, level: Level) -> float:
         """How many of the level's facts are asked, on average: each where the level still matters."""
         facts = len(self.period.variables[level].facts)
-        return facts * sum(share for node, share in spread.items() if level in self._depends(node))
+        return facts * sum(share for node, share in spread.items() if self._table.depends(node, level))
 
     def _answered(self, spread: Spread, level: Level) -> Spread:
         result: Spread = {}
@@ -106,26 +105,16 @@ class Questions:
         return result
 
     def _narrowed(self, node: Node, level: Level) -> Spread:
-        if level not in self._depends(node):
+        if not self._table.depends(node, level):
             return {node: 1.0}
         key = (node, level)
         if key not in self._known:
             spread: Spread = {}
             for value, share in self._shares[level].items():
-                child = self._table.narrowed(
-                    node,
-                    {level: frozenset([value])},
-                    self._table,
-                    lambda each: each if self._table.level(each) > level else None,
-                )
+                child = self._table.cofactor(node, level, value)
                 spread[child] = spread.get(child, 0.0) + share
             self._known[key] = spread
         return self._known[key]
-
-    def _depends(self, node: Node) -> frozenset[Level]:
-        if node not in self._support:
-            self._support[node] = self._table.support(node)
-        return self._support[node]
 
 
 def _shares(period: Period, level: Level) -> dict[int, float]:

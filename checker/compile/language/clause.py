@@ -118,8 +118,6 @@ class Meaning:
     faults: Faults
     unread: Unread
     day: str | None
-    chained: bool = False
-    """Whether a fact that meeting a goal brings about may be met by that goal's rule."""
     is_cut: bool = False
     """Whether clauses were too deep in one another, so that not all of them were seen."""
     _rules: dict[str, Draft] = field(default_factory=dict)

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 from dataclasses import dataclass, field
+from functools import cached_property
 
 from checker.compile.language.faults import Path
 from checker.facts.fact import Citation
@@ -17,6 +18,14 @@ class Count:
     low: int
     high: int
     parts: tuple[Formula, ...]
+
+    def __hash__(self) -> int:
+        return self._hash
+
+    @cached_property
+    def _hash(self) -> int:
+        """Found once: formulas are deep, and looked up often."""
+        return hash((self.low, self.high, self.parts))
 
 
 @dataclass(frozen=True)

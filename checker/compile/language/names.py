@@ -9,7 +9,7 @@ from checker.compile.language.clause import Meaning, Scalar, Spelling
 from checker.compile.language.comparisons import read_test
 from checker.compile.language.dates import NEVER, Dated
 from checker.compile.language.drafts import NEVER as NEVER_HOLDS
-from checker.compile.language.drafts import Count, Draft, Formula
+from checker.compile.language.drafts import Draft, Formula
 from checker.facts.fact import Fact
 from checker.facts.tests import Test
 
@@ -42,9 +42,6 @@ class Named(Spelling):
             return Closed(self.path).draft(on)
         kind = "decision" if fact.decided_by else "yes"
         formula: Formula = Test("sum", (self.name,), (Fraction(1),), ">=", Fraction(1))
-        goal = fact.get.get("goal") if isinstance(fact.get, dict) else None
-        if on.chained and goal is not None and goal in on.rules:
-            formula = Count(1, 2, (formula, on.rule(goal, ("facts", self.name, "get", "goal")).formula))
         return _of_fact(kind, fact, formula, None, self)
 
 

@@ -8,7 +8,7 @@ from datetime import date
 from decimal import Decimal
 from typing import Annotated, Any, TypeVar, get_type_hints
 
-from checker.compile.language.clause import DatedClause, Notes, Scalar, Spelling
+from checker.compile.language.clause import DEEPEST, DatedClause, Notes, Scalar, Spelling
 from checker.compile.language.dates import NEVER, Dated, by_day, is_dated, is_day
 from checker.compile.language.expected import TEXT, TRUE_OR_FALSE, described, mistyped
 from checker.compile.language.faults import Faults, Path
@@ -73,9 +73,19 @@ class Reader:
     citations: Callable[[Any], list[Citation]]
     days: set[str] = field(default_factory=set)
     """Every day from which some clause or some part of one holds."""
+    _depth: int = 0
 
     def clause(self, raw: Any, path: Path) -> Spelling:
         """One clause in any spelling."""
+        if self._depth > DEEPEST:  # which `Meaning` calls a fault, with the rules that are named counted in
+            self.faults.unsound.add(path)
+            return Closed(path)
+        self._depth += 1
+        spelling = self._clause(raw, path)
+        self._depth -= 1
+        return spelling
+
+    def _clause(self, raw: Any, path: Path) -> Spelling:
         if raw is None:  # an empty place, which the reader of the file has noted
             self.faults.unsound.add(path)
             return Closed(path)

@@ -15,7 +15,8 @@ def forced(draft: Draft, swaps: Mapping[Path, Formula]) -> Formula:
     formula = draft.formula
     parts = [forced(clause, swaps) for clause in draft.clauses if not clause.desirable]
     old = [clause.formula for clause in draft.clauses if not clause.desirable]
-    if not isinstance(formula, Count) or (parts == old and draft.path not in swaps):
+    same = all(part is before for part, before in zip(parts, old, strict=True))
+    if not isinstance(formula, Count) or (same and draft.path not in swaps):
         return formula
     if draft.kind == "when":
         parts[0] = negated(parts[0])

@@ -2,15 +2,16 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Mapping
-from dataclasses import dataclass
+from collections.abc import Callable, Iterator, Mapping
+from dataclasses import dataclass, replace
 from datetime import date, timedelta
+from functools import partial
 from typing import Any
 
 from checker.compile.language.drafts import Draft, Promise
 from checker.compile.language.faults import Faults, Path
 from checker.compile.proof.boundaries import Amounts, Sides, sides
-from checker.compile.proof.witness import ClauseFlip, Values, differing, values_of
+from checker.compile.proof.witness import Flips, Values, differing, values_of
 from checker.engine.diagram import DUTY, NO, YES
 from checker.facts.tests import Test, as_answer
 from checker.rulebook.rulebook import Goal, Period
@@ -57,21 +58,24 @@ class Line:
 
 def prove(goals: Mapping[str, Goal], drafts: Drafts, faults: Faults) -> list[Line]:
     """The lines of all goals in the order of their sources; clauses that decide nothing anywhere are faults."""
-    lines = [
-        line
+    sheets = {
+        (goal.id, period.start): _Sheet(goal, period, drafts[goal.id, period.start])
         for goal in goals.values()
         for period in goal.periods
-        for line in _Sheet(goal, period, drafts[goal.id, period.start]).lines()
-    ]
+    }
+    lines = [line for sheet in sheets.values() for line in sheet.lines()]
     decided = {(line.path, line.option) for line in lines if line.holds}
     implied = {clause.path for draft in drafts.values() for clause in draft.walk() if clause.implied}
-    for line in lines:
+    for index, line in enumerate(lines):
         about = f"the option `{line.option}` of the clause" if line.option else "the clause"
-        said = f"{about} `{' '.join(filter(None, (line.text, line.test)))}`"
+        named = f"{about} `{' '.join(filter(None, (line.text, line.test)))}`"
+        if (line.path, line.option) not in decided and line.path not in implied:
+            faults.add(line.path, f"{named} changes no verdict: mend it, take it out, or say by implied why it stays")
+            continue
         if (line.path, line.option) in decided and line.path in implied:
-            faults.add(line.path, f"{said} is marked as implied, and yet it decides a case of `{line.goal}` alone")
-        elif (line.path, line.option) not in decided and line.path not in implied:
-            faults.add(line.path, f"{said} changes no verdict: mend it, take it out, or say by implied why it stays")
+            faults.add(line.path, f"{named} is marked as implied, and yet it decides a case of `{line.goal}` alone")
+        if not line.holds:
+            lines[index] = replace(line, implied_by=sheets[line.goal, line.start].implied_by(line.path, line.option))
     return lines
 
 
@@ -82,6 +86,7 @@ class _Sheet:
         self.goal, self.period, self.draft = goal, period, draft
         self.as_of = _day_in(goal, period)
         self.leaves = {clause.path: clause for clause in _counted(draft) if _condition(clause)}
+        self.flips = Flips(period, draft)
         self.ids: dict[Path, str] = {}
         for written, placed in zip(draft.walk(), period.clause.walk(), strict=True):
             self.ids.setdefault(written.path, placed.id)
@@ -89,10 +94,8 @@ class _Sheet:
     def lines(self) -> Iterator[Line]:
         for clause in self.leaves.values():
             test = _condition(clause)
-            level = self._level(test)
             for option in test.options or (None,):
-                found = self._reading(level, test, option) if clause.kind == "reading" else self._pair(clause, option)
-                implied_by = () if found else self._implied_by(clause, option)
+                found = self._reading(test, option) if clause.kind == "reading" else self._pair(clause, option)
                 holds, fails = found or (None, None)
                 yield Line(
                     self.goal.id,
@@ -104,31 +107,32 @@ class _Sheet:
                     clause.path,
                     holds,
                     fails,
-                    implied_by,
                 )
 
     def _level(self, test: Test) -> int:
         return next(level for level, variable in enumerate(self.period.variables) if test in variable.tests)
 
     def _pair(self, clause: Draft, option: str | None, met: tuple[Path, ...] = ()) -> tuple[Witness, Witness] | None:
-        test = _condition(clause)
+        flip = self.flips.flip(clause, met)
+        return self._sides(_condition(clause), option, flip.pair)
+
+    def _reading(self, test: Test, option: str | None) -> tuple[Witness, Witness] | None:
+        return self._sides(test, option, partial(differing, self.period))
+
+    def _sides(
+        self, test: Test, option: str | None, search: Callable[[int, int, int], Values | None]
+    ) -> tuple[Witness, Witness] | None:
+        """The two cases at the first pair of sides of the test for which the search finds the rest of a case."""
         level = self._level(test)
-        turned = ClauseFlip.of(self.period, self.draft, clause.path, met)
-        for each in sides(self.period.variables[level], test):
-            values = turned.pair(level, each.holds, each.fails) if each.about == option else None
+        for each in sides(self.period.variables[level], test, lambda *pair: search(level, *pair) is not None):
+            values = search(level, each.holds, each.fails) if each.about == option else None
             if values is not None:
                 return self._cases(level, values, each)
         return None
 
-    def _reading(self, level: int, test: Test, option: str | None) -> tuple[Witness, Witness] | None:
-        for each in sides(self.period.variables[level], test):
-            values = differing(self.period, level, each.holds, each.fails) if each.about == option else None
-            if values is not None:
-                return self._cases(level, values, each)
-        return None
-
-    def _implied_by(self, clause: Draft, option: str | None) -> tuple[str, ...]:
-        """The other clauses each of which, if it were met anyway, would let this one decide a case."""
+    def implied_by(self, path: Path, option: str | None) -> tuple[str, ...]:
+        """The other clauses each of which, if it were met anyway, would let the one at ``path`` decide a case."""
+        clause = self.leaves[path]
         if clause.kind == "reading":
             return ()
         return tuple(

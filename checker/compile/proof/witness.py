@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterable
 from dataclasses import dataclass
 
-from checker.compile.formulas.drawing import draw
+from checker.compile.formulas.drawing import Drawing, promises_in
 from checker.compile.language.drafts import ALWAYS, NEVER, Draft, Formula, Promise
 from checker.compile.language.faults import Path
 from checker.compile.proof.forced import forced
@@ -16,47 +16,82 @@ Values = dict[int, int]
 """A complete case: the value at each level that a person answers, of each reading and of each decision."""
 
 
+class Search:
+    """Searches for complete cases in one diagram; what led nowhere once is not tried again."""
+
+    def __init__(self, period: Period, diagram: Diagram) -> None:
+        self.period, self.diagram = period, diagram
+        self._values = [values_of(period, level) for level in range(len(period.variables))]
+        self._failed: set[tuple[Node, ...]] = set()
+
+    def parting(self, nodes: tuple[Node, ...]) -> Values | None:
+        """Values that lead the first and second node to different ends, and so the third and fourth, and so on."""
+        if nodes in self._failed or any(one == other for one, other in zip(nodes[::2], nodes[1::2], strict=True)):
+            return None
+        level = min(map(self.diagram.level, nodes))
+        if level == self.diagram.depth:
+            return {}
+        for value in self._values[level]:
+            found = self.parting(tuple(self.diagram.child(node, level, value) for node in nodes))
+            if found is not None:
+                return {level: value, **found}
+        self._failed.add(nodes)
+        return None
+
+
+class Flips:
+    """A goal's clauses, each held true and held false: of the diagram, only the spine above a clause is drawn anew."""
+
+    def __init__(self, period: Period, draft: Draft) -> None:
+        self.draft = draft
+        promises = list({promise.path: promise for promise in promises_in(draft.formula)}.values())
+        self._drawing = Drawing(period.variables, promises)
+        self._period = period
+        diagram = Diagram(len(period.variables), ends=3) if promises else self._drawing.diagram
+        self._search = Search(period, diagram)
+
+    def flip(self, clause: Draft, met: Iterable[Path] = ()) -> ClauseFlip:
+        """The clause flipped, while the clauses at the places ``met`` count as met."""
+        true: Formula = Promise(None, clause.path) if clause.kind == "within" else ALWAYS
+        roots = (
+            self._drawing.root(forced(self.draft, dict.fromkeys(met, ALWAYS) | {clause.path: each}))
+            for each in (true, NEVER)
+        )
+        return ClauseFlip(self._search, *map(self._outcome, roots))
+
+    def _outcome(self, root: Node) -> Node:
+        diagram = self._search.diagram
+        if diagram is self._drawing.diagram:
+            return root
+        return self._period.without_clocks(self._drawing.diagram, root, diagram)[1]
+
+
 @dataclass(frozen=True)
 class ClauseFlip:
-    """A goal's end with one clause held true and held false, in one diagram with the ends NO, YES and DUTY."""
+    """A goal's end with one clause held true and with it held false."""
 
-    period: Period
-    diagram: Diagram
-    held: Node
-    failed: Node
-
-    @classmethod
-    def of(cls, period: Period, draft: Draft, path: Path, met: Iterable[Path] = ()) -> ClauseFlip:
-        """The clause at ``path`` turned, while the clauses at the places ``met`` count as met."""
-        clause = next(each for each in draft.walk() if each.path == path)
-        held: Formula = Promise(None, path) if clause.kind == "within" else ALWAYS
-        formulas = [forced(draft, dict.fromkeys(met, ALWAYS) | {path: each}) for each in (held, NEVER)]
-        table, roots, _ = draw(formulas, period.variables)
-        diagram = Diagram(len(period.variables), ends=3)
-        ended = [period.without_clocks(table, roots[formula]) for formula in formulas]
-        return cls(period, diagram, *(own.narrowed(root, {}, diagram) for own, root in ended))
+    search: Search
+    true: Node
+    false: Node
 
     def pair(self, level: int, holds: int, fails: int) -> Values | None:
-        """The rest of a case in which turning the clause turns the end both where the level has the value ``holds``
+        """The rest of a case in which flipping the clause changes the end both where the level has the value ``holds``
         and where it has the value ``fails``; None where there is no such case.
         """
-        return _search(
-            self.period,
-            self.diagram,
+        return self.search.parting(
             tuple(
-                self.diagram.narrowed(node, {level: frozenset([value])}, self.diagram)
+                self.search.diagram.cofactor(node, level, value)
                 for value in (holds, fails)
-                for node in (self.held, self.failed)
-            ),
+                for node in (self.true, self.false)
+            )
         )
 
 
 def differing(period: Period, level: int, one: int, other: int) -> Values | None:
     """The rest of a case whose end is another when the level has one value than when it has the other."""
     diagram, root = period.outcome
-    return _search(
-        period, diagram, tuple(diagram.narrowed(root, {level: frozenset([value])}, diagram) for value in (one, other))
-    )
+    search = Search(period, diagram)
+    return search.parting((diagram.cofactor(root, level, one), diagram.cofactor(root, level, other)))
 
 
 def values_of(period: Period, level: int) -> list[int]:
@@ -64,23 +99,3 @@ def values_of(period: Period, level: int) -> list[int]:
     if level < period.readings.start:
         return sorted(period.variables[level].patterns_for({}))
     return list(range(period.sizes[level]))
-
-
-def _search(period: Period, diagram: Diagram, start: tuple[Node, ...]) -> Values | None:
-    """Values that lead the first and second node to different ends, and so the third and fourth, and so on."""
-    failed: set[tuple[Node, ...]] = set()
-
-    def walk(nodes: tuple[Node, ...], chosen: Values) -> Values | None:
-        if nodes in failed or any(one == other for one, other in zip(nodes[::2], nodes[1::2], strict=True)):
-            return None
-        level = min(map(diagram.level, nodes))
-        if level == diagram.depth:
-            return chosen
-        for value in values_of(period, level):
-            found = walk(tuple(diagram.child(node, level, value) for node in nodes), {**chosen, level: value})
-            if found is not None:
-                return found
-        failed.add(nodes)
-        return None
-
-    return walk(start, {})
