@@ -132,7 +132,7 @@ def _tree(root: Clause, states: Mapping[str, Any], said: Words) -> Iterator[str]
     """Every clause with its state and its sources."""
 
     def tree(clause: Clause, state: Mapping[str, Any], indent: str) -> Iterator[str]:
-        words = clause.text or GROUPS.get(clause.kind, "").format(
+        words = clause.text or GROUPS.get(clause.kind, f"{clause.label.capitalize()}:").format(
             least=clause.least, test=clause.test, days=clause.days
         )
         test = f" [{clause.test}]" if clause.test and clause.kind in ("test", "reading") else ""

@@ -71,12 +71,23 @@ class Diagram:
 
         return walk((condition, then, otherwise))
 
-    def count(self, low: int, high: int, parts: Sequence[Node], sizes: Sequence[int]) -> Node:
-        """True where at least ``low`` and at most ``high`` of the parts hold."""
-        rest = {total: YES if low <= total <= high else NO for total in range(len(parts) + 1)}
+    def count(
+        self, low: int, high: int, parts: Sequence[Node], sizes: Sequence[int], weights: Sequence[int] = ()
+    ) -> Node:
+        """True where at least ``low`` and at most ``high`` of the parts hold; each counts as its weight, else 1."""
+        weights = weights or [1] * len(parts)
+        most = low if high >= sum(weights) else high + 1  # totals from there on are alike
+        totals = [{min(0, most)}]
+        for weight in weights:
+            totals.append({min(total + more, most) for total in totals[-1] for more in (0, weight)})
+        rest = {total: YES if low <= total <= high else NO for total in totals[-1]}
         for index in reversed(range(len(parts))):
-            rest = {total: self.choose(parts[index], rest[total + 1], rest[total], sizes) for total in range(index + 1)}
-        return rest[0]
+            rest = {
+                total: self.choose(parts[index], rest[min(total + weights[index], most)], rest[total], sizes)
+                for total in totals[index]
+            }
+        (root,) = rest.values()
+        return root
 
     def end(self, node: Node) -> Node | None:
         """The node itself where it is an end."""

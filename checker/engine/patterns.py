@@ -201,4 +201,6 @@ def _limits(fact: Fact, position: int, size: int, *, answerable: bool) -> list[C
             return []
         return [constraint(unit, ">=" if fact.date == "past" else "<=", Fraction(0))]
     least = constraint(unit, ">=", Fraction(0))
+    if answerable and fact.at_most is not None:
+        return [least, constraint(unit, "<=", Fraction(fact.at_most))]
     return [least, constraint(unit, "<=", Fraction(1))] if fact.kind == "yes_no" else [least]

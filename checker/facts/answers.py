@@ -97,6 +97,8 @@ def _number(fact: Fact, value: Any, _: date) -> Value:
         raise AnswerError(fact.id, f"Answer “{fact.ask}” with a number of {fact.unit}, such as 2.")
     if number < 0:
         raise AnswerError(fact.id, f"Answer “{fact.ask}” with 0 {fact.unit} or more.")
+    if fact.at_most is not None and number > Decimal(fact.at_most):
+        raise AnswerError(fact.id, f"Answer “{fact.ask}” with {fact.at_most} {fact.unit} or less.")
     if number > LARGEST:
         raise AnswerError(fact.id, f"Answer “{fact.ask}” with a smaller number of {fact.unit}.")
     if fact.whole and number != number.to_integral_value():

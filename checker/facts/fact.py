@@ -29,6 +29,8 @@ class Fact:
     not_yet: str | None = None
     """The words of the answer that there is no such day, where “it has not happened yet” would mislead."""
     whole: bool = False
+    at_most: int | str | None = None
+    """The most that a number can be; a fraction stands as text."""
     topic: str | None = None
     why: str | None = None
     help: str | None = None

@@ -32,6 +32,10 @@ class Clause:
     least: int | None = None
     days: int | None = None
     of: str | None = None
+    label: str = ""
+    """What is asked of the clauses below it, such as "at least 2 of these"; only of those that are counted."""
+    leads: tuple[str, ...] = ()
+    """Words before each clause below it, such as "If:"; empty where none has any."""
 
     def walk(self) -> Iterator[Clause]:
         """The clause and all below it, in the order of the source."""
@@ -48,7 +52,7 @@ class Clause:
         """Groups below it that say the same in several places, each as it comes first: shown once, they are enough."""
         places: dict[tuple[str, str, Node], list[Clause]] = {}
         for clause in self.walk():
-            if clause.text and clause.clauses and clause.kind in ("all", "any", "none", "at_least"):
+            if clause.text and clause.clauses and clause.label:
                 places.setdefault((clause.text, clause.kind, clause.root), []).append(clause)
         groups = [found[0] for found in places.values() if len(found) > 1 and _alike(found)]
         return [each for each in groups if not any(each in other.walk() for other in groups if other is not each)]

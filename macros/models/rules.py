@@ -40,6 +40,8 @@ class Fact(Record):
     not_yet: Text | None = None
     """The words of the answer that there is no such day, where "It has not happened yet" would mislead."""
     whole: bool = False
+    at_most: Amount | None = None
+    """The most that a number can be, such as 24 of the last 24 months."""
     topic: Text | None = None
     why: Text | None = None
     help: Text | None = None

@@ -90,7 +90,7 @@ class Drawing:
             standing = self.diagram.node(self._clocks[formula.path], [NO, YES])
             return self.diagram.choose(self.root(formula.test), standing, NO, self._sizes) if formula.test else standing
         parts = [self.root(part) for part in formula.parts]
-        return self.diagram.count(formula.low, formula.high, parts, self._sizes)
+        return self.diagram.count(formula.low, formula.high, parts, self._sizes, formula.weights)
 
 
 def _widest(diagram: Diagram, variables: int) -> int:

@@ -128,4 +128,6 @@ def _clause(draft: Draft, place: str, roots: Mapping[Formula, Node]) -> Clause:
         draft.least,
         draft.days,
         draft.of,
+        draft.label,
+        draft.leads,
     )

@@ -57,7 +57,8 @@ def read_comparison(
     op = _direction(match["op"], match["unit"], facts, on, example, path)
     if than is None or op is None:
         return None
-    if than * DAYS_IN.get(_unit(facts) or "", 0) > MOST_DAYS * min(map(abs, weights)):
+    units = ["days" if fact.kind == "day" else fact.unit or "" for fact in facts]
+    if any(than * DAYS_IN.get(unit, 0) > MOST_DAYS * abs(weight) for unit, weight in zip(units, weights, strict=True)):
         on.faults.add(path, TOO_LONG)
         return None
     return Test("sum", tuple(fact.id for fact in facts), weights, op, -than if op != match["op"] else than)
@@ -108,6 +109,9 @@ def _direction(op: str, unit: str | None, facts: tuple[Fact, ...], on: Meaning, 
             return None
         return op if side[1] == "ago" else MIRROR[op]
     own = _unit(facts)
+    if unit is not None and len({fact.unit for fact in facts if fact.unit}) > 1:
+        on.faults.add(path, "the terms are in different units, so the test names none")
+        return None
     if unit is not None and unit not in (own, (own or "").removesuffix("s")):
         on.faults.add(path, f"the test is in {unit}, and `{facts[0].id}` is counted in {own or 'no unit'}")
         return None
@@ -123,4 +127,5 @@ def _unit(facts: tuple[Fact, ...]) -> str | None:
 def _example(facts: tuple[Fact, ...]) -> str:
     if len(facts) == 1 and facts[0].kind == "day":
         return "`<= 90 days ago`"
-    return f"`>= 2 {_unit(facts) or ''}`".replace(" `", "`")
+    unit = "" if len({fact.unit for fact in facts if fact.unit}) > 1 else _unit(facts) or ""
+    return f"`>= 2 {unit}`".replace(" `", "`")

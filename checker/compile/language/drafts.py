@@ -13,11 +13,12 @@ from checker.facts.tests import Test
 
 @dataclass(frozen=True)
 class Count:
-    """Holds when at least ``low`` and at most ``high`` of the parts hold."""
+    """Holds when at least ``low`` and at most ``high`` of the parts hold; or, with ``weights``, what those weigh."""
 
     low: int
     high: int
     parts: tuple[Formula, ...]
+    weights: tuple[int, ...] = ()
 
     def __hash__(self) -> int:
         return self._hash
@@ -63,6 +64,8 @@ class Draft:
     least: int | None = None
     days: int | None = None
     of: str | None = None
+    label: str = ""
+    leads: tuple[str, ...] = ()
     rules: tuple[str, ...] = field(default=(), compare=False)
     """The rules it is the whole of."""
     own_text: bool = field(default=False, compare=False)

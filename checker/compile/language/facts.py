@@ -37,9 +37,13 @@ def read_fact(
         return None
     if values.get("whole") and kind != "number":
         faults.add((*path, "whole"), "whole is for numbers, so the fact needs a unit")
+    at_most = values.get("at_most")
+    if at_most is not None and (kind != "number" or at_most <= 0):
+        faults.add((*path, "at_most"), "at_most is a number above 0, for facts with a unit")
     _check_options(values.get("options") or {}, faults, (*path, "options"))
     _check_get(values, kind, goals, faults, (*path, "get"))
-    return Fact(id=name, kind=kind, **{**values, "get": _plain(values.get("get"))}, cite=cite)
+    changed = {"get": _plain(values.get("get")), "at_most": None if at_most is None else _number(at_most)}
+    return Fact(id=name, kind=kind, **{**values, **changed}, cite=cite)
 
 
 def _kind(name: str, values: Mapping[str, Any], path: Path, faults: Faults) -> str | None:

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Mapping
+from dataclasses import replace
 
 from checker.compile.language.drafts import Count, Draft, Formula, Promise, negated
 from checker.compile.language.faults import Path
@@ -22,4 +23,4 @@ def forced(draft: Draft, swaps: Mapping[Path, Formula]) -> Formula:
         parts[0] = negated(parts[0])
     if draft.kind == "within":
         parts += [swaps.get(part.path, part) for part in formula.parts if isinstance(part, Promise)]
-    return Count(formula.low, formula.high, tuple(parts)) if formula.parts else formula
+    return replace(formula, parts=tuple(parts)) if formula.parts else formula

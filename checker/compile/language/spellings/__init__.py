@@ -4,8 +4,9 @@ from checker.compile.language.reader import Grammar
 from checker.compile.language.spellings.at_least import AtLeast
 from checker.compile.language.spellings.groups import All, Any, NoneOf
 from checker.compile.language.spellings.need import Need, OrInstead, When
+from checker.compile.language.spellings.points import Points
 from checker.compile.language.spellings.total import Sum
 from checker.compile.language.spellings.within import Within
 
-GRAMMAR = Grammar((All, Any, NoneOf, AtLeast, Sum, Need, When, OrInstead, Within))
+GRAMMAR = Grammar((All, Any, NoneOf, AtLeast, Sum, Points, Need, When, OrInstead, Within))
 """In the order in which an editors' page lists them."""

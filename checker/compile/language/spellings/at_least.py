@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass, replace
+from dataclasses import dataclass
 
 from checker.compile.language.clause import Example, Meaning, Spelling
 from checker.compile.language.drafts import NEVER, Count, Draft
@@ -28,6 +28,7 @@ class AtLeast(Spelling):
         clauses = tuple(map(on.draft, self.of))
         least = on.whole(self.at_least, (*self.path, "at_least"), len(clauses))
         if least is None:
-            return Draft.group("at_least", NEVER, self.path, clauses)
+            return Draft.group("at_least", NEVER, self.path, clauses, label="at least so many of these")
         parts = tuple(clause.formula for clause in clauses)
-        return replace(Draft.group("at_least", Count(least, len(parts), parts), self.path, clauses), least=least)
+        formula, label = Count(least, len(parts), parts), f"at least {least} of these"
+        return Draft.group("at_least", formula, self.path, clauses, least=least, label=label)

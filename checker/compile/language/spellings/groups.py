@@ -20,7 +20,7 @@ class All(Spelling):
     def draft(self, on: Meaning) -> Draft:
         clauses = tuple(on.draft(clause, desirable=True) for clause in self.all)
         parts = tuple(clause.formula for clause in clauses if not clause.desirable)
-        return Draft.group("all", Count(len(parts), len(parts), parts), self.path, clauses)
+        return Draft.group("all", Count(len(parts), len(parts), parts), self.path, clauses, label="all of these")
 
 
 @dataclass(frozen=True)
@@ -34,7 +34,7 @@ class Any(Spelling):
     def draft(self, on: Meaning) -> Draft:
         clauses = tuple(map(on.draft, self.any))
         parts = tuple(clause.formula for clause in clauses)
-        return Draft.group("any", Count(1, len(parts), parts), self.path, clauses)
+        return Draft.group("any", Count(1, len(parts), parts), self.path, clauses, label="one of these is enough")
 
 
 @dataclass(frozen=True)
@@ -47,4 +47,5 @@ class NoneOf(Spelling):
 
     def draft(self, on: Meaning) -> Draft:
         clauses = tuple(on.without_clocks(clause, "none") for clause in self.none)
-        return Draft.group("none", Count(0, 0, tuple(clause.formula for clause in clauses)), self.path, clauses)
+        parts = tuple(clause.formula for clause in clauses)
+        return Draft.group("none", Count(0, 0, parts), self.path, clauses, label="none of these")

@@ -35,7 +35,10 @@ class OrInstead(Spelling):
     def draft(self, on: Meaning) -> Draft:
         clauses = on.draft(self.need), on.draft(self.or_instead)
         parts = tuple(clause.formula for clause in clauses)
-        return Draft.group("or_instead", Count(1, 2, parts), self.path, clauses)
+        return Draft.group("or_instead", Count(1, 2, parts), self.path, clauses, leads=("", "or instead:"))
+
+
+LEADS = ("If:", "then:", "or instead:")
 
 
 @dataclass(frozen=True)
@@ -63,4 +66,4 @@ class When(Spelling):
         condition = on.without_clocks(self.when, "the condition of a when")
         needs = tuple(on.draft(clause) for clause in (self.need, self.or_instead) if clause)
         parts = (negated(condition.formula), *(clause.formula for clause in needs))
-        return Draft.group("when", Count(1, len(parts), parts), self.path, (condition, *needs))
+        return Draft.group("when", Count(1, len(parts), parts), self.path, (condition, *needs), leads=LEADS)

@@ -18,7 +18,7 @@ from checker.compile.language.reader import Argument, Comparison, Reader
 from checker.facts.fact import Fact
 
 
-def _terms(reader: Reader, raw: Any, path: Path) -> tuple[tuple[str, Fraction], ...]:
+def _terms(reader: Reader, raw: Any, path: Path) -> tuple[tuple[str, Fraction | None], ...]:
     """The names of the facts that are added, each with its weight."""
     if not isinstance(raw, list) or not raw:
         reader.faults.add(path, "sum takes a list of facts, each alone or with a weight such as {degree: 12}")
@@ -26,19 +26,21 @@ def _terms(reader: Reader, raw: Any, path: Path) -> tuple[tuple[str, Fraction], 
     return tuple(_term(reader, term, (*path, position)) for position, term in enumerate(raw))
 
 
-def _term(reader: Reader, raw: Any, path: Path) -> tuple[str, Fraction]:
-    name, weight = next(iter(raw.items())) if isinstance(raw, Mapping) and len(raw) == 1 else (raw, 1)
+def _term(reader: Reader, raw: Any, path: Path) -> tuple[str, Fraction | None]:
+    name, weight = next(iter(raw.items())) if isinstance(raw, Mapping) and len(raw) == 1 else (raw, None)
     if not isinstance(name, str):
         reader.faults.add(path, "{name} is no fact, so it cannot be added", name=name)
+    elif weight is None:
+        return name, None
     elif isinstance(weight, bool) or not isinstance(weight, (int, Decimal)) or weight == 0:
         reader.faults.add(path, "the weight of {name} must be a number and not 0", name=name)
     else:
         return name, Fraction(weight)
-    return "", Fraction(0)
+    return "", None
 
 
 Terms = Annotated[
-    tuple[tuple[str, Fraction], ...],
+    tuple[tuple[str, Fraction | None], ...],
     Argument(
         _terms,
         {
@@ -63,14 +65,20 @@ class Sum(Spelling):
             holds=({"months": 12, "a": True}, {"months": 24, "a": False}),
             fails=({"months": 23, "a": False}, {"months": 11, "a": True}),
         ),
+        Example(
+            {"sum": [{"months": 1}, {"hours": Decimal("0.1")}], "is": ">= 12", "text": "A year, 10 hours for a month"},
+            holds=({"months": 6, "hours": 60},),
+            fails=({"months": 6, "hours": 59},),
+        ),
     )
 
     def draft(self, on: Meaning) -> Draft:
         path = (*self.path, "sum")
         named = [self._fact(on, name, (*path, position)) for position, (name, _) in enumerate(self.sum)]
         facts = tuple(fact for fact in named if fact)
-        weights = tuple(weight for _, weight in self.sum)
-        if not facts or len(facts) < len(named) or not _fit(facts, weights, on, path):
+        weights = tuple(Fraction(1) if weight is None else weight for _, weight in self.sum)
+        is_weighted = all(weight is not None for _, weight in self.sum)
+        if not facts or len(facts) < len(named) or not _fit(facts, weights, is_weighted, on, path):
             on.faults.unsound.add(path)
             return Draft("never", NEVER_HOLDS, self.path)
         written, place = self.is_.on(on.day) or (NEVER, path)
@@ -93,14 +101,15 @@ class Sum(Spelling):
         return None
 
 
-def _fit(facts: tuple[Fact, ...], weights: tuple[Fraction, ...], on: Meaning, path: Path) -> bool:
+def _fit(facts: tuple[Fact, ...], weights: tuple[Fraction, ...], is_weighted: bool, on: Meaning, path: Path) -> bool:
     """Whether the terms can be added together."""
     units = sorted({fact.unit or "" for fact in facts if fact.kind == "number"})
     days = [weight for fact, weight in zip(facts, weights, strict=True) if fact.kind == "day"]
     if len({fact.id for fact in facts}) < len(facts):
         on.faults.add(path, "a fact is added twice: give it one weight")
-    elif len(units) > 1:
-        on.faults.add(path, f"the terms of a sum have one unit, and these are in {' and '.join(units)}")
+    elif len(units) > 1 and not is_weighted:
+        listed = " and ".join(units)
+        on.faults.add(path, f"the terms of a sum have one unit, or each a weight, and these are in {listed}")
     elif days and (len(facts) != 2 or sorted(days) != [-1, 1]):
         on.faults.add(path, "days are added only two at a time, with the weights 1 and -1: the days between them")
     else:

@@ -9,9 +9,11 @@ from fractions import Fraction
 from checker.compile.language.clause import Example, Meaning, Scalar, Spelling
 from checker.compile.language.comparisons import MOST_DAYS, TOO_LONG
 from checker.compile.language.dates import NEVER
+from checker.compile.language.drafts import NEVER as NEVER_HOLDS
 from checker.compile.language.drafts import Count, Draft, Formula, Promise
 from checker.compile.language.faults import Path
 from checker.compile.language.reader import Clause, Duration, FactName
+from checker.facts.fact import Fact
 from checker.facts.tests import Test
 
 
@@ -22,6 +24,7 @@ class Within(Spelling):
     within: Duration
     of: FactName
     do: Clause
+    on: FactName | None = None
 
     examples = (
         Example(
@@ -33,27 +36,57 @@ class Within(Spelling):
             ),
             fails=({"a": False, "began": "2026-09-21"},),
         ),
+        Example(
+            {"within": "60 days", "of": "began", "do": "a", "on": "done_on"},
+            holds=(
+                {"a": True, "began": "2026-01-01", "done_on": "2026-03-02"},
+                {"a": False, "began": "2026-09-22", "done_on": "not_yet"},
+            ),
+            fails=(
+                {"a": True, "began": "2026-01-01", "done_on": "2026-03-03"},
+                {"a": False, "began": "2026-01-01", "done_on": "not_yet"},
+            ),
+        ),
     )
 
     def draft(self, on: Meaning) -> Draft:
         do = on.draft(self.do)
-        path = (*self.path, "of")
-        problem = "within counts from a day, and {name} is none"
-        day = on.fact(self.of, path, problem) if self.of else None
-        if day is not None and (day.kind != "day" or not day.asked):
-            days = [fact.id for fact in on.facts.values() if fact.kind == "day"]
-            on.faults.add(path, problem, self.of, days, name=self.of)
-            day = None
-        if day is None:
-            return Draft("never", Count(1, 0, ()), self.path)
+        day = _day(self.of, on, (*self.path, "of"))
+        done_on = _day(self.on, on, (*self.path, "on")) if self.on is not None else None
+        if day is None or (self.on is not None and done_on is None):
+            on.faults.unsound.add(self.path)
+            return Draft("never", NEVER_HOLDS, self.path)
         written, place = self.within.on(on.day) or (NEVER, self.path)
         count = None if written == NEVER else _days(written, on, place)
-        formula: Formula = do.formula
+        done = do
+        if done_on is not None and count is not None:
+            in_time = _in_time(day, done_on, count, (*self.path, "on"))
+            both = Count(2, 2, (do.formula, in_time.formula))
+            done = Draft.group("all", both, (*self.path, "do"), (do, in_time), label="all of these", text=do.text)
+        formula: Formula = done.formula
         if count is not None:
             clock = Promise(Test("clock", (day.id,), than=Fraction(count)), self.path)
-            formula = Count(1, 2, (do.formula, clock))
-        facts = tuple(dict.fromkeys([*do.facts, day.id]))
-        return Draft("within", formula, self.path, do.text, facts, (do,), do.cite, days=count, of=day.id)
+            formula = Count(1, 2, (done.formula, clock))
+        facts = tuple(dict.fromkeys([*done.facts, day.id]))
+        return Draft("within", formula, self.path, do.text, facts, (done,), do.cite, days=count, of=day.id)
+
+
+def _day(name: str, on: Meaning, path: Path) -> Fact | None:
+    """The day of that name that a person answers; None where there is none, which is a fault."""
+    problem = f"{path[-1]} names a day, and {{name}} is none"
+    day = on.fact(name, path, problem) if name else None
+    if day is not None and (day.kind != "day" or not day.asked):
+        days = [fact.id for fact in on.facts.values() if fact.kind == "day"]
+        on.faults.add(path, problem, name, days, name=name)
+        return None
+    return day
+
+
+def _in_time(day: Fact, done_on: Fact, count: int, path: Path) -> Draft:
+    """That it was done in time: so many days after the day at most, or before the day has come."""
+    days = Test("sum", (day.id, done_on.id), (Fraction(1), Fraction(-1)), "<=", Fraction(count))
+    text = f"It was done within {count} days"
+    return Draft("test", days, path, text, (day.id, done_on.id), test=f"<= {count} days")
 
 
 def _days(written: Scalar, on: Meaning, path: Path) -> int | None:
