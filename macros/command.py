@@ -23,18 +23,13 @@ from checker.compile.proof.vectors import vectors
 from checker.compile.sql import DIALECTS, NotExact, TooManyReadings, statement
 from checker.rulebook.rulebook import Rulebook
 from macros import tools
-from macros.citations.take_fingerprint import main as take_fingerprint
-from macros.content.cache import Cache
-from macros.content.load import Content, load
-from macros.content.schema import write_schema
+from macros.citations import main as take_fingerprint
+from macros.content import Cache, Content, load, write_schema
 from macros.guide import GENERATOR, Guide
 from macros.mkdocs_adapter import PageFault, address_at, make_pages, preview
-from macros.open_data.package import write_open_data
-from macros.site.feed import write_feed
+from macros.open_data import write_open_data
+from macros.site import add_words, replaced, write_feed, write_offline
 from macros.site.finish import MarkupFault, finish_site
-from macros.site.output import replaced
-from macros.site.search import add_words
-from macros.site.service_worker import write_offline
 from macros.tools import step
 
 GUIDE = Guide(GENERATOR)

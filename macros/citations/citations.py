@@ -4,8 +4,8 @@ from collections.abc import Iterator
 from typing import Any
 
 from checker.compile import Fault, did_you_mean
-from macros.content.folder import Folder, remedy
-from macros.yaml.document import Path, plain
+from macros.folder import Folder, remedy
+from macros.yaml import Path, plain
 
 SHAPE = 'a cite is a source, a list of sources, or a source and its exact words: {source: "exact words"}'
 QUOTATION = {"after", "quote"}

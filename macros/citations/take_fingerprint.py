@@ -5,8 +5,7 @@ from pathlib import Path
 
 from checker.compile import did_you_mean
 from macros.citations.citations import citation_faults
-from macros.citations.fingerprints import WINDOW, Fingerprint
-from macros.content.folder import read_folder, shown
+from macros.folder import WINDOW, Fingerprint, read_folder, shown
 
 
 def main(file: Path, source: str, content_dir: Path) -> int:

@@ -8,12 +8,11 @@ from pydantic import BaseModel
 
 from checker.compile import Fault, Line
 from checker.rulebook.rulebook import Rulebook
-from macros.citations.citations import citation_faults
-from macros.citations.fingerprints import Stored
+from macros.citations import citation_faults
 from macros.content.cache import Cache
-from macros.content.folder import read_folder, state
 from macros.content.records import fit
 from macros.content.rules import compile_rules
+from macros.folder import Stored, read_folder, state
 from macros.models import (
     KINDS,
     Agency,
@@ -35,8 +34,8 @@ from macros.models import (
     Term,
     Training,
     Value,
+    read_cite,
 )
-from macros.models.sources import read_cite
 
 
 @dataclass(frozen=True, eq=False, repr=False)  # mkdocs-macros writes out all it is given, for a log nobody reads

@@ -20,7 +20,7 @@ from checker.compile import (
     mistyped,
     nearest,
 )
-from macros.yaml.document import plain
+from macros.yaml import plain
 
 Model = TypeVar("Model", bound=BaseModel)
 

@@ -24,14 +24,13 @@ from checker.compile import (
     compile_proved,
     read_fact,
 )
-from macros.content.folder import Folder
 from macros.content.records import fit
-from macros.models.rules import Chain, Cost, DatedAmount
-from macros.models.rules import Fact as FactRecord
-from macros.models.rules import Rule as RuleRecord
-from macros.models.rules import Value as ValueRecord
-from macros.models.sources import read_cite
-from macros.yaml.document import plain
+from macros.folder import Folder
+from macros.models import Chain, Cost, DatedAmount, read_cite
+from macros.models import Fact as FactRecord
+from macros.models import Rule as RuleRecord
+from macros.models import Value as ValueRecord
+from macros.yaml import plain
 
 LANGUAGE = ("facts", "rules", "values")
 

@@ -9,9 +9,9 @@ from pydantic import BaseModel
 from pydantic.json_schema import models_json_schema
 
 from checker.compile import CLAUSE, DEFINITIONS
-from macros.content.folder import SECTIONS
+from macros.folder import SECTIONS
 from macros.models import KINDS, NAME, Value
-from macros.yaml.document import DAY
+from macros.yaml import DAY
 
 WHOLE = "content"
 """The schema of a file that holds records of several kinds."""

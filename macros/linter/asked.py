@@ -7,9 +7,8 @@ from collections.abc import Iterator
 from decimal import Decimal
 
 from macros.linter.occurrence import SUBJECTS, Occurrence, asked, read_whole
-from macros.models.agencies import Agency
-from macros.models.requirements import BackgroundCheck, Duty, Experience, Substitution
-from macros.pages.formats import plural
+from macros.models import Agency, BackgroundCheck, Duty, Experience, Substitution
+from macros.wording import plural
 
 
 def license_of_everyone(agency: Agency) -> Iterator[Occurrence]:

@@ -4,9 +4,8 @@ from collections.abc import Iterator
 from typing import get_args
 
 from macros.linter.occurrence import Occurrence, asked, read_whole
-from macros.models.agencies import Agency
-from macros.models.requirements import Certification, CertificationPoint, LivedExperience, Who
-from macros.pages.formats import listed
+from macros.models import Agency, Certification, CertificationPoint, LivedExperience, Who
+from macros.wording import listed
 
 COUNTED: frozenset[Who] = frozenset({"self", "family", "parent", "caregiver"})
 """Whose experience counts by state law, with the caregivers whom the certifying body adds."""

@@ -3,9 +3,7 @@
 from collections.abc import Iterator
 from typing import NamedTuple
 
-from macros.models.agencies import Agency
-from macros.models.requirements import Profile, Requirement
-from macros.models.sources import Citation
+from macros.models import Agency, Citation, Profile, Requirement
 
 SUBJECTS = {
     "lived_experience": "Lived experience",

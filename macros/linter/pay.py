@@ -3,9 +3,8 @@
 from collections.abc import Iterator
 
 from macros.linter.occurrence import Occurrence
-from macros.models.agencies import Agency
-from macros.models.pay import Pay
-from macros.pages.formats import day, money
+from macros.models import Agency, Pay
+from macros.wording import class_names, day, money
 
 
 def of_the_same_day(agency: Agency, line: Pay) -> list[Pay]:
@@ -26,7 +25,7 @@ def site_prints_other_pay(agency: Agency) -> Iterator[Occurrence]:
             continue
         if line.hourly.in_cents != (min(ends), max(ends)):
             span = f"from {money(min(ends), True)} to {money(max(ends), True)} an hour"
-            together = f" for {agency.called(line.classes)} together" if len(line.classes) > 1 else ""
+            together = f" for {class_names(agency, line.classes)} together" if len(line.classes) > 1 else ""
             text = f"On {day(line.as_of)} the job site printed {line.printed}{together}. The posting went {span}."
             newer = any(
                 own.is_of_the_agency and own.as_of and own.as_of > line.as_of and set(own.classes) & set(line.classes)
@@ -39,7 +38,7 @@ def site_blends_levels(agency: Agency) -> Iterator[Occurrence]:
     """A line of the job site that was made from the lines of several levels."""
     for line in agency.pay.values():
         if line.worked_out and len(line.classes) > 1:
-            text = f"The job site prints {line.printed}. That spans {agency.called(line.classes)}."
+            text = f"The job site prints {line.printed}. That spans {class_names(agency, line.classes)}."
             yield Occurrence("site_blends_levels", line.classes, text, line.cite)
 
 
@@ -58,7 +57,7 @@ def one_range_for_levels(agency: Agency) -> Iterator[Occurrence]:
     """An own line that is the pay of several classes at once."""
     for line in agency.pay.values():
         if line.is_of_the_agency and len(line.classes) > 1:
-            text = f"The posting prints {line.printed} for {agency.called(line.classes)} together."
+            text = f"The posting prints {line.printed} for {class_names(agency, line.classes)} together."
             yield Occurrence("one_range_for_levels", line.classes, text, line.cite)
 
 

@@ -4,8 +4,8 @@ import re
 from collections.abc import Iterator
 
 from macros.linter.occurrence import Occurrence
-from macros.models.agencies import Agency
-from macros.pages.formats import day
+from macros.models import Agency
+from macros.wording import day
 
 LEVELS = frozenset({"i", "ii", "iii"})
 

@@ -11,7 +11,7 @@ from mkdocs.commands.build import build
 from mkdocs.config import load_config
 from mkdocs.exceptions import Abort, MkDocsException
 
-from macros.content.load import Content
+from macros.content import Content
 from macros.guide import Guide
 from macros.mkdocs_adapter.faults import Collector
 from macros.mkdocs_adapter.hooks import CONTENT

@@ -11,7 +11,7 @@ from traceback import extract_tb
 from mkdocs.utils.meta import get_data
 
 from macros.guide import Guide
-from macros.pages.render import TemplateFault
+from macros.pages import TemplateFault
 
 LINK = re.compile(r"Doc file '(?P<page>[^']+)' (?P<what>contains .*?'(?P<link>[^']*)'.*)", re.DOTALL)
 """How MkDocs tells of a link that leads nowhere: with the page, but without the line."""

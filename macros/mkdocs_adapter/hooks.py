@@ -12,14 +12,10 @@ from mkdocs.structure.files import Files
 from mkdocs.structure.pages import Page
 from mkdocs.utils.meta import get_data
 
-from macros.content.load import Content, load
+from macros.content import Content, load
 from macros.guide import GENERATOR, Guide
-from macros.pages.freshness import freshness
-from macros.pages.page import CurrentPage
-from macros.pages.page_of import PageOf, last_changed, page_finder
-from macros.pages.raw_html import RawHtml
-from macros.pages.render import Renderer
-from macros.site.json_ld import objects
+from macros.pages import CurrentPage, PageOf, RawHtml, Renderer, freshness, last_changed, page_finder
+from macros.site import objects
 
 CONTENT = "content_read"
 """The name among the `extra` of a configuration under which a build passes the content that it has checked."""

@@ -9,7 +9,7 @@ from pydantic import ConfigDict, Field, RootModel
 from checker.compile import did_you_mean
 from checker.wording.outcomes import HEADINGS, PARTS, STATES
 from macros.models.record import Amount, Part, Place, Record, Text
-from macros.models.sources import Cites
+from macros.models.trust import Cites
 
 
 class Cost(Part):

@@ -16,10 +16,10 @@ from decimal import Decimal
 from pathlib import Path
 from typing import Any, NamedTuple
 
-from macros.content.folder import SECTIONS
-from macros.content.load import Content
-from macros.content.schema import schemas
-from macros.open_data.tables import Column, Table, as_json, tables
+from macros.content import Content, schemas
+from macros.folder import SECTIONS
+from macros.open_data.json_values import as_json
+from macros.open_data.tables import Column, Table, tables
 
 FOLDER = "data"
 FORMULA = ("=", "+", "-", "@", "\t", "\r")

@@ -14,11 +14,10 @@ from typing import Annotated, Any, Literal, NamedTuple, Union, get_args, get_ori
 
 from pydantic import BaseModel
 
-from macros.content.folder import SECTIONS
-from macros.content.load import Content
-from macros.models import Citation, Cites, Part, Record, Value
-from macros.models.rules import DatedAmount
-from macros.models.sources import read_cite
+from macros.content import Content
+from macros.folder import SECTIONS
+from macros.models import Citation, Cites, DatedAmount, Part, Record, Value, read_cite
+from macros.open_data.json_values import as_json
 
 TYPES = {bool: "boolean", int: "integer", Decimal: "number", date: "date"}
 """The types of a cell that are not text, by the names that Table Schema has for them."""
@@ -226,28 +225,3 @@ def _is_cite(value: Any) -> bool:
 
 def _snake(name: str) -> str:
     return re.sub(r"(?<=[a-z])(?=[A-Z])", "_", name).lower()
-
-
-def as_json(value: Any) -> Any:
-    """A value of a record as JSON has it: what was written and no more, with days as text."""
-    match value:
-        case Value():
-            return as_json(value.root)
-        case BaseModel():
-            written = [name for name in type(value).model_fields if name in value.model_fields_set and name != "id"]
-            return {name: as_json(getattr(value, name)) for name in written}
-        case Citation(source, None, _):
-            return source
-        case Citation(source, quote, None):
-            return {source: quote}
-        case Citation(source, quote, after):
-            return {source: {"after": after, "quote": quote}}
-        case dict():
-            return {str(key): as_json(inner) for key, inner in value.items()}
-        case list():
-            return [as_json(inner) for inner in value]
-        case date():
-            return value.isoformat()
-        case Decimal():
-            return int(value) if value == value.to_integral_value() else float(value)
-    return value

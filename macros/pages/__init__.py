@@ -1,1 +1,17 @@
 """Records to the HTML of pages."""
+
+from macros.pages.freshness import freshness
+from macros.pages.page_of import PageOf, last_changed, page_finder
+from macros.pages.rendering import CurrentPage, RawHtml, Renderer, TemplateFault, relative
+
+__all__ = [
+    "CurrentPage",
+    "PageOf",
+    "RawHtml",
+    "Renderer",
+    "TemplateFault",
+    "freshness",
+    "last_changed",
+    "page_finder",
+    "relative",
+]

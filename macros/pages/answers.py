@@ -5,7 +5,7 @@ from __future__ import annotations
 from typing import Any
 
 from checker.facts.fact import Fact
-from macros.pages.formats import day, plural
+from macros.wording import day, plural
 
 
 def said(fact: Fact, value: Any) -> str:

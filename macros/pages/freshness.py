@@ -12,7 +12,7 @@ from datetime import date
 from typing import NamedTuple
 
 from macros.models import Seen, Source
-from macros.pages.formats import day
+from macros.wording import day
 
 
 class Freshness(NamedTuple):

@@ -4,10 +4,9 @@ from __future__ import annotations
 
 from typing import NamedTuple
 
-from macros.content.load import Content
-from macros.models.agencies import Agency
-from macros.models.guidelines import Guideline
-from macros.models.record import Record
+from macros.content import Content
+from macros.models import Agency, Guideline, Record
+from macros.pages.agency_pages import agency_page
 from macros.pages.page_of import PageOf
 
 
@@ -36,7 +35,7 @@ def gaps(content: Content, page_of: PageOf, kinds: list[str]) -> dict[str, list[
 def _title(record: Record) -> str | None:
     """What a gap is about: the record's title, or the employer's name where several share a page."""
     if isinstance(record, Agency):
-        return record.name if "#" in record.page else None
+        return record.name if "#" in agency_page(record) else None
     title: str | None = getattr(record, "title", None)
     return title
 

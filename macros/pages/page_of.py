@@ -10,7 +10,7 @@ from typing import Any, NamedTuple
 from jinja2 import Environment, TemplateSyntaxError, nodes
 
 from checker.compile import NOTES
-from macros.content.load import Content
+from macros.content import Content
 
 PageOf = Callable[[str, str], str]
 """Of a kind and an id: the file of the page that shows the record, below `content/`, with the record's anchor where it

@@ -4,8 +4,8 @@ from collections.abc import Iterable, Iterator
 from decimal import Decimal
 from typing import NamedTuple
 
-from macros.models.agencies import Agency, Level
-from macros.models.pay import Pay
+from macros.models import Agency, Level, Pay
+from macros.wording import class_names
 
 STEP = 5
 """The axis begins and ends at a multiple of so many dollars."""
@@ -41,7 +41,7 @@ class Bar(NamedTuple):
     @property
     def label(self) -> str:
         """The classes it is the pay of."""
-        return self.agency.called(self.line.classes)
+        return class_names(self.agency, self.line.classes)
 
     @property
     def levels(self) -> list[Level]:

@@ -7,7 +7,7 @@ from pathlib import Path
 from urllib.parse import urljoin
 from xml.etree import ElementTree as ET
 
-from macros.content.load import Content
+from macros.content import Content
 from macros.models import Change
 
 NAMESPACE = "http://www.w3.org/2005/Atom"

@@ -7,12 +7,11 @@ from __future__ import annotations
 
 from typing import Any
 
-from macros.content.folder import SECTIONS
-from macros.content.load import Content
+from macros.content import Content
+from macros.folder import SECTIONS
 from macros.models import Term, Training
-from macros.open_data.package import FOLDER, LICENSES
-from macros.open_data.tables import tables
-from macros.pages.page_of import PageOf
+from macros.open_data import FOLDER, LICENSES, tables
+from macros.pages import PageOf
 
 Object = dict[str, Any]
 """One object of JSON-LD."""

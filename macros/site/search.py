@@ -4,9 +4,9 @@ import json
 from collections.abc import Iterable, Iterator, Mapping
 from pathlib import Path
 
-from macros.content.load import Content
+from macros.content import Content
 from macros.models import Question, Term
-from macros.site.finish.terms import GLOSSARY
+from macros.site.finish import GLOSSARY
 
 FIELD = "words"
 """A field of the index beside title and text. Material 9.8.1 gives Lunr every field of it, and shows only its own."""

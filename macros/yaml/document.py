@@ -20,7 +20,7 @@ from yaml.nodes import MappingNode, Node, ScalarNode, SequenceNode
 from yaml.resolver import Resolver
 
 from checker.compile import Fault
-from macros.yaml.syntax import broken
+from macros.yaml.syntax import broken, unprintable
 
 Path = tuple[Any, ...]
 """The keys and list positions that lead to a value."""
@@ -97,7 +97,7 @@ def read(content: bytes) -> Document:
     except MarkedYAMLError as error:
         return _unreadable(text, *broken(error))
     except YAMLError:
-        return _unreadable(text, *_unprintable(text))
+        return _unreadable(text, *unprintable(text))
     except RecursionError:
         return _unreadable(text, 1, TOO_DEEP)
     try:
@@ -129,11 +129,6 @@ def _composed(text: str) -> Node | None:
             QUESTION.sub(".", text), Loader=yaml.SafeLoader
         )  # the reader in Python says more exactly what is wrong, and where
         raise  # what it would have let pass
-
-
-def _unprintable(text: str) -> tuple[int, str]:
-    at = next((i for i, char in enumerate(text) if not char.isprintable() and char not in "\t\n\r"), 0)
-    return text.count("\n", 0, at) + 1, f"the character {text[at]!a} cannot stand in YAML; delete it"
 
 
 class _TooManyError(Exception):

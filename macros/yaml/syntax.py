@@ -34,3 +34,8 @@ def broken(error: MarkedYAMLError) -> tuple[int, str]:
         mark = error.context_mark
     plain = next((saying for part, saying in SAYINGS if part in problem), problem)
     return (mark.line + 1 if mark else 1), plain
+
+
+def unprintable(text: str) -> tuple[int, str]:
+    at = next((i for i, char in enumerate(text) if not char.isprintable() and char not in "\t\n\r"), 0)
+    return text.count("\n", 0, at) + 1, f"the character {text[at]!a} cannot stand in YAML; delete it"

@@ -12,8 +12,8 @@ from typing import Any
 
 from checker.rulebook.rulebook import Rulebook
 from macros import tools
-from macros.content.folder import read_folder
-from macros.models.sources import read_cite
+from macros.folder.folder import read_folder
+from macros.models.trust.sources import read_cite
 from tests.bench import rules, verdicts
 from tests.bench.spread import spread
 from tests.bench.walks import walks

@@ -11,7 +11,7 @@ from mkdocs.plugins import event_priority
 from mkdocs.structure.pages import Page
 from mkdocs.utils.meta import get_data
 
-from macros.pages.raw_html import TOKEN, RawHtml
+from macros.pages.rendering.raw_html import TOKEN, RawHtml
 
 LAST = -100
 

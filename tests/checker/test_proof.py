@@ -16,8 +16,8 @@ from hypothesis import strategies as st
 
 from checker.compile.proof.vectors import end_of, read_vector, vectors
 from checker.verdict import verdict
-from macros.content.folder import read_folder
 from macros.content.load import load
+from macros.folder.folder import read_folder
 from tests.support.brute_force import Oracle
 from tests.support.cases import cases as written
 from tests.support.compiling import compile_proved, compile_rulebook

@@ -12,8 +12,8 @@ import pytest
 
 from checker.facts.tests import as_answer
 from checker.verdict import verdict
-from macros.content.folder import read_folder
 from macros.content.load import load
+from macros.folder.folder import read_folder
 from tests.support.brute_force import Oracle
 from tests.support.random_rulebooks import clause_truths
 

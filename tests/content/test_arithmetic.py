@@ -6,7 +6,7 @@ from decimal import ROUND_HALF_UP, Decimal
 import pytest
 
 from macros.content.load import load
-from macros.pages.formats import money
+from macros.wording.formats import money
 
 
 @pytest.fixture(scope="module")

@@ -8,8 +8,8 @@ import pytest
 from selectolax.lexbor import LexborHTMLParser
 
 from macros.content.load import load
-from macros.models.findings import Subject
-from macros.models.money_help import MoneyHelp
+from macros.models.certification.money_help import MoneyHelp
+from macros.models.trust.findings import Subject
 
 STRENGTH = ["third_party", "official", "seed"]
 """Kinds of sources, the strongest last."""

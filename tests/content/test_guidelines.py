@@ -8,8 +8,9 @@ from pydantic import ValidationError
 from selectolax.lexbor import LexborHTMLParser
 
 from macros.content.load import load
-from macros.models.guidelines import HEADINGS, Guideline, Topic
-from macros.pages.formats import day
+from macros.models.employers.guidelines import Guideline, Topic
+from macros.wording import TOPICS
+from macros.wording.formats import day
 
 
 @pytest.fixture(scope="module")
@@ -23,8 +24,8 @@ def test_every_topic_has_its_page_and_every_guideline_its_heading_there(content,
     index = (root / "content/employers/index.md").read_text("utf-8")
     for topic in get_args(Topic):
         text = (root / f"content/employers/{topic}.md").read_text("utf-8")
-        assert f'## [{HEADINGS[topic]}]({topic}.md)\n\n{{{{ guideline_list(topic="{topic}")' in index
-        assert f"\n# {HEADINGS[topic]}\n" in text
+        assert f'## [{TOPICS[topic]}]({topic}.md)\n\n{{{{ guideline_list(topic="{topic}")' in index
+        assert f"\n# {TOPICS[topic]}\n" in text
         for name, guideline in content.guidelines.items():
             call = f'## {guideline.title} {{ #{name} }}\n\n{{{{ guideline(id="{name}") }}}}'
             assert (call in text) == (guideline.topic == topic), name

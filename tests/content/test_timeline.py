@@ -8,7 +8,8 @@ from selectolax.lexbor import LexborHTMLParser
 
 from macros.content.load import load
 from macros.models import Step
-from macros.models.steps import Length
+from macros.models.certification.steps import Length
+from macros.wording import duration
 
 
 @pytest.fixture(scope="module")
@@ -33,7 +34,7 @@ def test_the_list_tells_every_step_in_its_order(steps, drawn):
         words = re.sub(r"\s+", " ", item.css_first(".timeline__words").text())
         assert step.title in words
         assert step.text in words
-        assert step.takes is None or step.takes.words in words
+        assert step.takes is None or duration(step.takes) in words
 
 
 def test_a_day_of_waiting_is_as_long_in_every_step(steps, drawn):
@@ -75,4 +76,4 @@ def test_a_step_is_done_on_a_day_and_a_wait_takes_days(change):
     ],
 )
 def test_a_length_says_whether_it_is_exact(takes, words):
-    assert Length(**takes).words == words
+    assert duration(Length(**takes)) == words

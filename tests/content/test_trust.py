@@ -7,10 +7,11 @@ from xml.etree import ElementTree as ET
 import pytest
 from selectolax.lexbor import LexborHTMLParser
 
-from macros.content.folder import SECTIONS
 from macros.content.load import load
+from macros.folder.folder import SECTIONS
 from macros.models import Source
-from macros.open_data.tables import as_json, tables
+from macros.open_data.json_values import as_json
+from macros.open_data.tables import tables
 from macros.pages.freshness import a_year_after, freshness
 from macros.pages.page_of import SHOWN, last_changed, page_finder, title_of
 from macros.site.feed import NAMESPACE

@@ -8,8 +8,8 @@ import pytest
 from hypothesis import assume, given
 from hypothesis import strategies as st
 
-from macros.citations.fingerprints import LONGEST_QUOTATION, Fingerprint
 from macros.citations.take_fingerprint import main
+from macros.folder.fingerprints import LONGEST_QUOTATION, Fingerprint
 from tests.support.folders import FOLDERS, HANDBOOK
 
 TEXT = HANDBOOK.read_text("utf-8")

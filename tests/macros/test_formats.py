@@ -5,7 +5,7 @@ from decimal import Decimal
 
 import pytest
 
-from macros.pages.formats import day, money, number, plural
+from macros.wording.formats import day, money, number, plural
 
 
 @pytest.mark.parametrize(

@@ -5,9 +5,9 @@ from typing import get_args
 import pytest
 from selectolax.lexbor import LexborHTMLParser
 
-from macros.content.guideline_facts import practice_facts
 from macros.content.load import load
-from macros.models.guidelines import Topic
+from macros.folder.guideline_facts import practice_facts
+from macros.models.employers.guidelines import Topic
 
 RECORD = """
 sources: {{a: {{title: A}}}}

@@ -8,7 +8,8 @@ from selectolax.lexbor import LexborHTMLParser
 
 from macros.content.load import load
 from macros.linter import CHECKS, occurrences
-from macros.models.agencies import Agency
+from macros.models.employers.agencies import Agency
+from macros.pages.agency_pages import class_page
 
 
 @pytest.fixture(scope="module")
@@ -207,6 +208,6 @@ def test_what_the_linter_finds_stands_on_the_page_of_the_class_and_on_the_page_o
     for agency in content.agencies.values():
         for name in agency.classes:
             for each in occurrences(agency, name):
-                address = agency.page_of(name).partition("#")[0].removesuffix("index.md").removesuffix(".md")
+                address = class_page(agency, name).partition("#")[0].removesuffix("index.md").removesuffix(".md")
                 assert each.text in shown(address)
                 assert each.text in every

@@ -12,8 +12,8 @@ import pytest
 from jsonschema import Draft202012Validator
 from selectolax.lexbor import LexborHTMLParser
 
-from macros.content.folder import SECTIONS
 from macros.content.load import load
+from macros.folder.folder import SECTIONS
 from macros.open_data.package import BYTE_ORDER_MARK, PROFILE, cell, write_open_data
 from macros.open_data.tables import tables
 

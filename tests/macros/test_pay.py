@@ -5,7 +5,7 @@ from decimal import Decimal
 import pytest
 
 from macros.content.load import load
-from macros.models.pay import Pay
+from macros.models.employers.pay import Pay
 from macros.pages.pay_chart import axis, pay_scale
 
 

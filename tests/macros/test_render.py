@@ -8,9 +8,9 @@ from markdown.preprocessors import Preprocessor
 
 from macros.guide import Guide
 from macros.models import Source
-from macros.pages.page import CurrentPage
-from macros.pages.raw_html import RawHtml
-from macros.pages.render import Renderer, TemplateFault
+from macros.pages.rendering.page import CurrentPage
+from macros.pages.rendering.raw_html import RawHtml
+from macros.pages.rendering.render import Renderer, TemplateFault
 
 
 class Site:

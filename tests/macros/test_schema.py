@@ -8,8 +8,8 @@ from pathlib import Path
 import pytest
 from jsonschema import Draft202012Validator
 
-from macros.content.folder import SECTIONS
 from macros.content.schema import WHOLE, schemas, write_schema
+from macros.folder.folder import SECTIONS
 from macros.yaml.document import read
 
 ROOT = Path(__file__).resolve().parents[2]

@@ -8,7 +8,7 @@ from collections.abc import Iterable, Iterator
 from selectolax.lexbor import LexborHTMLParser, LexborNode
 
 from macros.models import Term
-from macros.pages.addresses import relative
+from macros.pages import relative
 
 GLOSSARY = "glossary/"
 """The address of the page with the entries, in the site."""

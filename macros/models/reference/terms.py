@@ -5,16 +5,16 @@ from typing import Literal
 from pydantic import Field
 
 from macros.models.record import Record, Seen, Text
-from macros.models.sources import Cites
+from macros.models.trust import Cites
 
-Topic = Literal["peer_work", "certification", "bodies", "care", "licenses", "jobs"]
+GlossaryTopic = Literal["peer_work", "certification", "bodies", "care", "licenses", "jobs"]
 """The parts of the glossary, in the order of its page."""
 
 
 class Term(Record):
     """A word or name that a reader may not know; pages link its first use to its entry."""
 
-    topic: Topic
+    topic: GlossaryTopic
     name: Text
     """As it stands in a sentence, so with a small letter unless it is a name."""
     short: Text | None = None

@@ -5,7 +5,7 @@ from typing import Literal
 from pydantic import Field
 
 from macros.models.record import Amount, Part, Text
-from macros.models.sources import Statement
+from macros.models.trust import Statement
 
 Who = Literal["self", "family", "parent", "caregiver", "significant_other", "friend"]
 """Whose experience counts: the applicant's own, or what the applicant is to the person who had it."""

@@ -3,7 +3,7 @@
 from collections.abc import Mapping
 from typing import Any
 
-from macros.models.guidelines import HEADINGS
+from macros.wording import TOPICS
 
 
 def practice_facts(guidelines: Mapping[str, Any]) -> dict[str, dict[str, Any]]:
@@ -12,7 +12,7 @@ def practice_facts(guidelines: Mapping[str, Any]) -> dict[str, dict[str, Any]]:
 
 
 def _asks(raw: Mapping[str, Any]) -> bool:
-    return all(isinstance(raw.get(key), str) for key in ("ask", "ask_why", "do", "topic")) and raw["topic"] in HEADINGS
+    return all(isinstance(raw.get(key), str) for key in ("ask", "ask_why", "do", "topic")) and raw["topic"] in TOPICS
 
 
 def _fact(raw: Mapping[str, Any]) -> dict[str, Any]:

@@ -4,10 +4,8 @@ from collections.abc import Iterator
 
 from pydantic import Field
 
-from macros.models.contacts import Ask
-from macros.models.findings import Confidence
 from macros.models.record import Part, Place, Record, Seen, Text
-from macros.models.sources import Cites
+from macros.models.trust import Ask, Cites, Confidence
 
 
 class Element(Part):

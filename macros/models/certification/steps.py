@@ -6,8 +6,7 @@ from typing import Literal
 from pydantic import Field
 
 from macros.models.record import Amount, Part, Place, Record, Seen, Text
-from macros.models.sources import Cites
-from macros.pages.formats import number, plural
+from macros.models.trust import Cites
 
 PER_DAY = {"days": 1, "months": 30}
 """Days of one unit, for a drawing to scale; what takes minutes or hours is done on one day."""
@@ -19,14 +18,6 @@ class Length(Part):
     least: Amount | None = None
     most: Amount
     unit: Literal["minutes", "hours", "days", "months"]
-
-    @property
-    def words(self) -> str:
-        """`30 minutes`, `5 to 10 minutes`, `up to 30 days`."""
-        most = plural(self.most, self.unit.removesuffix("s"))
-        if self.least is None:
-            return f"up to {most}"
-        return most if self.least == self.most else f"{number(self.least)} to {most}"
 
     @property
     def days(self) -> int:

@@ -6,9 +6,9 @@ from typing import Literal
 
 from pydantic import Field
 
-from macros.models.contacts import Ask
 from macros.models.record import Part, Place, Record, Text
-from macros.models.sources import Cites
+from macros.models.trust.contacts import Ask
+from macros.models.trust.sources import Cites
 
 Area = Literal["certification", "supervision", "calaveras", "merced"]
 

@@ -5,7 +5,7 @@ from typing import Annotated
 from pydantic import BeforeValidator, Field, WithJsonSchema
 
 from macros.models.record import Record, Seen, Text
-from macros.models.sources import Cites
+from macros.models.trust.sources import Cites
 
 
 class Contact(Record):

@@ -7,10 +7,8 @@ from typing import Literal
 
 from pydantic import Field
 
-from macros.models.contacts import Ask
-from macros.models.findings import Confidence
 from macros.models.record import Part, Place, Record, Seen, Text
-from macros.models.sources import Cites
+from macros.models.trust import Ask, Cites, Confidence
 
 
 class Deadline(Part):

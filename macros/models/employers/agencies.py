@@ -6,12 +6,11 @@ from typing import Literal, NamedTuple
 
 from pydantic import Field
 
-from macros.models.pay import Growth, Pay, arithmetic_misfits, growth_misfits
-from macros.models.postings import Posting
+from macros.models.employers.pay import Growth, Pay, arithmetic_misfits, growth_misfits
+from macros.models.employers.postings import Posting
+from macros.models.employers.requirements import Duty, Profile
 from macros.models.record import Amount, Part, Place, Record, Text
-from macros.models.requirements import Duty, Profile
-from macros.models.sources import Citation, Cites, Statement
-from macros.pages.formats import listed
+from macros.models.trust import Citation, Cites, Statement
 
 Level = Literal["trainee", "first", "second", "third", "single"]
 """Where a class stands among those of its employer: a trainee's, one of several in order, or the only one seen."""
@@ -85,7 +84,7 @@ class DutyGroup(NamedTuple):
 
 
 class Agency(Record):
-    """An employer and what we know of its classes for peers. `page` and `page_of` tell which pages show it."""
+    """An employer and what we know of its classes for peers."""
 
     name: Text
     kind: Literal["county", "federal", "contractor", "community_organization"]
@@ -113,25 +112,6 @@ class Agency(Record):
     def is_neighboring(self, name: str) -> bool:
         """Whether one class is not for peers."""
         return self.classes[name].peer == "neighbor"
-
-    @property
-    def page(self) -> str:
-        """The file under `content/` that shows it, and the place there."""
-        if self.is_neighbor:
-            return f"jobs/neighbors.md#{self.id}"
-        return f"jobs/more.md#{self.id}" if self.brief else f"jobs/{self.id}/index.md"
-
-    def page_of(self, name: str) -> str:
-        """The file that shows one class: its own where there is enough to say, else a place on the employer's page."""
-        if self.is_neighbor or self.brief or len(self.classes) == 1:
-            return self.page
-        if self.classes[name].goal or self.stated(name, "duties"):
-            return f"jobs/{self.id}/{name}.md"
-        return f"{self.page}#{name}"
-
-    def called(self, classes: list[str]) -> str:
-        """The short names of classes: `I, II and III`."""
-        return listed([self.classes[name].short for name in classes])
 
     def level(self, name: str) -> Level:
         """Where the class stands among those of its kind here."""

@@ -6,7 +6,7 @@ from typing import Literal
 from pydantic import Field
 
 from macros.models.record import Record, Text
-from macros.models.sources import Cites
+from macros.models.trust.sources import Cites
 
 
 class Change(Record):

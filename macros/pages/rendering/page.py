@@ -2,8 +2,10 @@
 
 from __future__ import annotations
 
+import posixpath
 from collections.abc import Mapping
 from dataclasses import dataclass, field
+from functools import cache
 from typing import Any, Protocol
 
 from macros.models import Source
@@ -41,3 +43,10 @@ class Site(Protocol):
 
     def title(self, path: str) -> str:
         """The title of a page, by its file below `content/`."""
+
+
+@cache  # a page cites the same ones often
+def relative(address: str, page: str) -> str:
+    """The address of a page or file from a page, all from the root of the site, which is the address ""."""
+    path = posixpath.relpath(address or ".", posixpath.dirname(page) or ".")
+    return f"{path}/" if address.endswith("/") else path

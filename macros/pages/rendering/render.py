@@ -17,22 +17,20 @@ from markupsafe import Markup
 from checker.compile.chart.chart import charts
 from checker.equality.digest import tree
 from checker.wording.outcomes import HEADINGS, PARTS, STATES, words_for
-from macros.content.cache import by_this_code
-from macros.content.folder import SECTIONS
-from macros.content.load import Content
+from macros.content import Content, by_this_code
+from macros.folder import SECTIONS
 from macros.guide import Guide
 from macros.linter import occurrences
-from macros.models.pay import growth
-from macros.models.sources import by_source
-from macros.open_data.tables import tables
-from macros.pages.addresses import relative
+from macros.models import by_source, growth
+from macros.open_data import tables
+from macros.pages.agency_pages import agency_page, class_page
 from macros.pages.answers import said
-from macros.pages.formats import FORMATS
 from macros.pages.freshness import freshness
 from macros.pages.gaps import gaps
-from macros.pages.page import Site
 from macros.pages.page_of import PageOf, title_of
 from macros.pages.pay_chart import pay_rows, pay_scale
+from macros.pages.rendering.page import Site, relative
+from macros.wording import FORMATS, TOPICS, class_names, duration
 
 
 class TemplateFault(Exception):
@@ -76,6 +74,11 @@ class Renderer:
             rulebook=content.rulebook,
             link=self.link,
             by_source=by_source,
+            agency_page=agency_page,
+            class_page=class_page,
+            class_names=class_names,
+            duration=duration,
+            topics=TOPICS,
             pay_scale=pay_scale,
             pay_rows=pay_rows,
             growth=growth,

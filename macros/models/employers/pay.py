@@ -9,7 +9,7 @@ from typing import Literal, NamedTuple
 from pydantic import Field
 
 from macros.models.record import Amount, Part, Place, Seen, Text
-from macros.models.sources import Cites
+from macros.models.trust import Cites
 
 Period = Literal["hour", "week", "biweek", "month", "year"]
 

@@ -6,9 +6,9 @@ from typing import Literal
 
 from pydantic import Field
 
-from macros.models.contacts import Ask
 from macros.models.record import Place, Record, Seen, Text
-from macros.models.sources import Cites
+from macros.models.trust.contacts import Ask
+from macros.models.trust.sources import Cites
 
 Subject = Literal[
     "papers", "application", "core_training",

@@ -6,28 +6,13 @@ from typing import Literal
 from pydantic import Field
 
 from macros.models.record import Place, Record, Seen, Text
-from macros.models.sources import Cites
+from macros.models.trust import Cites
 
 Topic = Literal[
     "prepare", "recruit", "fair_hiring", "pay_and_ladder", "onboarding", "supervision", "daily_work", "people_served",
     "team", "retention", "billing",
 ]  # fmt: skip
 """The topics in the order an employer meets them; each has its page, `employers/<topic>.md`."""
-
-HEADINGS: dict[Topic, str] = {
-    "prepare": "Prepare the organization",
-    "recruit": "Recruit and choose",
-    "fair_hiring": "Fair hiring and privacy",
-    "pay_and_ladder": "Pay and the career ladder",
-    "onboarding": "The first 90 days",
-    "supervision": "Supervise peers",
-    "daily_work": "Safety, driving and records",
-    "people_served": "Culture, families and youth",
-    "team": "Make one team",
-    "retention": "Keep people",
-    "billing": "Medi-Cal and billing basics",
-}
-"""The heading of each topic's page."""
 
 
 class Guideline(Record):
@@ -55,11 +40,6 @@ class Guideline(Record):
     """What stands behind the advice; `own_advice` is ours, and the sources show what it builds on."""
     cite: Cites = Field(min_length=1)
     checked_on: Seen
-
-    @property
-    def heading(self) -> str:
-        """The heading of its topic's page."""
-        return HEADINGS[self.topic]
 
     def _misfits(self) -> Iterator[tuple[Place, str]]:
         if self.do is None:

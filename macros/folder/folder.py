@@ -8,11 +8,10 @@ from pathlib import Path
 from typing import Any
 
 from checker.compile import OBJECT_WORDS, Fault, did_you_mean, one_of
-from macros.citations.fingerprints import Fingerprint
-from macros.content.guideline_facts import practice_facts
+from macros.folder.fingerprints import Fingerprint
+from macros.folder.guideline_facts import practice_facts
 from macros.models import KINDS, NAME
-from macros.yaml import document
-from macros.yaml.document import Document
+from macros.yaml import Document, document
 
 SECTIONS = ("sources", "values", *(kind for kind in KINDS if kind != "sources"))
 """The top-level keys of a file: the kinds of records, and the dated amounts that rules and pages name."""

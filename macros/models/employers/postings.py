@@ -6,7 +6,7 @@ from typing import Literal
 from pydantic import Field
 
 from macros.models.record import Part, Seen, Text
-from macros.models.sources import Cites, Statement
+from macros.models.trust import Cites, Statement
 
 
 class DatedEvent(Part):

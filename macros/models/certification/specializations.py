@@ -2,10 +2,8 @@
 
 from pydantic import Field
 
-from macros.models.conflicts import Position
-from macros.models.findings import Confidence
 from macros.models.record import Amount, Record, Seen, Text
-from macros.models.sources import Cites
+from macros.models.trust import Cites, Confidence, Position
 
 
 class StatedHours(Position):

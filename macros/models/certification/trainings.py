@@ -5,7 +5,7 @@ from typing import Literal
 from pydantic import Field
 
 from macros.models.record import Amount, Part, Record, Text
-from macros.models.sources import Cites, Statement
+from macros.models.trust import Cites, Statement
 
 
 class Approval(Part):

@@ -1,0 +1,28 @@
+"""The kinds of records the content may hold: one line for each top-level key of a YAML file."""
+
+from macros.models.certification import MoneyHelp, Specialization, Standard, Step, Training
+from macros.models.employers import Agency, Guideline, Point
+from macros.models.record import Record
+from macros.models.reference import Question, Term
+from macros.models.rules import Fact, Rule
+from macros.models.trust import Change, Conflict, Contact, Finding, Source
+
+KINDS: dict[str, type[Record]] = {
+    "sources": Source,
+    "facts": Fact,
+    "rules": Rule,
+    "trainings": Training,
+    "conflicts": Conflict,
+    "contacts": Contact,
+    "agencies": Agency,
+    "guidelines": Guideline,
+    "points": Point,
+    "findings": Finding,
+    "standards": Standard,
+    "specializations": Specialization,
+    "money_help": MoneyHelp,
+    "steps": Step,
+    "terms": Term,
+    "questions": Question,
+    "changes": Change,
+}
