@@ -7,7 +7,7 @@ import pytest
 from selectolax.lexbor import LexborHTMLParser
 
 from macros.content.load import load
-from macros.pages.formats import day
+from macros.wording.formats import day
 
 MONEY = re.compile(r"\$[\d,]+(?:\.\d\d)?")
 
