@@ -132,3 +132,10 @@ def test_the_oldest_python_we_promise_can_read_it():
     for file in SHIPPED.values():
         text = file.read_text("utf-8")
         compile(ast.parse(text, file.name, feature_version=(3, 11)), file.name, "exec")
+
+
+def test_no_test_imports_another():
+    """What several need stands in tests/support, where one looks for it."""
+    tests = modules("tests/**/test_*.py")
+    assert len(tests) > 50
+    assert [found for found in strangers(tests, ("tests.support", "tests.bench")) if below(found[1], "tests")] == []
