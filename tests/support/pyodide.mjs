@@ -38,7 +38,7 @@ try {
   for (const module of modules) python.pyimport(module);
   const rulebook = await readFile(`${bundle}/rulebook.json`, "utf-8");
   const service = python.pyimport("checker.protocol").Service(rulebook);
-  const requests = /** @type {object[]} */ (await json(process.stdin));
+  const requests = /** @type {{ id: number, call: string, args: object }[]} */ (await json(process.stdin));
   const replies = requests.map(({ id, call, args }) => call === "digest"
     ? { id, ok: JSON.parse(digest(python, rulebook, JSON.stringify(args))), rules: service.rulebook.hash }
     : JSON.parse(service.reply(JSON.stringify({ id, call, args }))));
