@@ -13,7 +13,7 @@ from checker.engine.diagram import Diagram, Node
 from checker.facts.answers import UNKNOWN, Value
 from checker.facts.fact import Fact
 from checker.facts.frozen import frozen
-from checker.facts.tests import Amount, day_before
+from checker.facts.tests import Amount
 from checker.rulebook.rulebook import Period
 
 
@@ -110,12 +110,13 @@ class Case:
         for index, clock in enumerate(self.period.clocks):
             if len(self.period.variables) + index in support:
                 day = self.answers.get(clock.of)
-                due = day_before(day, -clock.days) if isinstance(day, date) else None
+                due = clock.due(day) if isinstance(day, date) else None
                 clause = clauses[clock.clause]
                 owed.append(
                     {
                         "clause": clock.clause,
-                        "days": clock.days,
+                        "days": (due - day).days if due and isinstance(day, date) else clock.days or 31 * clock.months,
+                        "limit": clock.limit,
                         "of": clock.of,
                         "due": due.isoformat() if due else None,
                         "text": clause.text,

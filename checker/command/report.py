@@ -20,7 +20,7 @@ GROUPS = {
     "sum": "The total is {test}:",
     "when": "When the first holds, then also what follows:",
     "or_instead": "The first, or the second in its place:",
-    "within": "Within {days} days:",
+    "within": "Within {limit}:",
     "never": "Closed.",
 }
 
@@ -133,7 +133,7 @@ def _tree(root: Clause, states: Mapping[str, Any], said: Words) -> Iterator[str]
 
     def tree(clause: Clause, state: Mapping[str, Any], indent: str) -> Iterator[str]:
         words = clause.text or GROUPS.get(clause.kind, f"{clause.label.capitalize()}:").format(
-            least=clause.least, test=clause.test, days=clause.days
+            least=clause.least, test=clause.test, limit=clause.limit
         )
         test = f" [{clause.test}]" if clause.test and clause.kind in ("test", "reading") else ""
         yield from _wrapped(f"{said.states[word_of(clause, state)]}: {words}{test}", f"{indent}- ")

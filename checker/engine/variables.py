@@ -4,20 +4,25 @@ from __future__ import annotations
 
 from collections.abc import Collection, Iterator, Mapping, Sequence
 from dataclasses import field
-from datetime import date
+from datetime import date, timedelta
 from fractions import Fraction
-from functools import cached_property
+from functools import cached_property, lru_cache
+from itertools import pairwise
+from math import floor
 from typing import Any
 
 from checker.engine.cheapest import Price
 from checker.engine.intervals import Span, cells
 from checker.engine.patterns import Pattern, cheapest_point, patterns, point_of, states
 from checker.facts.answers import UNKNOWN, Value
+from checker.facts.calendar import threshold
 from checker.facts.fact import Fact
 from checker.facts.frozen import frozen
 from checker.facts.tests import Amount, Test, amount
 
 MOST_PATTERNS = 128
+FIRST, LAST = 2000, 2110
+"""Years whose days are tried for the orders of thresholds: a century without a leap day is among them."""
 
 
 class TooManyPatterns(Exception):
@@ -37,11 +42,18 @@ class Variable:
     def of(cls, facts: Sequence[Fact], tests: Sequence[Test]) -> Variable:
         """The variable with all its feasible patterns, over every day, answerable or not. Raises TooManyPatterns."""
         found: dict[Pattern, None] = {}
-        for pattern in patterns(facts, tests, {}, answerable=False):
-            found[pattern] = None
-            if len(found) > MOST_PATTERNS:
-                raise TooManyPatterns
+        for dated in orders(tuple(tests)):
+            for pattern in patterns(facts, dated, {}, answerable=False):
+                found[pattern] = None
+                if len(found) > MOST_PATTERNS:
+                    raise TooManyPatterns
         return cls(tuple(facts), tuple(tests), tuple(found))
+
+    def at(self, as_of: date) -> Variable:
+        """The variable as its tests are on a day; itself, where none goes by the calendar."""
+        if not any(test.calendar for test in self.tests):
+            return self
+        return Variable(self.facts, tuple(test.at(as_of) for test in self.tests), self.patterns)
 
     @property
     def name(self) -> str:
@@ -112,3 +124,25 @@ class Variable:
                 found.append(Span(found.pop().low, cell.high) if unbroken else cell)
             unbroken = pattern in patterns
         return found
+
+
+@lru_cache(maxsize=100)
+def orders(tests: tuple[Test, ...]) -> list[Sequence[Test]]:
+    """The tests on such days that every order which their thresholds can stand in comes up; as they are, without days.
+
+    Thresholds by the calendar move by some days from month to month, and pass those of other tests.
+    """
+    if not any(test.calendar for test in tests):
+        return [tests]
+    fixed = [date.fromisoformat(test.calendar).year for test in tests if test.calendar and " " not in test.calendar]
+    day, last = date(min([FIRST, *fixed]) - 1, 1, 1), date(max([LAST, *fixed]) + 1, 1, 1)
+    found: dict[object, Sequence[Test]] = {}
+    while day < last:
+        thresholds = [threshold(test.calendar, test.op, day) if test.calendar else floor(test.than) for test in tests]
+        points = sorted(set(thresholds))
+        gaps = tuple(min(high - low, 2) for low, high in pairwise(points))
+        order = (gaps, tuple(map(points.index, thresholds)))
+        if order not in found:
+            found[order] = [test.at(day) for test in tests]
+        day += timedelta(1)
+    return list(found.values())

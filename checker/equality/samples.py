@@ -122,7 +122,7 @@ def _value(fact: Fact, amount: Fraction, day: date) -> Any:
 
 def _day_in(goal: Goal, period: Period, as_of: date) -> date:
     """``as_of`` where the period holds then, else its first day, or the last day of the one before all dates."""
-    if goal.period(as_of) is period:
+    if goal.period(as_of).start == period.start:
         return as_of
     if period.start is not None:
         return date.fromisoformat(period.start)

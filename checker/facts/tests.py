@@ -2,13 +2,16 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
 from datetime import date, timedelta
 from decimal import Decimal
 from fractions import Fraction
+from functools import cached_property
 from math import ceil, floor
 from typing import Any
 
 from checker.facts.answers import Value
+from checker.facts.calendar import threshold
 from checker.facts.fact import Fact
 from checker.facts.frozen import frozen
 
@@ -65,3 +68,14 @@ class Test:
     op: str = ""
     than: Fraction = Fraction(0)
     options: tuple[str, ...] = ()
+    calendar: str = ""
+    """What it counts by the calendar (see ``calendar.threshold``); ``than`` is then worked out for each day."""
+
+    @cached_property
+    def as_written(self) -> Test:
+        """The same test without a day: what a test by the calendar is known by."""
+        return replace(self, than=Fraction(0)) if self.calendar else self
+
+    def at(self, as_of: date) -> Test:
+        """The test as it is on a day."""
+        return replace(self, than=Fraction(threshold(self.calendar, self.op, as_of))) if self.calendar else self

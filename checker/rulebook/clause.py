@@ -32,6 +32,8 @@ class Clause:
     least: int | None = None
     days: int | None = None
     of: str | None = None
+    limit: str = ""
+    """How long a promise lasts, such as "60 days" or "6 months"."""
     label: str = ""
     """What is asked of the clauses below it, such as "at least 2 of these"; only of those that are counted."""
     leads: tuple[str, ...] = ()

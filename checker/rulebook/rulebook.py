@@ -13,9 +13,10 @@ from typing import Any
 
 from checker.engine.diagram import DUTY, NO, YES, Diagram, Node
 from checker.engine.variables import Variable
+from checker.facts.calendar import add_months, format_months
 from checker.facts.fact import Citation, Fact
 from checker.facts.frozen import frozen
-from checker.facts.tests import Test
+from checker.facts.tests import Test, day_before
 from checker.rulebook.clause import Clause
 from checker.rulebook.codec import FORMAT, VERSION, check_format, decode, encode
 
@@ -27,6 +28,17 @@ class Clock:
     clause: str
     days: int
     of: str
+    months: int = 0
+    """Calendar months; there are no ``days`` then."""
+
+    def due(self, day: date) -> date:
+        """The last day of the promise, which still counts, when ``of`` is this day."""
+        return add_months(day, self.months) if self.months else day_before(day, -self.days)
+
+    @property
+    def limit(self) -> str:
+        """How long it lasts, in words."""
+        return format_months(self.months) if self.months else f"{self.days} days"
 
 
 @frozen
@@ -97,6 +109,13 @@ class Period:
 
         return ends, table.narrowed(node, {}, ends, end)
 
+    def at(self, as_of: date) -> Period:
+        """The period as its tests are on a day; itself, where none goes by the calendar."""
+        variables = tuple(variable.at(as_of) for variable in self.variables)
+        if all(now is variable for now, variable in zip(variables, self.variables, strict=True)):
+            return self
+        return replace(self, variables=variables, chained=self.chained.at(as_of) if self.chained else None)
+
     def to_data(self) -> dict[str, Any]:
         """The period as JSON values."""
         return {
@@ -153,7 +172,8 @@ class Goal:
 
     def period(self, as_of: date) -> Period:
         """The period that holds on a day."""
-        return [each for each in self.periods if each.start is None or each.start <= as_of.isoformat()][-1]
+        begun = [each for each in self.periods if each.start is None or each.start <= as_of.isoformat()]
+        return begun[-1].at(as_of)
 
     def to_data(self) -> dict[str, Any]:
         """The goal as JSON values."""

@@ -12,6 +12,7 @@ from typing import Any
 from checker.case.case import Case
 from checker.case.status import status
 from checker.facts.answers import Value
+from checker.facts.calendar import add_months
 from checker.facts.fact import Fact
 from checker.facts.tests import Test, amount
 from checker.rulebook.rulebook import Goal
@@ -56,6 +57,9 @@ def turning_days(goal: Goal, answers: Answers, as_of: date, chained: bool = Fals
 
 
 def crossing_days(test: Test, facts: Mapping[str, Fact], answers: Answers, as_of: date) -> Iterator[int]:
+    if test.calendar:
+        yield from _anniversaries(test, answers, as_of)
+        return
     given = [amount(answers[name], as_of) for name in test.facts if name in answers]
     values = [value for value in given if isinstance(value, Fraction)]
     if test.kind not in ("sum", "clock") or len(values) < len(test.facts):
@@ -67,6 +71,14 @@ def crossing_days(test: Test, facts: Mapping[str, Fact], answers: Answers, as_of
     if speed:
         days = (test.than - start) / speed
         yield from (ceil(days), floor(days) + 1)
+
+
+def _anniversaries(test: Test, answers: Answers, as_of: date) -> Iterator[int]:
+    """The days after which a test by the calendar may turn: the anniversary of the day, and the day after it."""
+    day, (count, _, side) = answers.get(test.facts[0]), test.calendar.partition(" months ")
+    if isinstance(day, date) and side:
+        turn = add_months(day, int(count) if side == "ago" else -int(count))
+        yield from ((turn - as_of).days + later for later in range(-3, 4))
 
 
 def _rate(fact: Fact) -> Fraction:

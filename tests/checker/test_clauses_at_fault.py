@@ -38,7 +38,7 @@ FAULTS = read("""
 - {promise: a value nobody has named, need: {age: ">= minimun"}, at: [age], says: "`minimun`.*`minimum`"}
 - {promise: not_yet for a number, need: {age: not_yet}, at: [age], says: "not_yet is for days"}
 - {promise: a day without ago or ahead, need: {joined: "<= 30 days"}, at: [joined], says: "counts days"}
-- {promise: a day in years, need: {joined: "<= 2 years ago"}, at: [joined], says: "counts days"}
+- {promise: a day in years with no side, need: {joined: "<= 2 years"}, at: [joined], says: "counts days"}
 - {promise: a day tested as a yes, need: {joined: true}, at: [joined], says: "`true` is not a comparison"}
 - {promise: a key that is no spelling, need: {al: [member]}, at: [al], says: "`al`"}
 - {promise: keys that do not go together, need: {all: [member], any: [member]}, says: "`all` and `any`"}
@@ -54,6 +54,7 @@ FAULTS = read("""
 - {promise: at_least of yes, need: {at_least: true, of: [member]}, at: [at_least], says: "`true`"}
 - {promise: within of no day, need: {within: 60 days, of: member, do: insured}, at: [of], says: "`member` is none"}
 - {promise: within of an unknown day, need: {within: 60 days, of: joind, do: insured}, at: [of], says: "`joined`"}
+- {promise: a day in weeks, need: {joined: "<= 2 weeks ago"}, at: [joined], says: "counts days"}
 - {promise: within of weeks, need: {within: 8 weeks, of: joined, do: insured}, at: [within], says: "`8 weeks`"}
 - {promise: within of a bare number, need: {within: 60, of: joined, do: insured}, at: [within], says: "not 60"}
 - {promise: within inside none, need: {none: [{within: 60 days, of: joined, do: insured}]}, at: [none, 0], says: none}

@@ -11,6 +11,7 @@ from string import ascii_uppercase
 
 from checker.case.status import settled
 from checker.compile.chart.phrases import in_order, phrases
+from checker.compile.formulas.goal import UNDATED
 from checker.engine.diagram import Diagram, Node
 from checker.engine.variables import Variable
 from checker.facts.fact import Fact
@@ -65,7 +66,7 @@ class Chart:
 
 def charts(goal: Goal) -> list[Chart]:
     """The goal's charts, one for each of its periods."""
-    return [chart(period) for period in goal.periods]
+    return [chart(period.at(UNDATED)) for period in goal.periods]
 
 
 def chart(period: Period) -> Chart:

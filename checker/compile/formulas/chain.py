@@ -86,7 +86,7 @@ def _signs(formula: Formula, sign: int) -> Iterator[tuple[str, int]]:
         for part in formula.parts:
             if formula.low > 0:
                 yield from _signs(part, sign)
-            if formula.high < len(formula.parts):
+            if formula.high < sum(formula.weights or [1] * len(formula.parts)):
                 yield from _signs(part, -sign)
 
 

@@ -70,7 +70,7 @@ class Drawing:
         self._sizes = [len(variable.patterns) for variable in variables] + [2] * len(promises)
         self._clocks: dict[Path, int] = {promise.path: len(variables) + index for index, promise in enumerate(promises)}
         self._tests = {
-            test: (level, [pattern[index] for pattern in variable.patterns])
+            test.as_written: (level, [pattern[index] for pattern in variable.patterns])
             for level, variable in enumerate(variables)
             for index, test in enumerate(variable.tests)
         }
@@ -84,7 +84,7 @@ class Drawing:
 
     def _drawn(self, formula: Formula) -> Node:
         if isinstance(formula, Test):
-            level, held = self._tests[formula]
+            level, held = self._tests[formula.as_written]
             return self.diagram.node(level, [YES if each else NO for each in held])
         if isinstance(formula, Promise):
             standing = self.diagram.node(self._clocks[formula.path], [NO, YES])

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Mapping, Sequence
 from dataclasses import replace
+from datetime import date
 
 from checker.compile.formulas.drawing import TooLarge, draw, tests_in
 from checker.compile.formulas.order import Questions, topics
@@ -16,6 +17,9 @@ from checker.facts.fact import Fact
 from checker.facts.tests import Test
 from checker.rulebook.clause import Clause
 from checker.rulebook.rulebook import Clock, Period
+
+UNDATED = date(2026, 1, 1)
+"""The day for what does not turn on a day; any would do."""
 
 
 class Refused(Exception):
@@ -30,7 +34,7 @@ def compile_period(
     ``chained`` is the same rule in which a fact that meeting another goal brings about may be met by that goal.
     """
     period = _drawn(draft, start, _variables(draft, facts, faults, path), faults, path)
-    levels = Questions(period).best(topics(period)).levels
+    levels = Questions(period.at(UNDATED)).best(topics(period)).levels
     ordered = [period.variables[level] for level in (*levels, *range(len(levels), len(period.variables)))]
     try:
         period = _period(draft, start, ordered)
@@ -70,11 +74,15 @@ def _period(draft: Draft, start: str | None, variables: Sequence[Variable]) -> P
     for written, placed in zip(draft.walk(), clause.walk(), strict=True):
         ids.setdefault(written.path, placed.id)
     clocks = tuple(
-        Clock(ids.get(promise.path, "0"), int(promise.test.than), promise.test.facts[0])
+        Clock(ids.get(promise.path, "0"), int(promise.test.than), promise.test.facts[0], _months(promise.test))
         for promise in promises
         if promise.test
     )
     return Period(start, _asked(variables), clause, tuple(variables), clocks, diagram)
+
+
+def _months(test: Test) -> int:
+    return int(test.calendar.split()[0]) if test.calendar else 0
 
 
 def _asked(variables: Sequence[Variable]) -> tuple[str, ...]:
@@ -103,6 +111,10 @@ def tied(tests: Sequence[Test]) -> list[tuple[str, ...]]:
 def _variable(
     names: tuple[str, ...], tests: list[Test], facts: Mapping[str, Fact], faults: Faults, path: Path
 ) -> Variable:
+    if len(names) > 1 and any(test.calendar for test in tests):
+        listed = ", ".join(names)
+        faults.add(path, f"the days {listed} are compared with each other, so no test on them goes by the calendar")
+        raise Refused
     try:
         return Variable.of([facts[name] for name in names], tests)
     except TooManyPatterns:
@@ -128,6 +140,7 @@ def _clause(draft: Draft, place: str, roots: Mapping[Formula, Node]) -> Clause:
         draft.least,
         draft.days,
         draft.of,
+        draft.limit,
         draft.label,
         draft.leads,
     )

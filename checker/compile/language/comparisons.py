@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from datetime import date
 from decimal import Decimal
 from fractions import Fraction
 
@@ -16,6 +17,10 @@ from checker.facts.tests import Test
 COMPARISON = re.compile(r"(?P<op>>=|<=|>|<)\s*(?P<than>[^\s]+)(?:\s+(?P<unit>.+))?")
 NUMBER = re.compile(r"[0-9]+(\.[0-9]+)?")
 MIRROR = {">=": "<=", "<=": ">=", ">": "<", "<": ">"}
+
+FIXED = re.compile(r"(?P<side>(?:on or )?(?:before|after)) (?P<day>[0-9]{4}-[0-9]{2}-[0-9]{2})")
+MONTHS = re.compile(r"(?P<unit>month|year)s? (?P<side>ago|ahead)")
+MOST_MONTHS = 2_400
 
 LONGEST_NUMBER = 20
 """Digits of a number in a rule."""
@@ -50,9 +55,14 @@ def read_comparison(
         on.faults.add(path, f"write a comparison, such as {example}, and not a bare number")
         return None
     match = COMPARISON.fullmatch(written) if isinstance(written, str) else None
+    fixed = FIXED.fullmatch(written) if isinstance(written, str) and len(facts) == 1 else None
+    if fixed and facts[0].kind == "day":
+        return _by_day(fixed, facts[0], on, path)
     if match is None:
         on.faults.add(path, f"{{written}} is not a comparison: write one such as {example}", written=written)
         return None
+    if len(facts) == 1 and facts[0].kind == "day" and (found := _by_months(match, facts[0], on, path)):
+        return found
     than = amount(match["than"], on, example, path)
     op = _direction(match["op"], match["unit"], facts, on, example, path)
     if than is None or op is None:
@@ -62,6 +72,31 @@ def read_comparison(
         on.faults.add(path, TOO_LONG)
         return None
     return Test("sum", tuple(fact.id for fact in facts), weights, op, -than if op != match["op"] else than)
+
+
+def _by_day(match: re.Match[str], fact: Fact, on: Meaning, path: Path) -> Test | None:
+    """A test against a fixed day."""
+    try:
+        date.fromisoformat(match["day"])
+    except ValueError:
+        on.faults.add(path, f"there is no day {match['day']} in the calendar")
+        return None
+    op = {"before": ">", "on or before": ">=", "after": "<", "on or after": "<="}[match["side"]]
+    return Test("sum", (fact.id,), (Fraction(1),), op, calendar=match["day"])
+
+
+def _by_months(match: re.Match[str], fact: Fact, on: Meaning, path: Path) -> Test | None:
+    """A test that counts calendar months or years; None where the unit is another."""
+    unit = MONTHS.fullmatch(match["unit"] or "")
+    count = amount(match["than"], on, "`<= 6 months ago`", path) if unit else None
+    if unit is None or count is None:
+        return None
+    count *= 12 if unit["unit"] == "year" else 1
+    if count.denominator != 1 or count > MOST_MONTHS:
+        on.faults.add(path, f"months and years of the calendar are whole numbers, {MOST_MONTHS} months at most")
+        return None
+    op = match["op"] if unit["side"] == "ago" else MIRROR[match["op"]]
+    return Test("sum", (fact.id,), (Fraction(1),), op, calendar=f"{count} months {unit['side']}")
 
 
 def amount(word: str, on: Meaning, example: str, path: Path) -> Fraction | None:
@@ -105,7 +140,8 @@ def _direction(op: str, unit: str | None, facts: tuple[Fact, ...], on: Meaning, 
     if len(facts) == 1 and facts[0].kind == "day":
         side = re.fullmatch(r"days? (ago|ahead)", unit or "")
         if side is None:
-            on.faults.add(path, f"a test on the day `{facts[0].id}` counts days: write one such as {example}")
+            problem = f"a test on the day `{facts[0].id}` counts days, months or years: write one such as {example}"
+            on.faults.add(path, problem)
             return None
         return op if side[1] == "ago" else MIRROR[op]
     own = _unit(facts)

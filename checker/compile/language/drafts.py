@@ -26,7 +26,7 @@ class Count:
     @cached_property
     def _hash(self) -> int:
         """Found once: formulas are deep, and looked up often."""
-        return hash((self.low, self.high, self.parts))
+        return hash((self.low, self.high, self.parts, self.weights))
 
 
 @dataclass(frozen=True)
@@ -64,6 +64,7 @@ class Draft:
     least: int | None = None
     days: int | None = None
     of: str | None = None
+    limit: str = ""
     label: str = ""
     leads: tuple[str, ...] = ()
     rules: tuple[str, ...] = field(default=(), compare=False)

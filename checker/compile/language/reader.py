@@ -202,11 +202,24 @@ def _scalar(reader: Reader, raw: Any, path: Path) -> Dated[Scalar]:
     return reader.dated(raw, path, reader.scalar)
 
 
+TEST = dated(
+    {"type": "string", "examples": [">= 2 years", "<= 730 days ago", ">= 18 years ago", "before 2022-07-01", NEVER]}
+)
+
 Clause = Annotated[Spelling, Argument(_clause, CLAUSE)]
 Clauses = Annotated[tuple[Spelling, ...], Argument(_clauses, {"type": "array", "items": CLAUSE, "minItems": 1})]
 FactName = Annotated[str, Argument(_name, {"type": "string"})]
 Comparison = Annotated[
-    Dated[Scalar], Argument(_scalar, dated({"type": "string", "examples": [">= 2 years", "<= 730 days ago", NEVER]}))
+    Dated[Scalar],
+    Argument(
+        _scalar,
+        dated(
+            {
+                "type": "string",
+                "examples": [">= 2 years", "<= 730 days ago", ">= 18 years ago", "before 2022-07-01", NEVER],
+            }
+        ),
+    ),
 ]
-Duration = Annotated[Dated[Scalar], Argument(_scalar, dated({"type": "string", "examples": ["60 days"]}))]
+Duration = Annotated[Dated[Scalar], Argument(_scalar, dated({"type": "string", "examples": ["60 days", "6 months"]}))]
 Whole = Annotated[Dated[Scalar], Argument(_scalar, dated({"type": ["integer", "string"]}))]

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from checker.compile.language.clause import Spelling
-from checker.compile.language.reader import CLAUSE, NOTES, Schema, dated
+from checker.compile.language.reader import CLAUSE, NOTES, TEST, Schema, dated
 from checker.compile.language.spellings import GRAMMAR
 
 NAME = "[A-Za-z][A-Za-z0-9]*([_-][A-Za-z0-9]+)*"
@@ -27,7 +27,9 @@ def _spelled(spelling: type[Spelling]) -> Schema:
     }
 
 
-COMPARISON = dated({"type": "string", "examples": [">= 2 years", "<= 730 days ago", "never"]})
+COMPARISON = dated(
+    {"type": "string", "examples": [">= 2 years", "<= 730 days ago", ">= 18 years ago", "before 2022-07-01", "never"]}
+)
 
 DEFINITIONS: Schema = {
     "Clause": {
@@ -46,7 +48,7 @@ DEFINITIONS: Schema = {
         "propertyNames": {
             "anyOf": [{"enum": sorted(NOTES)}, {"pattern": f"^{NAME}$", "not": {"enum": sorted(GRAMMAR.key_words)}}]
         },
-        "additionalProperties": {"anyOf": [COMPARISON, {"type": "array", "items": {"type": "string"}}]},
+        "additionalProperties": {"anyOf": [TEST, {"type": "array", "items": {"type": "string"}}]},
         "minProperties": 1,
     },
 }

@@ -8,6 +8,7 @@ from datetime import date, timedelta
 from functools import partial
 from typing import Any
 
+from checker.compile.formulas.goal import UNDATED
 from checker.compile.language.drafts import Draft, Promise
 from checker.compile.language.faults import Faults, Path
 from checker.compile.proof.boundaries import Amounts, Sides, sides
@@ -17,9 +18,6 @@ from checker.facts.tests import Test, as_answer
 from checker.rulebook.rulebook import Goal, Period
 
 ENDS = {NO: "no", YES: "yes", DUTY: "duty"}
-
-UNDATED = date(2026, 1, 1)
-"""The day that cases of rules without dates are told for; any would do."""
 
 Drafts = Mapping[tuple[str, str | None], Draft]
 """The clauses of a goal in a period, by the goal's id and the period's start."""
@@ -83,17 +81,17 @@ class _Sheet:
     """The lines of one goal in one period."""
 
     def __init__(self, goal: Goal, period: Period, draft: Draft) -> None:
-        self.goal, self.period, self.draft = goal, period, draft
         self.as_of = _day_in(goal, period)
+        self.goal, self.period, self.draft = goal, period.at(self.as_of), draft
         self.leaves = {clause.path: clause for clause in _counted(draft) if _condition(clause)}
-        self.flips = Flips(period, draft)
+        self.flips = Flips(self.period, draft)
         self.ids: dict[Path, str] = {}
         for written, placed in zip(draft.walk(), period.clause.walk(), strict=True):
             self.ids.setdefault(written.path, placed.id)
 
     def lines(self) -> Iterator[Line]:
         for clause in self.leaves.values():
-            test = _condition(clause)
+            test = _condition(clause).at(self.as_of)
             for option in test.options or (None,):
                 found = self._reading(test, option) if clause.kind == "reading" else self._pair(clause, option)
                 holds, fails = found or (None, None)
@@ -114,7 +112,7 @@ class _Sheet:
 
     def _pair(self, clause: Draft, option: str | None, met: tuple[Path, ...] = ()) -> tuple[Witness, Witness] | None:
         flip = self.flips.flip(clause, met)
-        return self._sides(_condition(clause), option, flip.pair)
+        return self._sides(_condition(clause).at(self.as_of), option, flip.pair)
 
     def _reading(self, test: Test, option: str | None) -> tuple[Witness, Witness] | None:
         return self._sides(test, option, partial(differing, self.period))

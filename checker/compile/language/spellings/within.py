@@ -19,7 +19,7 @@ from checker.facts.tests import Test
 
 @dataclass(frozen=True)
 class Within(Spelling):
-    """May be done so many days after a day."""
+    """May be done so many days, or calendar months or years, after a day."""
 
     within: Duration
     of: FactName
@@ -35,6 +35,11 @@ class Within(Spelling):
                 {"a": False, "began": "not_yet"},
             ),
             fails=({"a": False, "began": "2026-09-21"},),
+        ),
+        Example(
+            {"within": "6 months", "of": "began", "do": "a"},
+            holds=({"a": False, "began": "2026-05-21"},),
+            fails=({"a": False, "began": "2026-05-20"},),
         ),
         Example(
             {"within": "60 days", "of": "began", "do": "a", "on": "done_on"},
@@ -57,18 +62,30 @@ class Within(Spelling):
             on.faults.unsound.add(self.path)
             return Draft("never", NEVER_HOLDS, self.path)
         written, place = self.within.on(on.day) or (NEVER, self.path)
-        count = None if written == NEVER else _days(written, on, place)
+        clock = None if written == NEVER else _clock(written, day, on, place)
         done = do
-        if done_on is not None and count is not None:
-            in_time = _in_time(day, done_on, count, (*self.path, "on"))
+        if done_on is not None and clock is not None:
+            if clock.calendar:
+                on.faults.add((*self.path, "on"), "on goes with a number of days: write within in days")
+                return Draft("never", NEVER_HOLDS, self.path)
+            in_time = _in_time(day, done_on, int(clock.than), (*self.path, "on"))
             both = Count(2, 2, (do.formula, in_time.formula))
             done = Draft.group("all", both, (*self.path, "do"), (do, in_time), label="all of these", text=do.text)
         formula: Formula = done.formula
-        if count is not None:
-            clock = Promise(Test("clock", (day.id,), than=Fraction(count)), self.path)
-            formula = Count(1, 2, (done.formula, clock))
-        facts = tuple(dict.fromkeys([*done.facts, day.id]))
-        return Draft("within", formula, self.path, do.text, facts, (done,), do.cite, days=count, of=day.id)
+        if clock is not None:
+            formula = Count(1, 2, (done.formula, Promise(clock, self.path)))
+        return Draft(
+            "within",
+            formula,
+            self.path,
+            do.text,
+            tuple(dict.fromkeys([*done.facts, day.id])),
+            (done,),
+            do.cite,
+            days=int(clock.than) if clock and not clock.calendar else None,
+            limit=str(written) if clock else "",
+            of=day.id,
+        )
 
 
 def _day(name: str, on: Meaning, path: Path) -> Fact | None:
@@ -89,10 +106,10 @@ def _in_time(day: Fact, done_on: Fact, count: int, path: Path) -> Draft:
     return Draft("test", days, path, text, (day.id, done_on.id), test=f"<= {count} days")
 
 
-def _days(written: Scalar, on: Meaning, path: Path) -> int | None:
-    """The days of the limit; None where it names a value that has no amount yet, or is at fault."""
-    match = re.fullmatch(r"(\w+) days?", str(written), re.ASCII)
-    word = match[1] if match else ""
+def _clock(written: Scalar, day: Fact, on: Meaning, path: Path) -> Test | None:
+    """The clock of the limit; None where it names a value that has no amount yet, or is at fault."""
+    match = re.fullmatch(r"(\w+) (day|month|year)s?", str(written), re.ASCII)
+    word, unit = (match[1], match[2]) if match else ("", "")
     if match and word in on.unread.names:
         on.faults.unsound.add(path)
         return None
@@ -100,9 +117,12 @@ def _days(written: Scalar, on: Meaning, path: Path) -> int | None:
     if match and word in on.amounts and count is None:
         return None
     if count is None or count.denominator != 1:
-        on.faults.add(path, "within is a whole number of days, such as `60 days`, not {written}", written=written)
+        problem = "within is a whole number of days, months or years, such as `60 days`, not {written}"
+        on.faults.add(path, problem, written=written)
         return None
-    if count > MOST_DAYS:
+    if count * {"day": 1, "month": 30, "year": 365}[unit] > MOST_DAYS:
         on.faults.add(path, TOO_LONG)
         return None
-    return int(count)
+    if unit == "day":
+        return Test("clock", (day.id,), than=count)
+    return Test("clock", (day.id,), calendar=f"{count * (12 if unit == 'year' else 1)} months ago")
