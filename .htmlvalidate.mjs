@@ -1,6 +1,6 @@
 /**
  * What html-validate asks of the built pages: everything it recommends, except where Material 9.8.1 itself does
- * otherwise. Two of these could hide faults of ours; tests/test_pages.py looks for those.
+ * otherwise. Two of these could hide faults of ours; tests/site/test_pages.py looks for those.
  */
 export default {
   root: true,

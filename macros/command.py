@@ -5,68 +5,27 @@ from __future__ import annotations
 import argparse
 import json
 import os
-import secrets
 import subprocess
 import sys
-import time
 from collections.abc import Callable
-from concurrent.futures import ThreadPoolExecutor
 from datetime import date, datetime
 from pathlib import Path
-from subprocess import PIPE, STDOUT
-from typing import NoReturn
 
-from checker.bundle.pack import Tools, pack
 from checker.compile import did_you_mean
 from checker.compile.formulas.order import orders
 from checker.compile.proof.vectors import vectors
 from checker.compile.sql import DIALECTS, NotExact, TooManyReadings, statement
 from checker.rulebook.rulebook import Rulebook
 from macros import tools
+from macros.building import GUIDE, checked, refuse, site, write
 from macros.citations import main as take_fingerprint
-from macros.content import Cache, Content, load, write_schema
-from macros.guide import GENERATOR, Guide
-from macros.mkdocs_adapter import PageFault, address_at, make_pages, preview
-from macros.open_data import write_open_data
-from macros.site import add_words, replaced, write_feed, write_offline
-from macros.site.finish import MarkupFault, finish_site
+from macros.content import write_schema
+from macros.guide import GENERATOR
+from macros.mkdocs_adapter import address_at, preview
 from macros.tools import step
+from macros.trials import bench, test
 
-GUIDE = Guide(GENERATOR)
 VECTORS = GENERATOR / "tests" / "checker" / "vectors"
-SIDE_BY_SIDE = ("--numprocesses=auto", "--dist=worksteal")
-"""How pytest takes the tests: one on each core. Of 3 on 2 cores none is done sooner: browsers keep both busy."""
-
-
-def site(_: argparse.Namespace) -> int:
-    with step("Check the content"):
-        content, compiled = checked(GUIDE.content, Cache(GUIDE.build / "content.pickle", GENERATOR))
-        rules = compiled.to_json()
-        write_schema(GUIDE.content)
-        write(GUIDE.build / "rulebook.json", rules)
-    tools.make_node_modules()
-    tools.make_guest()
-    with step("Pack the bundle for the browser"):
-        packed = pack(rules, packing_tools())
-    try:
-        with step("Build the pages"), replaced(GUIDE.site) as folder:
-            built = make_pages(GUIDE, content, folder, packed.bundle.name)
-            write_open_data(content, folder, built.address)
-            write_feed(content, folder, built.address)
-            add_words(folder, content, built.pages)
-            parts = finish_site(folder, content.terms.values())
-            packed.write(folder)
-            write_offline(GENERATOR, folder, packed.bundle.name, packed.python.name, parts)
-    except PageFault as fault:
-        refuse(fault.faults)
-    except MarkupFault as fault:
-        refuse([str(fault)])
-    print(f"  {GUIDE.site}")
-    return 0
-
-
-def packing_tools() -> Tools:
-    return Tools(tools.node(), tools.ESBUILD, tools.PYODIDE, tools.GUEST, GUIDE.build / "compiled")
 
 
 def serve(arguments: argparse.Namespace) -> int:
@@ -124,65 +83,6 @@ def fingerprint(arguments: argparse.Namespace) -> int:
     return take_fingerprint(arguments.file, arguments.source, arguments.content)
 
 
-def test(arguments: argparse.Namespace) -> int:
-    os.environ["CHROME"] = str(tools.make_browser())
-    site(arguments)
-    checks: dict[str, list[str | Path]] = {
-        "Lint (ruff)": [tools.program("ruff"), "check"],
-        "Format (ruff)": [tools.program("ruff"), "format", "--check", "--quiet"],
-        "Types (mypy)": [sys.executable, "-m", "mypy"],
-        "Types of the scripts (tsc)": [tools.node(), "node_modules/typescript/bin/tsc", "--project", "."],
-        "Pages (html-validate)": [tools.node(), "node_modules/html-validate/bin/html-validate.mjs", "site"],
-    }
-    options = [*SIDE_BY_SIDE]
-    if arguments.all:
-        seed = os.environ.setdefault("TESTS_SEED", str(secrets.randbelow(2**32)))
-        os.environ["TESTS"] = "all"
-        options.append(f"--hypothesis-seed={seed}")
-        print(
-            f"Everything, with the seed {seed}. To repeat it: TESTS_SEED={seed} python3 build.py test --all", flush=True
-        )
-    with ThreadPoolExecutor(max_workers=1) as beside:  # one check at a time, so that browsers keep their share
-        runs = {name: beside.submit(run_quietly, command) for name, command in checks.items()}
-        status = subprocess.call([sys.executable, "-m", "pytest", *options, *arguments.rest], cwd=GENERATOR)
-    failed = []
-    for name, run in runs.items():
-        code, output, seconds = run.result()
-        print(f"  {name}: {seconds:.1f} s{', failed' if code else ''}")
-        if code:
-            failed.append(name)
-            print(output, end="" if output.endswith("\n") else "\n")
-    if failed:  # at the end, and in the form of a test runner, so that nobody takes the line above for the whole
-        print(f"Failed beside the tests: {', '.join(failed)}")
-        print(f"checks: {len(checks) - len(failed)} passed, {len(failed)} failed")
-    return status or bool(failed)
-
-
-def run_quietly(command: list[str | Path]) -> tuple[int, str, float]:
-    """Run a command without showing it. Returns its exit status, what it printed, and its seconds."""
-    start = time.monotonic()
-    done = subprocess.run(
-        command, cwd=GENERATOR, stdout=PIPE, stderr=STDOUT, text=True, encoding="utf-8", errors="replace", check=False
-    )
-    return done.returncode, done.stdout, time.monotonic() - start
-
-
-def bench(arguments: argparse.Namespace) -> int:
-    os.environ["CHROME"] = str(tools.make_browser())
-    site(arguments)
-    command = [sys.executable, "-m", "tests.bench", "--runs", str(arguments.runs)]
-    command += ["--only", arguments.only] if arguments.only else []
-    return subprocess.call([*command, *arguments.rest], cwd=GENERATOR)
-
-
-def checked(folder: Path, cache: Cache | None = None) -> tuple[Content, Rulebook]:
-    """A folder of content and its rulebook, saved in `cache` for the next time; faults of any record end the build."""
-    content, faults = load(folder, cache)
-    if faults or content.rulebook is None:
-        refuse([str(fault) for fault in faults])
-    return content, content.rulebook
-
-
 def show_questions(rulebook: Rulebook) -> None:
     """Print how many questions each goal asks on average; fewer is kinder."""
     for goal in rulebook.goals.values():
@@ -196,17 +96,12 @@ def show_questions(rulebook: Rulebook) -> None:
         print(f"  {goal.id} asks on average: {', '.join(averages)}")
 
 
-def refuse(faults: list[str]) -> NoReturn:
-    print(*faults, sep="\n", file=sys.stderr)
-    raise SystemExit(1)
-
-
-def write(path: Path, text: str) -> None:
-    """Write a file whole or not at all."""
-    path.parent.mkdir(parents=True, exist_ok=True)
-    unfinished = path.with_name(path.name + ".unfinished")
-    unfinished.write_text(text, encoding="utf-8", newline="\n")
-    unfinished.replace(path)
+def port(text: str) -> int:
+    """A port as typed. Below 1,024 most machines let only their owner listen."""
+    number = int(text)
+    if not 0 < number < 2**16:
+        raise argparse.ArgumentTypeError(f"a port is a number from 1 to 65535, not {number}")
+    return number
 
 
 def command_line() -> argparse.ArgumentParser:
@@ -226,7 +121,7 @@ def command_line() -> argparse.ArgumentParser:
 
     command(site, "Check the content and build the site into site/ (what happens without a command).")
     serving = command(serve, "Build the site, show it, and build it again after every change.")
-    serving.add_argument("--port", type=int, default=8000)
+    serving.add_argument("--port", type=port, default=8000)
     content(command(check, "Check the content only: every fault of every file, with its line."))
     compiling = command(rulebook, "Compile the rules only.")
     content(compiling)
@@ -263,6 +158,10 @@ def main() -> int:
     arguments.rest = rest
     try:
         status: int = arguments.do(arguments)
+        sys.stdout.flush()
+    except BrokenPipeError:  # whoever read has read enough, as `head` does
+        os.dup2(os.open(os.devnull, os.O_WRONLY), sys.stdout.fileno())
+        return 1
     except tools.Unavailable as fault:
         print(fault, file=sys.stderr)
         return 1

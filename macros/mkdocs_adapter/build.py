@@ -47,6 +47,10 @@ def make_pages(guide: Guide, content: Content, destination: Path, bundle: str) -
     log.addHandler(collector)
     try:
         config = load_config(str(guide.configuration), site_dir=str(destination), strict=True)
+        if not config.site_url:
+            raise PageFault(
+                ["mkdocs.yml:1: `site_url` is empty; SITE_URL in the environment, where it is set, is the address"]
+            )
         config["extra"][CONTENT] = content
         config.plugins.on_startup(command="build", dirty=False)
         try:

@@ -22,8 +22,8 @@ from macros.open_data.json_values import as_json
 from macros.open_data.tables import Column, Table, tables
 
 FOLDER = "data"
-FORMULA = ("=", "+", "-", "@", "\t", "\r")
-"""What a cell begins with that a spreadsheet takes for a formula, or skips to find one behind it."""
+FORMULA = ("=", "+", "-", "@", "\t", "\r", "\n", "＝", "＋", "－", "＠")
+"""What a cell begins with that a spreadsheet takes for a formula, in any width, or skips to find one behind it."""
 
 PROFILE = "https://datapackage.org/profiles/2.0/datapackage.json"
 LICENSES = [

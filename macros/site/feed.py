@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import posixpath
+import re
 from pathlib import Path
 from urllib.parse import urljoin
 from xml.etree import ElementTree as ET
@@ -12,6 +13,7 @@ from macros.models import Change
 
 NAMESPACE = "http://www.w3.org/2005/Atom"
 NAME = "feed.xml"
+CONTROL = re.compile(r"[\x00-\x08\x0b\x0c\x0e-\x1f]")
 AUTHOR = "Peer Workforce Guide"
 
 
@@ -38,7 +40,8 @@ def write_feed(content: Content, site: Path, address: str) -> None:
 
 
 def _add(parent: ET.Element, tag: str, text: str) -> None:
-    ET.SubElement(parent, tag).text = text
+    """Add an element with a text; XML has no place for signs of control."""
+    ET.SubElement(parent, tag).text = CONTROL.sub("", text)
 
 
 def _time(change: Change) -> str:

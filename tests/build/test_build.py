@@ -131,7 +131,7 @@ def project(tmp_path, monkeypatch):
     monkeypatch.setenv("CHECKER_BUNDLE", "")
     (tmp_path / "mkdocs.yml").write_text(
         "site_name: A site\ndocs_dir: content\nnav:\n  - index.md\nvalidation: {anchors: warn, omitted_files: warn}\n"
-        "plugins: [macros: {on_error_fail: true, on_undefined: strict}]\n"
+        "plugins: [macros: {on_error_fail: true, on_undefined: strict}]\nsite_url: https://guide.example/\n"
     )
     (tmp_path / "content").mkdir()
     (tmp_path / "content" / "index.md").write_text("---\ntitle: A page\n---\n# A page\n\n")
@@ -169,6 +169,27 @@ def test_pages_outside_the_menu_are_each_a_fault(project):
 def test_an_entry_of_the_menu_that_leads_nowhere_is_a_fault(project):
     (project / "content" / "index.md").rename(project / "content" / "README.md")
     assert "mkdocs.yml:4" in faults_of(project)
+
+
+def test_a_site_without_an_address_is_refused(project):
+    configuration = project / "mkdocs.yml"
+    configuration.write_text(configuration.read_text().replace("https://guide.example/", "''"))
+    assert faults_of(project) == ["mkdocs.yml:1"]
+
+
+def test_a_port_that_cannot_be_is_refused(root):
+    done = build(root, "serve", "--port", "99999")
+    assert (done.returncode, "from 1 to 65535" in done.stderr) == (2, True)
+
+
+def test_a_link_stays_where_the_site_is_built_through_it(tmp_path):
+    (tmp_path / "served").mkdir()
+    (tmp_path / "served" / "gone.html").touch()
+    (tmp_path / "site").symlink_to(tmp_path / "served")
+    with replaced(tmp_path / "site") as folder:
+        (folder / "index.html").write_text("after")
+    assert (tmp_path / "site").is_symlink()
+    assert [path.name for path in (tmp_path / "served").iterdir()] == ["index.html"]
 
 
 @pytest.fixture

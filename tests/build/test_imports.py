@@ -120,6 +120,23 @@ def test_a_room_of_macros_holds_2_to_6_files():
     assert {name: lines for name, lines in sizes.items() if max(lines) > 250 or min(lines) < 15} == {}
 
 
+def test_the_tree_in_the_readme_is_the_one_on_the_disk():
+    """Each path that it names is there, and it names each top folder and each room of macros."""
+    tree = (ROOT / "README.md").read_text("utf-8").partition("## How it is laid out")[2].split("```")[1]
+    named, folder = set(), ""
+    for line in tree.strip().splitlines():
+        path = line.split()[0]
+        folder = "" if not line.startswith(" ") else folder
+        named.add(folder + path)
+        assert (ROOT / folder / path).exists(), path
+        folder = path if not line.startswith(" ") else folder
+    there = {
+        path.relative_to(ROOT).as_posix() for pattern in ("[!.]*/", "macros/[!_]*/") for path in ROOT.glob(pattern)
+    }
+    made = {"build", "site", "node_modules"}
+    assert {f"{path}/" for path in there - made} - named == set()
+
+
 def test_no_module_is_in_a_circle_of_imports():
     graph = {name: {used for used in imports(file) if used in SHIPPED and used != name}
              for name, file in SHIPPED.items() if file.name != "__init__.py"}  # fmt: skip

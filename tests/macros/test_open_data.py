@@ -151,6 +151,8 @@ def test_a_text_that_a_spreadsheet_would_run_is_told_apart(tmp_path):
         (Decimal("-1.5"), "-1.5"),
         (-2, "-2"),
         ("-2", "'-2"),
+        ("\n=1+1", "'\n=1+1"),
+        ("＝1+1", "'＝1+1"),
         (date(2026, 1, 2), "2026-01-02"),
         (True, "true"),
         (None, ""),

@@ -3,6 +3,7 @@
 from decimal import Decimal
 
 import pytest
+from pydantic import ValidationError
 
 from macros.content.load import load
 from macros.models.employers.pay import Pay
@@ -14,6 +15,15 @@ def line(printed, period, low, high, **more):
     fields = {"classes": ["one"], "hours_basis": "said", "printed_in": "body", "seen": "2026-11", "cite": "a_source"}
     ends = {"low": low and Decimal(low), "high": high and Decimal(high)}
     return Pay(printed=printed, period=period, **fields | ends | more)
+
+
+@pytest.mark.parametrize(
+    ("low", "high", "hours"),
+    [("20", "30", "0"), ("20", "30", "-2080"), ("0", "30", "2080"), ("20", "1" + "0" * 30, "2080")],
+)
+def test_pay_that_cannot_be_is_refused(low, high, hours):
+    with pytest.raises(ValidationError, match="more than 0 and at most"):
+        line(f"{low} to {high}", "hour", low, high, hours_per_year=Decimal(hours))
 
 
 @pytest.mark.parametrize(

@@ -16,6 +16,11 @@ Period = Literal["hour", "week", "biweek", "month", "year"]
 YEARS_OF_USE = 3
 """So many years a line of pay says something about today's."""
 
+MOST_HOURS = 8784
+"""Of a leap year."""
+MOST_DOLLARS = 10_000_000
+"""More than any pay a page prints; what stands above is a slip of the keyboard."""
+
 TIMES_A_YEAR: Mapping[Period, int] = {"week": 52, "biweek": 26, "month": 12, "year": 1}
 
 
@@ -133,6 +138,11 @@ class Pay(Part):
 
     def _misfits(self) -> Iterator[tuple[Place, str]]:
         """What in this line alone cannot be."""
+        if not 0 < self.hours_per_year <= MOST_HOURS:
+            yield ("hours_per_year",), f"the hours of a year are more than 0 and at most {MOST_HOURS}"
+        for side, end in self.range._asdict().items():
+            if end is not None and not 0 < end <= MOST_DOLLARS:
+                yield (side,), f"pay is more than 0 and at most {MOST_DOLLARS}"
         figures = {Decimal(figure) for figure in re.findall(r"\d+(?:\.\d+)?", self.printed.replace(",", ""))}
         for side, end in self.range._asdict().items():
             if end is not None and end not in figures:

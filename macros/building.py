@@ -1,0 +1,73 @@
+"""Builds the site of a guide: its content checked, its rules packed, its pages made and finished."""
+
+from __future__ import annotations
+
+import argparse
+import sys
+from pathlib import Path
+from typing import NoReturn
+
+from checker.bundle.pack import Tools, pack
+from checker.rulebook.rulebook import Rulebook
+from macros import tools
+from macros.content import Cache, Content, load, write_schema
+from macros.guide import GENERATOR, Guide
+from macros.mkdocs_adapter import PageFault, make_pages
+from macros.open_data import write_open_data
+from macros.site import add_words, replaced, write_feed, write_offline
+from macros.site.finish import MarkupFault, finish_site
+from macros.tools import step
+
+GUIDE = Guide(GENERATOR)
+
+
+def site(_: argparse.Namespace) -> int:
+    with step("Check the content"):
+        content, compiled = checked(GUIDE.content, Cache(GUIDE.build / "content.pickle", GENERATOR))
+        rules = compiled.to_json()
+        write_schema(GUIDE.content)
+        write(GUIDE.build / "rulebook.json", rules)
+    tools.make_node_modules()
+    tools.make_guest()
+    with step("Pack the bundle for the browser"):
+        packed = pack(rules, packing_tools())
+    try:
+        with step("Build the pages"), replaced(GUIDE.site) as folder:
+            built = make_pages(GUIDE, content, folder, packed.bundle.name)
+            write_open_data(content, folder, built.address)
+            write_feed(content, folder, built.address)
+            add_words(folder, content, built.pages)
+            parts = finish_site(folder, content.terms.values())
+            packed.write(folder)
+            write_offline(GENERATOR, folder, packed.bundle.name, packed.python.name, parts)
+    except PageFault as fault:
+        refuse(fault.faults)
+    except MarkupFault as fault:
+        refuse([str(fault)])
+    print(f"  {GUIDE.site}")
+    return 0
+
+
+def packing_tools() -> Tools:
+    return Tools(tools.node(), tools.ESBUILD, tools.PYODIDE, tools.GUEST, GUIDE.build / "compiled")
+
+
+def checked(folder: Path, cache: Cache | None = None) -> tuple[Content, Rulebook]:
+    """A folder of content and its rulebook, saved in `cache` for the next time; faults of any record end the build."""
+    content, faults = load(folder, cache)
+    if faults or content.rulebook is None:
+        refuse([str(fault) for fault in faults])
+    return content, content.rulebook
+
+
+def refuse(faults: list[str]) -> NoReturn:
+    print(*faults, sep="\n", file=sys.stderr)
+    raise SystemExit(1)
+
+
+def write(path: Path, text: str) -> None:
+    """Write a file whole or not at all."""
+    path.parent.mkdir(parents=True, exist_ok=True)
+    unfinished = path.with_name(path.name + ".unfinished")
+    unfinished.write_text(text, encoding="utf-8", newline="\n")
+    unfinished.replace(path)
