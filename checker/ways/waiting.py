@@ -24,9 +24,9 @@ RATES = {"years": 1 / YEAR, "months": 12 / YEAR, "weeks": Fraction(1, 7), "days"
 Answers = Mapping[str, Value]
 
 
-def grows(fact: Fact) -> bool:
-    """Whether the fact's number grows by itself, day by day."""
-    return fact.get == "wait" and fact.unit in RATES
+def grows(fact: Fact, value: object) -> bool:
+    """Whether the fact's number grows by itself, day by day: one that was begun, for nothing comes of 0 by waiting."""
+    return fact.get == "wait" and fact.unit in RATES and isinstance(value, (Decimal, Fraction)) and value > 0
 
 
 def case_after(goal: Goal, answers: Answers, as_of: date, days: int, chained: bool = False) -> Case:
@@ -38,7 +38,7 @@ def case_after(goal: Goal, answers: Answers, as_of: date, days: int, chained: bo
     grown: dict[str, Value] = {
         name: Fraction(value) + RATES[facts[name].unit or ""] * days
         for name, value in answers.items()
-        if name in facts and grows(facts[name]) and isinstance(value, (Decimal, Fraction))
+        if isinstance(value, (Decimal, Fraction)) and name in facts and grows(facts[name], value)
     }
     return Case(period, {**answers, **grown}, later)
 
@@ -65,7 +65,7 @@ def crossing_days(test: Test, facts: Mapping[str, Fact], answers: Answers, as_of
     if test.kind not in ("sum", "clock") or len(values) < len(test.facts):
         return
     weights = test.weights or (Fraction(1),)
-    rates = [_rate(facts[name]) for name in test.facts]
+    rates = [_rate(facts[name], answers[name]) for name in test.facts]
     speed = sum((weight * rate for weight, rate in zip(weights, rates, strict=True)), Fraction(0))
     start = sum((weight * value for weight, value in zip(weights, values, strict=True)), Fraction(0))
     if speed:
@@ -81,10 +81,10 @@ def _anniversaries(test: Test, answers: Answers, as_of: date) -> Iterator[int]:
         yield from ((turn - as_of).days + later for later in range(-3, 4))
 
 
-def _rate(fact: Fact) -> Fraction:
+def _rate(fact: Fact, value: Value) -> Fraction:
     if fact.kind == "day":
         return Fraction(1)
-    return RATES[fact.unit or ""] if grows(fact) else Fraction(0)
+    return RATES[fact.unit or ""] if grows(fact, value) else Fraction(0)
 
 
 def earliest(goal: Goal, answers: Answers, as_of: date) -> dict[str, Any] | None:

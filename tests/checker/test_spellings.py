@@ -111,3 +111,13 @@ def test_a_ceiling_is_a_plain_message_at_the_question():
     for wrong in ({"ask": "Yes?", "at_most": 3}, {"ask": "How many?", "unit": "months", "at_most": 0}):
         _, faults = goal_of({"any": ["a", "months" if "unit" not in wrong else {"months": ">= 1"}]}, {"months": wrong})
         assert "at_most is a number above 0" in faults[0].message
+
+
+def test_what_was_not_begun_does_not_grow_by_waiting():
+    years = {"ask": "How many years?", "unit": "years", "get": "wait"}
+    rules = {"goal": {"title": "Goal", "need": {"sum": ["paid", "unpaid"], "is": ">= 4 years"}}}
+    rulebook, faults = compile_rulebook({"paid": years, "unpaid": years}, rules, {})
+    assert faults == []
+    record = verdict(rulebook, "goal", {"paid": 1, "unpaid": 0}, AS_OF)
+    assert record["earliest"]["days"] == 1096  # three years of paid work, and none of the other
+    assert verdict(rulebook, "goal", {"paid": 0, "unpaid": 0}, AS_OF)["earliest"] is None
