@@ -9,7 +9,7 @@ from typing import Any
 
 from checker.compile import OBJECT_WORDS, Fault, did_you_mean, one_of
 from macros.folder.fingerprints import Fingerprint
-from macros.folder.guideline_facts import practice_facts
+from macros.folder.guideline_facts import guideline_facts
 from macros.models import KINDS, NAME
 from macros.yaml import Document, document
 
@@ -160,7 +160,7 @@ def _add_record(folder: Folder, file: str, home: Document, key: tuple[str, Any],
 
 
 def _add_practices(folder: Folder) -> None:
-    for name, fact in practice_facts(folder.records["guidelines"]).items():
+    for name, fact in guideline_facts(folder.records["guidelines"]).items():
         if name in folder.records["facts"]:
             file, home = folder.homes["facts", name]
             there = f"{file}:{home.line(('facts', name))}"

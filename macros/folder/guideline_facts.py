@@ -6,7 +6,7 @@ from typing import Any
 from macros.wording import TOPICS
 
 
-def practice_facts(guidelines: Mapping[str, Any]) -> dict[str, dict[str, Any]]:
+def guideline_facts(guidelines: Mapping[str, Any]) -> dict[str, dict[str, Any]]:
     """The facts, as YAML would write them, by the id of their guideline. A guideline without the words has none."""
     return {name: _fact(raw) for name, raw in guidelines.items() if isinstance(raw, dict) and _asks(raw)}
 

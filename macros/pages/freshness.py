@@ -11,6 +11,8 @@ from collections.abc import Iterable
 from datetime import date
 from typing import NamedTuple
 
+from checker import Goal
+from macros.content import Content
 from macros.models import Seen, Source
 from macros.wording import day
 
@@ -39,6 +41,13 @@ def freshness(sources: Iterable[Source]) -> Freshness | None:
     read = [source.read_on for source in sources if source.read_on]
     oldest = min(read, key=_last_day, default=None)
     return None if oldest is None else Freshness(oldest, a_year_after(oldest), set(read) == {oldest})
+
+
+def rule_freshness(content: Content, goal: Goal) -> Freshness | None:
+    """Of the sources that a goal's clauses cite, in all its periods."""
+    clauses = (clause for period in goal.periods for clause in period.clause.walk())
+    cited = {cite["source"] for clause in clauses for cite in clause.cite}
+    return freshness(source for source in content.sources.values() if source.id in cited)
 
 
 def a_year_after(read: Seen) -> date:

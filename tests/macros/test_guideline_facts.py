@@ -6,7 +6,7 @@ import pytest
 from selectolax.lexbor import LexborHTMLParser
 
 from macros.content.load import load
-from macros.folder.guideline_facts import practice_facts
+from macros.folder.guideline_facts import guideline_facts
 from macros.models.employers.guidelines import Topic
 
 RECORD = """
@@ -95,4 +95,4 @@ def test_a_rule_that_names_a_guideline_which_does_not_ask_is_told(tmp_path):
     ],
 )
 def test_a_guideline_without_the_words_makes_no_question(record):
-    assert practice_facts({"plan": record}) == {}
+    assert guideline_facts({"plan": record}) == {}

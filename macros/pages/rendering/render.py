@@ -25,7 +25,7 @@ from macros.models import by_source, growth
 from macros.open_data import tables
 from macros.pages.agency_pages import agency_page, class_page
 from macros.pages.answers import said
-from macros.pages.freshness import freshness
+from macros.pages.freshness import freshness, rule_freshness
 from macros.pages.gaps import gaps
 from macros.pages.page_of import PageOf, title_of
 from macros.pages.pay_chart import pay_rows, pay_scale
@@ -95,6 +95,7 @@ class Renderer:
             page_of=page_of,
             kinds=SECTIONS,
             freshness=freshness,
+            rule_freshness=partial(rule_freshness, content),
             tables=partial(tables, content),
             file=self.file,
             gaps=partial(gaps, content, page_of),
