@@ -23,7 +23,7 @@ function start(filter) {
     const counted = rows.filter((row) => row instanceof HTMLTableRowElement);
     const shown = counted.filter((row) => !row.hidden).length;
     if (!status) return;
-    status.textContent = (filter.dataset.said ?? "")
+    status.textContent = (filter.dataset.status ?? "")
       .replace("{shown}", String(shown))
       .replace("{all}", String(counted.length));
   }
