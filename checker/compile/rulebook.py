@@ -80,8 +80,8 @@ def _compiled(sources: Sources, faults: Faults) -> tuple[Rulebook, Drafts]:
     rulebook = Rulebook(dict(facts), goals)
     for name, rule in rules.items():
         _check_examples(rulebook, name, rule, faults)
-    placed = {(name, day): draft for name in goals for day, draft in zip(days, drafts[name], strict=True)}
-    return rulebook, placed
+    drafts_by_day = {(name, day): draft for name in goals for day, draft in zip(days, drafts[name], strict=True)}
+    return rulebook, drafts_by_day
 
 
 def _rules_in(draft: Draft) -> set[str]:

@@ -105,9 +105,9 @@ def _loaded(folder: Path) -> tuple[Content, list[Fault]]:
     }
     rulebook, proof, wrong = compile_rules(read, sound, broken)
     faults = {*read.faults, *map(read.placed, [*found, *wrong]), *citation_faults(read)}
-    held = {source: each.stored for source, each in read.fingerprints.items() if each}
+    stored = {source: each.stored for source, each in read.fingerprints.items() if each}
     sheet = () if faults else tuple(proof)
-    return Content(**records, fingerprints=held, rulebook=None if faults else rulebook, proof=sheet), sorted(faults)
+    return Content(**records, fingerprints=stored, rulebook=None if faults else rulebook, proof=sheet), sorted(faults)
 
 
 def read_record(section: str, name: str, raw: Any) -> tuple[BaseModel | None, list[Fault]]:

@@ -58,8 +58,8 @@ def fit(model: type[Model], data: Any) -> tuple[Model | None, list[Fault]]:
         return model.model_validate(data), []
     except ValidationError as error:
         details = [detail for detail in error.errors(include_url=False) if detail["input"] is not None]
-    placed = [_placed(detail, data) for detail in details if detail["type"] != "cite"]
-    faults = list(dict.fromkeys(fault for group in _choices(placed) for fault in _faults(group, model)))
+    errors = [_placed(detail, data) for detail in details if detail["type"] != "cite"]
+    faults = list(dict.fromkeys(fault for group in _choices(errors) for fault in _faults(group, model)))
     misspelt = {(fault.path[:-1], fault.nearest) for fault in faults if fault.nearest}
     return None, [fault for fault in faults if (fault.path, dict(fault.found).get("missing")) not in misspelt]
 

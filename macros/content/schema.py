@@ -83,15 +83,15 @@ def _as_written(schema: Any) -> Any:
         return [_as_written(each) for each in schema if each != {"type": "null"}]
     if not isinstance(schema, dict):
         return schema
-    kept = {
+    written = {
         key: {name: _as_written(each) for name, each in value.items()} if key == "properties" else _as_written(value)
         for key, value in schema.items()
         if key not in ("title", "default")
     }
-    if kept.get("format") == "date":
-        kept["pattern"] = DAY.pattern  # a program need not heed the format
-    choices = kept.get("anyOf", [])
-    return {**{key: kept[key] for key in kept if key != "anyOf"}, **choices[0]} if len(choices) == 1 else kept
+    if written.get("format") == "date":
+        written["pattern"] = DAY.pattern  # a program need not heed the format
+    choices = written.get("anyOf", [])
+    return {**{key: written[key] for key in written if key != "anyOf"}, **choices[0]} if len(choices) == 1 else written
 
 
 def _collect(schema: Any, definitions: dict[str, Any], used: dict[str, Any]) -> None:

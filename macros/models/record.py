@@ -47,8 +47,8 @@ class Part(BaseModel):
     @model_validator(mode="after")
     def _fits_together(self) -> Self:
         if found := list(self._misfits()):  # each becomes a fault at its own line
-            said = "; ".join(said for _, said in found)
-            raise PydanticCustomError("misfits", "{said}", {"said": said, "misfits": found})
+            problem = "; ".join(problem for _, problem in found)
+            raise PydanticCustomError("misfits", "{problem}", {"problem": problem, "misfits": found})
         return self
 
     def _misfits(self) -> Iterable[tuple[Place, str]]:

@@ -145,7 +145,7 @@ class Reader:
             value = raw.get(key)
             if value is None:
                 continue
-            wanted = TRUE_OR_FALSE if key == "desirable" else TEXT
+            belongs = TRUE_OR_FALSE if key == "desirable" else TEXT
             if key == "cite":
                 read[key] = tuple(self.citations(value))
             elif isinstance(value, bool if key == "desirable" else str):
@@ -153,7 +153,7 @@ class Reader:
                 if value == "":
                     self.faults.add((*path, key), f"nothing stands between the quotation marks of `{key}`")
             else:
-                self.faults.add((*path, key), mistyped(f"`{key}`", value, [wanted]))
+                self.faults.add((*path, key), mistyped(f"`{key}`", value, [belongs]))
         return Notes(**read)
 
 
