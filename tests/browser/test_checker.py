@@ -144,7 +144,7 @@ def test_the_browsers_back_and_forward_are_steps_of_the_checker(checker, page):
     assert second != first
     page.go_back()
     assert checker.fact == first
-    assert checker.question.locator("input:checked").count() == 1
+    assert checker.filled
     page.go_forward()
     assert checker.fact == second
     page.get_by_role("button", name="Back", exact=True).click()

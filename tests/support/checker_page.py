@@ -84,6 +84,12 @@ class Checker:
                 self.question.locator(f"input[name$={part}]").fill(number)
         return self
 
+    @property
+    def filled(self) -> bool:
+        """Whether the question on view has an answer in its form."""
+        texts = self.question.locator("input[type=text]")
+        return bool(self.question.locator("input:checked").count() or (texts.count() and texts.first.input_value()))
+
     def go_on(self) -> Checker:
         """Continue, and wait until another view has taken the question's place."""
         fact = self.fact

@@ -30,6 +30,7 @@ def traits(goal: str) -> Iterator[tuple[str, str]]:
             yield from (("part", part) for part in ("help", "why", "show", "whole", "not_yet") if getattr(fact, part))
             if fact.date:
                 yield "day", fact.date
+        yield from (("part", "repeated group") for _ in period.clause.repeated_groups())
         for clause in period.clause.walk():
             yield "clause", clause.kind
             yield from (("part", part) for part in ("desirable", "implied", "note") if getattr(clause, part))
