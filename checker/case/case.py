@@ -66,11 +66,11 @@ class Case:
         """Facts without a value that can still change the verdict, or any clause where the goal asks about every one;
         all of a sum's where it can.
         """
-        wanted = [self.possible]
+        functions = [self.possible]
         if self.every_clause:
             roots = dict.fromkeys(clause.root for clause in self.period.clause.walk())
-            wanted = [self.period.diagram.narrowed(root, self.remaining, self.table) for root in roots]
-        ended = (self.period.without_clocks(self.table, node) for node in wanted)
+            functions = [self.period.diagram.narrowed(root, self.remaining, self.table) for root in roots]
+        ended = (self.period.without_clocks(self.table, node) for node in functions)
         levels = frozenset(level for ends, node in ended for level in ends.support(node))
         facts = [fact for level in levels for fact in self.period.variables[level].facts]
         return frozenset(fact.id for fact in facts if self.answers.get(fact.id, UNKNOWN) == UNKNOWN)

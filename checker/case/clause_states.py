@@ -48,13 +48,13 @@ def also(period: Period, answers: Mapping[str, Value], remaining: Mapping[int, f
 def state_of(period: Period, remaining: Mapping[int, frozenset[int]]) -> Callable[[Clause], str]:
     """What is settled of a clause over all that is left."""
     standing = {level: frozenset([1]) for level in range(len(period.variables), period.diagram.depth)}
-    kept = {**remaining, **standing}
+    allowed = {**remaining, **standing}
     truths: dict[Node, frozenset[Node]] = {NO: frozenset([NO]), YES: frozenset([YES])}
 
     def truth(node: Node) -> frozenset[Node]:
         if node not in truths:
             level, children = period.diagram.nodes[node]
-            values = kept.get(level, range(len(children)))
+            values = allowed.get(level, range(len(children)))
             truths[node] = frozenset().union(*(truth(children[value]) for value in values))
         return truths[node]
 

@@ -36,16 +36,16 @@ class Choice:
 
 def because(case: Case) -> list[str]:
     """Fact ids in asking order, no fewer of which would give the status; empty while it is unsettled."""
-    wanted = status(case.period, case.remaining)
-    if wanted == "unsettled":
+    target = status(case.period, case.remaining)
+    if target == "unsettled":
         return []
-    names = _Cut(case, wanted).smallest()
+    names = _Cut(case, target).smallest()
     return [name for name in case.period.order if name in names]
 
 
 class _Cut:
-    def __init__(self, case: Case, wanted: str) -> None:
-        self.case, self.wanted = case, wanted
+    def __init__(self, case: Case, target: str) -> None:
+        self.case, self.target = case, target
         self.diagram, self.root = case.period.outcome
         self._choices: dict[int, list[Choice]] = {}
         self._least: dict[Node, float] = {}
@@ -69,7 +69,7 @@ class _Cut:
                 least = len(further) + max(map(self._least_of, after))
                 if least < inf:
                     heapq.heappush(heap, (least, -level, next(ticket), after, further))
-        raise ValueError(self.wanted)
+        raise ValueError(self.target)
 
     def _least_of(self, node: Node) -> float:
         """How many answers it takes at least to keep away from another verdict below the node."""
@@ -88,11 +88,11 @@ class _Cut:
     def _is_good(self, node: Node) -> bool:
         """Whether all that is left to readings and decisions is as the verdict has it."""
         truths = self._truths(node)
-        if self.wanted == "met":
+        if self.target == "met":
             return set(truths) == {YES}
-        if self.wanted == "met_with_duty":
+        if self.target == "met_with_duty":
             return NO not in truths
-        if self.wanted == "not_met":
+        if self.target == "not_met":
             return set(truths) == {NO}
         return [end != NO for end in truths] == self._pattern
 

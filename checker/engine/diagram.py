@@ -112,8 +112,8 @@ class Diagram:
                 if stop is None:
                     level, children = self.nodes[node]
                     values = remaining.get(level)
-                    kept = children if values is None else [children[value] for value in sorted(values)]
-                    stop = into.node(level, [walk(child) for child in kept])
+                    targets = children if values is None else [children[value] for value in sorted(values)]
+                    stop = into.node(level, [walk(child) for child in targets])
                 done[node] = stop
             return done[node]
 

@@ -78,10 +78,10 @@ def _branches(free: Sequence[Fact], seen: Sequence[bool | Constraint], *, answer
             return
         truth = holds(test, point)
         yield from grow((*done, truth), [*rows, test if truth else opposite(test)], point)
-        turned = [*rows, opposite(test) if truth else test]
-        other = solve(turned, whole)
+        flipped = [*rows, opposite(test) if truth else test]
+        other = solve(flipped, whole)
         if other is not None:
-            yield from grow((*done, not truth), turned, other)
+            yield from grow((*done, not truth), flipped, other)
 
     start = solve(limits, whole)
     if start is not None:
@@ -170,13 +170,13 @@ def constraints_of(
 ) -> list[Constraint] | None:
     """What the free facts must keep to for the pattern; None where the known ones already break it."""
     rows: list[Constraint] = []
-    for test, held in zip(tests, pattern, strict=True):
+    for test, truth in zip(tests, pattern, strict=True):
         seen = _seen(test, known, free)
         if isinstance(seen, bool):
-            if seen is not held:
+            if seen is not truth:
                 return None
         else:
-            rows.append(seen if held else opposite(seen))
+            rows.append(seen if truth else opposite(seen))
     return rows
 
 

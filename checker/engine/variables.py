@@ -57,7 +57,7 @@ class Variable:
 
     @property
     def name(self) -> str:
-        """The ids of its facts, chained."""
+        """The ids of its facts, in one word."""
         return "+".join(fact.id for fact in self.facts)
 
     def fact(self, name: str) -> Fact:

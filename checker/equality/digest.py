@@ -15,7 +15,7 @@ from typing import Any
 
 from checker.case.status import settled
 from checker.engine.diagram import Diagram, Node
-from checker.equality.samples import Sample, drawn, half_filled
+from checker.equality.samples import Sample, half_filled, random_samples
 from checker.facts.answers import read_all, to_json
 from checker.facts.frozen import frozen
 from checker.rulebook.codec import encode
@@ -43,7 +43,7 @@ def digest(rulebook: Rulebook, as_of: date, stored: Iterable[Sample] = (), count
     verdicts: on half-filled sums, on the ``stored`` answers, and on ``count`` drawn ones.
     """
     trees = [tree(goal) for goal in rulebook.goals.values()]
-    samples = [*half_filled(rulebook, as_of), *stored, *drawn(rulebook, as_of, count)]
+    samples = [*half_filled(rulebook, as_of), *stored, *random_samples(rulebook, as_of, count)]
     return {
         "sets": sum(each.sets for each in trees),
         "count": len(samples),
@@ -71,9 +71,9 @@ def records(rulebook: Rulebook, samples: Iterable[Sample]) -> str:
     """The digest of the whole verdict records on these samples, in their order."""
     total = hashlib.sha256()
     for goal, answers, day in samples:
-        given = read_all(rulebook.facts, answers, day)
-        said = {name: to_json(value) for name, value in given.items()}
-        total.update(_json([said, verdict(rulebook, goal, given, day)]))
+        values = read_all(rulebook.facts, answers, day)
+        meaning = {name: to_json(value) for name, value in values.items()}
+        total.update(_json([meaning, verdict(rulebook, goal, values, day)]))
     return total.hexdigest()
 
 
@@ -87,7 +87,7 @@ class Branches:
             [
                 variable.name,
                 encode(variable.tests),
-                ["".join("01"[held] for held in pattern) for pattern in variable.patterns],
+                ["".join("01"[truth] for truth in pattern) for pattern in variable.patterns],
             ]
             for variable in period.variables
         ]
@@ -132,8 +132,8 @@ class Branches:
         """A node by the names of its levels, whatever its number in the table."""
         if node not in self._meanings:
             level, children = self.period.diagram.nodes[node]
-            said = [self.names[level], [self._meaning(child) for child in children]] if children else node
-            self._meanings[node] = hashed(said)
+            meaning = [self.names[level], [self._meaning(child) for child in children]] if children else node
+            self._meanings[node] = hashed(meaning)
         return self._meanings[node]
 
 

@@ -59,7 +59,7 @@ def _half_filled(variable: Variable, day: date) -> Iterator[dict[str, Any]]:
                     yield {name: _value(facts[name], amount, day), **rest}
 
 
-def drawn(rulebook: Rulebook, as_of: date, count: int) -> Iterator[Sample]:
+def random_samples(rulebook: Rulebook, as_of: date, count: int) -> Iterator[Sample]:
     """So many answer sets, goal by goal in turn and each in a period drawn: of eight facts about two are left out and
     one is "I don't know", and amounts stand at thresholds or up to two steps from them.
     """
@@ -74,11 +74,11 @@ def drawn(rulebook: Rulebook, as_of: date, count: int) -> Iterator[Sample]:
             for fact in variable.facts:
                 lot = draw.below(8)
                 if lot > 1:
-                    answers[fact.id] = UNKNOWN if lot == 2 else _drawn(draw, variable, fact, day)
+                    answers[fact.id] = UNKNOWN if lot == 2 else _random_value(draw, variable, fact, day)
         yield goal.id, answers, day
 
 
-def _drawn(draw: Draw, variable: Variable, fact: Fact, day: date) -> Any:
+def _random_value(draw: Draw, variable: Variable, fact: Fact, day: date) -> Any:
     if fact.kind == "choice":
         return list(fact.options)[draw.below(len(fact.options))]
     if fact.kind == "yes_no":

@@ -126,7 +126,7 @@ class Period:
                 {
                     "facts": [fact.id for fact in variable.facts],
                     "tests": encode(variable.tests),
-                    "patterns": ["".join("01"[held] for held in pattern) for pattern in variable.patterns],
+                    "patterns": ["".join("01"[truth] for truth in pattern) for pattern in variable.patterns],
                 }
                 for variable in self.variables
             ],

@@ -60,8 +60,8 @@ def crossing_days(test: Test, facts: Mapping[str, Fact], answers: Answers, as_of
     if test.calendar:
         yield from _anniversaries(test, answers, as_of)
         return
-    given = [amount(answers[name], as_of) for name in test.facts if name in answers]
-    values = [value for value in given if isinstance(value, Fraction)]
+    seen = [amount(answers[name], as_of) for name in test.facts if name in answers]
+    values = [value for value in seen if isinstance(value, Fraction)]
     if test.kind not in ("sum", "clock") or len(values) < len(test.facts):
         return
     weights = test.weights or (Fraction(1),)

@@ -6,7 +6,7 @@ from collections.abc import Iterator
 from datetime import date
 from typing import Any
 
-from checker.equality.samples import drawn
+from checker.equality.samples import random_samples
 from checker.facts.answers import UNKNOWN
 from checker.rulebook.rulebook import Rulebook
 from checker.verdict import verdict
@@ -20,7 +20,7 @@ Answers = dict[str, Any]
 def people(rulebook: Rulebook, as_of: date, count: int) -> dict[str, list[Answers]]:
     """So many people's answers for each goal, all given on that day, the same on every machine."""
     found: dict[str, list[Answers]] = {goal: [] for goal in rulebook.goals}
-    for goal, answers, day in drawn(rulebook, as_of, count * len(found) * MOST_TRIED):
+    for goal, answers, day in random_samples(rulebook, as_of, count * len(found) * MOST_TRIED):
         if day == as_of and len(found[goal]) < count:
             found[goal].append(answers)
         if all(len(each) == count for each in found.values()):

@@ -9,7 +9,7 @@ from datetime import UTC, date, datetime, timedelta
 import pytest
 from icalendar import Calendar
 
-from checker.equality.samples import drawn
+from checker.equality.samples import random_samples
 from checker.facts.answers import read_all
 from checker.protocol import Service
 from checker.saved.calendar import calendar, events
@@ -121,7 +121,7 @@ def test_the_same_day_keeps_its_name_and_another_day_has_another():
 def test_every_goals_file_can_be_taken_in(goal):
     rules = rulebook()
     samples = [(case.goal, case.answers, date.fromisoformat(case.as_of)) for case in cases()]
-    for name, answers, day in [*samples, *drawn(rules, TODAY, 60)]:
+    for name, answers, day in [*samples, *random_samples(rules, TODAY, 60)]:
         if name != goal:
             continue
         text = file_of(rules, goal, answers, day)

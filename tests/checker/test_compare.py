@@ -13,7 +13,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from checker.compile.compare.compare import MOST_TOLD, Change, Time, compare, side_by_side
+from checker.compile.compare.compare import MOST_LISTED, Change, Time, compare, side_by_side
 from checker.compile.compare.cover import Cubes
 from checker.compile.compare.merged import merge
 from checker.engine.diagram import NO, YES, Diagram
@@ -83,8 +83,8 @@ def test_what_turns_one_way_turns_back_the_other(data):
     drawn = [data.draw(rulebooks()) for _ in range(2)]
     old, new = (compile_random(used_facts(facts, rules), rules) for facts, rules in drawn)
     forth, back = compare(old, new), compare(new, old)
-    assert [(turn.time, turn.turned, turn.whole) for turn in forth.turns] == [
-        (turn.time, turn.turned, turn.whole) for turn in back.turns
+    assert [(turn.time, turn.changed, turn.whole) for turn in forth.turns] == [
+        (turn.time, turn.changed, turn.whole) for turn in back.turns
     ]
     assert forth.alike == back.alike
 
@@ -162,8 +162,8 @@ def test_no_more_is_told_than_one_can_read_and_the_rest_is_counted():
     every = [f"f{index}" for index in range(8)]
     old, new = ({"at_least": least, "of": every} for least in (3, 4))
     (turn,) = compare(book(old, facts=facts), book(new, facts=facts)).turns
-    assert len(turn.changes) == MOST_TOLD
-    assert (turn.turned, turn.whole, turn.untold) == (56, 256, 46)
+    assert len(turn.changes) == MOST_LISTED
+    assert (turn.changed, turn.whole, turn.unlisted) == (56, 256, 46)
 
 
 def test_a_change_holds_for_its_time_alone():

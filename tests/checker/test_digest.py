@@ -14,7 +14,7 @@ from hypothesis import given
 
 from checker.engine.diagram import NO, YES
 from checker.equality.digest import Branches, digest, digest_call, hashed, records, tree
-from checker.equality.samples import Draw, drawn, half_filled
+from checker.equality.samples import Draw, half_filled, random_samples
 from checker.rulebook.rulebook import Rulebook
 from checker.verdict import verdict
 from tests.support.builders import book, read
@@ -160,7 +160,7 @@ def test_the_generator_draws_what_it_states():
 def test_every_sample_is_answerable(sources):
     facts, rules = sources
     rulebook = compile_random(used_facts(facts, rules), rules)
-    for goal, answers, day in [*half_filled(rulebook, AS_OF), *drawn(rulebook, AS_OF, 12)]:
+    for goal, answers, day in [*half_filled(rulebook, AS_OF), *random_samples(rulebook, AS_OF, 12)]:
         assert verdict(rulebook, goal, json.loads(json.dumps(answers)), day)["status"]
 
 
@@ -177,7 +177,7 @@ def test_sums_stand_half_filled_at_their_thresholds():
 
 def test_every_period_is_drawn_on_a_day_of_its_own():
     rulebook = compiled(SOURCES)
-    days = {rulebook.goals["club"].period(day).start for _, _, day in drawn(rulebook, AS_OF, 60)}
+    days = {rulebook.goals["club"].period(day).start for _, _, day in random_samples(rulebook, AS_OF, 60)}
     assert days == {None, "2026-01-01", "2027-01-01"}
 
 

@@ -8,7 +8,7 @@ from datetime import date, timedelta
 
 import pytest
 
-from checker.equality.samples import drawn
+from checker.equality.samples import random_samples
 from checker.facts.answers import read_all
 from checker.protocol import Service
 from checker.saved.receipt import FORMAT, MOST, ReceiptError, reopen, write
@@ -19,7 +19,10 @@ from tests.support.sample_rulebook import SOURCES, compiled
 
 SITE, ADDRESS = "The site", "https://example.org/check/"
 BOOK, CLUB = rulebook(), compiled(SOURCES)
-SAMPLES = [*((case.goal, case.answers, date.fromisoformat(case.as_of)) for case in cases()), *drawn(BOOK, TODAY, 60)]
+SAMPLES = [
+    *((case.goal, case.answers, date.fromisoformat(case.as_of)) for case in cases()),
+    *random_samples(BOOK, TODAY, 60),
+]
 
 
 def saved(rules, goal, answers, as_of=TODAY):

@@ -15,7 +15,7 @@ from hypothesis import strategies as st
 from checker.case.case import Case
 from checker.case.status import status
 from checker.compile.sql import DIALECTS, NotExact, TooManyReadings, statement
-from checker.equality.samples import drawn
+from checker.equality.samples import random_samples
 from checker.facts.answers import read_all
 from tests.support.builders import book
 from tests.support.cases import ROOT
@@ -57,7 +57,7 @@ def test_every_stored_vector_has_its_status(goal, tmp_path):
 def test_half_filled_rows_of_every_goal_have_their_status(tmp_path):
     rulebook = shipped()
     people = {}
-    for goal, person, day in drawn(rulebook, AS_OF, PEOPLE * len(rulebook.goals)):
+    for goal, person, day in random_samples(rulebook, AS_OF, PEOPLE * len(rulebook.goals)):
         if day == AS_OF:
             people.setdefault(goal, []).append(person)
     assert people.keys() == set(GOALS)

@@ -22,21 +22,21 @@ Implicant = dict[int, bool]
 
 def phrases(variable: Variable, patterns: Collection[int], names: Mapping[str, str]) -> list[str]:
     """The answers that make these patterns, each phrase enough; ``names`` are what facts of one sum are called."""
-    wanted = frozenset(patterns)
+    targets = frozenset(patterns)
     if len(variable.facts) > 1:
-        return _of_sum(variable, wanted, names)
+        return _of_sum(variable, targets, names)
     fact = variable.facts[0]
     if fact.kind == "yes_no":
         return [
             word
             for word, amount in (("Yes", 1), ("No", 0))
-            if variable.patterns_for({fact.id: Fraction(amount)}) <= wanted
+            if variable.patterns_for({fact.id: Fraction(amount)}) <= targets
         ]
     if fact.kind == "choice":
-        return [label for option, label in fact.options.items() if variable.patterns_for({fact.id: option}) <= wanted]
-    never = fact.kind == "day" and variable.patterns_for({fact.id: NOT_YET}) <= wanted
+        return [label for option, label in fact.options.items() if variable.patterns_for({fact.id: option}) <= targets]
+    never = fact.kind == "day" and variable.patterns_for({fact.id: NOT_YET}) <= targets
     no_day = [fact.not_yet or "it has not happened yet"] if never else []
-    return [*(_span(fact, span) for span in variable.spans(wanted)), *no_day]
+    return [*(_span(fact, span) for span in variable.spans(targets)), *no_day]
 
 
 def in_order(variable: Variable) -> list[int]:
@@ -82,60 +82,60 @@ def _day(ago: Fraction) -> str:
     return f"{measure(ago, 'days')} ago" if ago > 0 else f"{measure(-ago, 'days')} ahead"
 
 
-def _of_sum(variable: Variable, wanted: frozenset[int], names: Mapping[str, str]) -> list[str]:
+def _of_sum(variable: Variable, targets: frozenset[int], names: Mapping[str, str]) -> list[str]:
     inside, outside = (
-        [variable.patterns[index] for index in sorted(each)] for each in (wanted, variable.patterns_for({}) - wanted)
+        [variable.patterns[index] for index in sorted(each)] for each in (targets, variable.patterns_for({}) - targets)
     )
     facts = {fact.id: fact for fact in variable.facts}
     return [
-        ", and ".join(_test(variable.tests[index], held, facts, names) for index, held in implicant.items())
+        ", and ".join(_test(variable.tests[index], truth, facts, names) for index, truth in implicant.items())
         for implicant in implicants(inside, outside)
     ]
 
 
-def implicants(wanted: list[Pattern], others: list[Pattern]) -> list[Implicant]:
+def implicants(targets: list[Pattern], others: list[Pattern]) -> list[Implicant]:
     """Conditions, each met by some wanted patterns and by no other, together by all; none can do with less."""
     found: list[Implicant] = []
-    for pattern in wanted:
+    for pattern in targets:
         if any(_fits(implicant, pattern) for implicant in found):
             continue
         implicant = dict(enumerate(pattern))
         for index in reversed(range(len(pattern))):
-            less = {each: held for each, held in implicant.items() if each != index}
+            less = {each: truth for each, truth in implicant.items() if each != index}
             if not any(_fits(less, other) for other in others):
                 implicant = less
         found.append(implicant)
     for implicant in list(found):
         rest = [each for each in found if each is not implicant]
-        if all(any(_fits(each, pattern) for each in rest) for pattern in wanted):
+        if all(any(_fits(each, pattern) for each in rest) for pattern in targets):
             found = rest
     return found
 
 
 def _fits(implicant: Implicant, pattern: Pattern) -> bool:
-    return all(pattern[index] is held for index, held in implicant.items())
+    return all(pattern[index] is truth for index, truth in implicant.items())
 
 
-def _test(test: Test, held: bool, facts: Mapping[str, Fact], names: Mapping[str, str]) -> str:
+def _test(test: Test, truth: bool, facts: Mapping[str, Fact], names: Mapping[str, str]) -> str:
     """A test on facts that some sum ties together, or its opposite."""
     fact, name = facts[test.facts[0]], names[test.facts[0]]
-    op = test.op if held else FLIPPED.get(test.op, "")
+    op = test.op if truth else FLIPPED.get(test.op, "")
     if test.kind == "not_yet":
-        return f"{name} is not yet" if held else f"{name} is a day"
+        return f"{name} is not yet" if truth else f"{name} is a day"
     if test.kind == "clock":
         day = _day(test.than)
-        return f"{name} is {day} or later, or not yet" if held else f"{name} is more than {day}"
+        return f"{name} is {day} or later, or not yet" if truth else f"{name} is more than {day}"
     if len(test.facts) > 1:
         days = fact.kind == "day"
         unit = "days" if days else next((facts[each].unit for each in test.facts if facts[each].unit), None)
-        never = ", or one of them is not yet" if days and not held else ""
+        never = ", or one of them is not yet" if days and not truth else ""
         return f"{_total(test, facts, names)} is {COMPARED[op].format(measure(test.than, unit))}{never}"
     weight = test.weights[0]
     if fact.kind == "yes_no":
-        return f"{name} is {'yes' if held is _at_one(test) else 'no'}"
+        return f"{name} is {'yes' if truth is _at_one(test) else 'no'}"
     if fact.kind == "day":
         side = {">=": "{} or earlier", ">": "more than {}", "<=": "{} or later", "<": "later than {}"}[op]
-        return f"{name} is {side.format(_day(test.than))}{'' if held else ', or not yet'}"
+        return f"{name} is {side.format(_day(test.than))}{'' if truth else ', or not yet'}"
     if weight < 0:
         op = {">=": "<=", "<=": ">=", ">": "<", "<": ">"}[op]
     return f"{name} is {COMPARED[op].format(measure(test.than / weight, fact.unit))}"

@@ -18,7 +18,7 @@ from checker.engine.diagram import NO, YES, Diagram, Node
 from checker.engine.variables import Variable
 from checker.rulebook.rulebook import Goal, Rulebook
 
-MOST_TOLD = 10
+MOST_LISTED = 10
 """Sentences for one goal and period; the rest is counted."""
 
 STATUSES = {
@@ -64,7 +64,7 @@ class Change:
 
 
 @dataclass(frozen=True)
-class Turn:
+class GoalChange:
     """What turns in a goal for a time: ``turned`` of ``whole`` combinations of answers, as far as thresholds tell them
     apart, and ``untold`` of these are in none of the ``changes``.
     """
@@ -72,13 +72,13 @@ class Turn:
     goal: str
     time: Time
     changes: tuple[Change, ...]
-    turned: int
+    changed: int
     whole: int
-    untold: int
+    unlisted: int
 
     def __str__(self) -> str:
-        rest = f"; {self.untold} of them are not told above" if self.untold else ""
-        lines = [*map(str, self.changes), f"{self.turned} of {self.whole} combinations of answers change{rest}."]
+        rest = f"; {self.unlisted} of them are not told above" if self.unlisted else ""
+        lines = [*map(str, self.changes), f"{self.changed} of {self.whole} combinations of answers change{rest}."]
         return "\n".join(f"{self.goal}{self.time}: {line}" for line in lines)
 
 
@@ -86,7 +86,7 @@ class Turn:
 class Comparison:
     """All that is different, statuses first."""
 
-    turns: tuple[Turn, ...]
+    turns: tuple[GoalChange, ...]
     goals: tuple[str, ...]
     """Goals that came or went."""
     answers: tuple[str, ...]
@@ -112,19 +112,21 @@ class Comparison:
 
 def compare(old: Rulebook, new: Rulebook) -> Comparison:
     """What is different. Raises TooManyPatterns and Undecided where thresholds cannot be looked at together."""
-    turns = [turn for name in new.goals if name in old.goals for turn in _turns(old.goals[name], new.goals[name])]
+    turns = [
+        change for name in new.goals if name in old.goals for change in _goal_changes(old.goals[name], new.goals[name])
+    ]
     goals = [f"The goal {name} is gone." for name in old.goals if name not in new.goals]
     goals += [f"The goal {name} is new." for name in new.goals if name not in old.goals]
-    answers, facts, words = rewordings(old, new, {turn.goal for turn in turns})
+    answers, facts, words = rewordings(old, new, {change.goal for change in turns})
     return Comparison(tuple(turns), tuple(goals), tuple(answers), tuple(facts), tuple(words))
 
 
-def _turns(old: Goal, new: Goal) -> Iterator[Turn]:
+def _goal_changes(old: Goal, new: Goal) -> Iterator[GoalChange]:
     """What turns in each stretch of time in which it is the same."""
     days = {period.start for goal in (old, new) for period in goal.periods if period.start is not None}
     starts = [None, *sorted(days)]
-    found = [_turn(old, new, since) for since in starts]
-    told = [
+    found = [_goal_change(old, new, since) for since in starts]
+    firsts = [
         0,
         *(
             index
@@ -132,12 +134,12 @@ def _turns(old: Goal, new: Goal) -> Iterator[Turn]:
             if replace(found[index], time=ALWAYS) != replace(found[index - 1], time=ALWAYS)
         ),
     ]
-    for index, following in zip(told, [*told[1:], None], strict=True):
-        if found[index].turned:
+    for index, following in zip(firsts, [*firsts[1:], None], strict=True):
+        if found[index].changed:
             yield replace(found[index], time=Time(starts[index], None if following is None else starts[following]))
 
 
-def _turn(old: Goal, new: Goal, since: str | None) -> Turn:
+def _goal_change(old: Goal, new: Goal, since: str | None) -> GoalChange:
     day = date.fromisoformat(since) if since else date.min
     both = merge(old.period(day), new.period(day))
     answered = both.variables[: both.answered]
@@ -145,21 +147,21 @@ def _turn(old: Goal, new: Goal, since: str | None) -> Turn:
     sizes = [len(each) for each in values]
     table, root, pairs = side_by_side(both, values)
     changes: list[Change] = []
-    turned = untold = 0
+    changed = unlisted = 0
     for end, (before, after) in pairs.items():
         only = Diagram(len(values))
         cubes = Cubes(only, sizes)
         node = table.narrowed(root, {}, only, partial(_only, table, end))
-        told, rest = cubes.cover(node, max(MOST_TOLD - len(changes), 1))
-        changes += [Change(tuple(_answers(cube, answered, values)), before, after) for cube in told]
-        turned += cubes.count(node)
-        untold += cubes.count(rest)
-    return Turn(old.id, ALWAYS, tuple(changes), turned, prod(sizes), untold)
+        listed, rest = cubes.cover(node, max(MOST_LISTED - len(changes), 1))
+        changes += [Change(tuple(_answers(cube, answered, values)), before, after) for cube in listed]
+        changed += cubes.count(node)
+        unlisted += cubes.count(rest)
+    return GoalChange(old.id, ALWAYS, tuple(changes), changed, prod(sizes), unlisted)
 
 
-def _only(table: Diagram, wanted: Node, node: Node) -> Node | None:
+def _only(table: Diagram, target: Node, node: Node) -> Node | None:
     """YES for one of the ends and NO for the others."""
-    return None if table.end(node) is None else YES if node == wanted else NO
+    return None if table.end(node) is None else YES if node == target else NO
 
 
 def side_by_side(both: MergedGoal, values: list[list[int]]) -> tuple[Diagram, Node, Mapping[Node, Pair]]:
@@ -210,5 +212,5 @@ def _answers(cube: Cube, answered: Iterable[Variable], values: list[list[int]]) 
         fact = variable.facts[0]
         if fact.kind == "choice":
             words = [f"“{each}”" for each in words]
-        said = " or ".join(words)
-        yield said if len(variable.facts) > 1 else f"{fact.id}: {said.lower() if fact.kind == 'yes_no' else said}"
+        phrase = " or ".join(words)
+        yield phrase if len(variable.facts) > 1 else f"{fact.id}: {phrase.lower() if fact.kind == 'yes_no' else phrase}"

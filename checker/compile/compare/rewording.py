@@ -16,7 +16,7 @@ TAKEN = ("kind", "unit", "whole", "date")
 SHAPE = ("kind", "facts", "test", "least", "days", "of")
 
 
-def rewordings(old: Rulebook, new: Rulebook, turned: Collection[str]) -> list[list[str]]:
+def rewordings(old: Rulebook, new: Rulebook, changed: Collection[str]) -> list[list[str]]:
     """Facts that take other answers; facts that came or went; what reads differently. ``turned`` goals are told of
     already.
     """
@@ -26,11 +26,11 @@ def rewordings(old: Rulebook, new: Rulebook, turned: Collection[str]) -> list[li
     words = []
     for name in (each for each in new.facts if each in old.facts):
         answers += _answers(old.facts[name], new.facts[name])
-        said = _differ(encode(old.facts[name]), encode(new.facts[name]), ("id", *TAKEN, "open", "decided_by"))
-        if said:
-            words.append(f"The fact {name} reads differently: {', '.join(said)}.")
+        keys = _differ(encode(old.facts[name]), encode(new.facts[name]), ("id", *TAKEN, "open", "decided_by"))
+        if keys:
+            words.append(f"The fact {name} reads differently: {', '.join(keys)}.")
     for name in (each for each in new.goals if each in old.goals):
-        words += _goal(old.goals[name], new.goals[name], name in turned)
+        words += _goal(old.goals[name], new.goals[name], name in changed)
     return [answers, facts, words]
 
 
@@ -47,30 +47,30 @@ def _answers(old: Fact, new: Fact) -> Iterator[str]:
         yield f"The fact {new.id} has a new option {option}."
 
 
-def _goal(old: Goal, new: Goal, turned: bool) -> Iterator[str]:
-    said = [key for key in ("title", "audience", "note", "cite") if getattr(old, key) != getattr(new, key)]
-    if said:
-        yield f"The goal {new.id} reads differently: {', '.join(said)}."
-    if not turned and [each.start for each in old.periods] != [each.start for each in new.periods]:
+def _goal(old: Goal, new: Goal, changed: bool) -> Iterator[str]:
+    keys = [key for key in ("title", "audience", "note", "cite") if getattr(old, key) != getattr(new, key)]
+    if keys:
+        yield f"The goal {new.id} reads differently: {', '.join(keys)}."
+    if not changed and [each.start for each in old.periods] != [each.start for each in new.periods]:
         yield f"The goal {new.id} has other periods, with the same statuses."
         return
     yield from dict.fromkeys(
         sentence
         for before, after in zip(old.periods, new.periods, strict=False)
-        for sentence in _period(new.id, before, after, turned)
+        for sentence in _period(new.id, before, after, changed)
     )
 
 
-def _period(goal: str, old: Period, new: Period, turned: bool) -> Iterator[str]:
+def _period(goal: str, old: Period, new: Period, changed: bool) -> Iterator[str]:
     before, after = list(old.clause.walk()), list(new.clause.walk())
     if [_shape(each) for each in before] != [_shape(each) for each in after]:
-        if not turned:
+        if not changed:
             yield f"The rule of {goal} is written otherwise, with the same statuses."
         return
     for clause, other in zip(before, after, strict=True):
-        said = _differ(encode(clause), encode(other), ("id", "root", "clauses", *SHAPE))
-        if said:
-            yield f"The clause {other.id} of {goal} reads differently: {', '.join(said)}."
+        keys = _differ(encode(clause), encode(other), ("id", "root", "clauses", *SHAPE))
+        if keys:
+            yield f"The clause {other.id} of {goal} reads differently: {', '.join(keys)}."
 
 
 def _shape(clause: Clause) -> list[object]:

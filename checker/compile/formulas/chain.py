@@ -83,11 +83,13 @@ def _signs(formula: Formula, sign: int) -> Iterator[tuple[str, int]]:
     if isinstance(formula, Test):
         yield formula.facts[0], sign
     elif isinstance(formula, Count):
-        for part in formula.parts:
-            if formula.low > 0:
-                yield from _signs(part, sign)
-            if formula.high < sum(formula.weights or [1] * len(formula.parts)):
-                yield from _signs(part, -sign)
+        weights = formula.weights or (1,) * len(formula.parts)
+        for part, weight in zip(formula.parts, weights, strict=True):
+            side = sign if weight > 0 else -sign
+            if formula.low > sum(min(each, 0) for each in weights):
+                yield from _signs(part, side)
+            if formula.high < sum(max(each, 0) for each in weights):
+                yield from _signs(part, -side)
 
 
 def _replaced(formula: Formula, by: Mapping[str, Formula]) -> Formula:

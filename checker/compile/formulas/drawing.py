@@ -27,15 +27,15 @@ def draw(
     formulas: Iterable[Formula], variables: Sequence[Variable]
 ) -> tuple[Diagram, dict[Formula, Node], list[Promise]]:
     """One diagram with a root for each formula, and the clocks at its last levels. Raises TooLarge."""
-    wanted = list(dict.fromkeys(formulas))
-    promises = list({promise.path: promise for formula in wanted for promise in promises_in(formula)}.values())
+    distinct = list(dict.fromkeys(formulas))
+    promises = list({promise.path: promise for formula in distinct for promise in promises_in(formula)}.values())
     drawing = Drawing(variables, promises)
-    for formula in reversed(wanted):  # inner clauses first, so that what they share is there
+    for formula in reversed(distinct):  # inner clauses first, so that what they share is there
         drawing.root(formula)
         if len(drawing.diagram.nodes) > MOST_DRAWN:
             raise TooLarge(_widest(drawing.diagram, len(variables)))
     small = Diagram(drawing.diagram.depth)
-    roots = {formula: drawing.diagram.narrowed(drawing.root(formula), {}, small) for formula in wanted}
+    roots = {formula: drawing.diagram.narrowed(drawing.root(formula), {}, small) for formula in distinct}
     if len(small.nodes) > MOST_NODES:
         raise TooLarge(_widest(small, len(variables)))
     return small, roots, promises
@@ -79,13 +79,13 @@ class Drawing:
     def root(self, formula: Formula) -> Node:
         """The formula's node."""
         if formula not in self._roots:
-            self._roots[formula] = self._drawn(formula)
+            self._roots[formula] = self._node(formula)
         return self._roots[formula]
 
-    def _drawn(self, formula: Formula) -> Node:
+    def _node(self, formula: Formula) -> Node:
         if isinstance(formula, Test):
-            level, held = self._tests[formula.as_written]
-            return self.diagram.node(level, [YES if each else NO for each in held])
+            level, truths = self._tests[formula.as_written]
+            return self.diagram.node(level, [YES if each else NO for each in truths])
         if isinstance(formula, Promise):
             standing = self.diagram.node(self._clocks[formula.path], [NO, YES])
             return self.diagram.choose(self.root(formula.test), standing, NO, self._sizes) if formula.test else standing

@@ -71,8 +71,8 @@ def _period(draft: Draft, start: str | None, variables: Sequence[Variable]) -> P
     diagram, roots, promises = draw((each.formula for each in draft.walk()), variables)
     clause = _clause(draft, "0", roots)
     ids: dict[Path, str] = {}
-    for written, placed in zip(draft.walk(), clause.walk(), strict=True):
-        ids.setdefault(written.path, placed.id)
+    for written, shown in zip(draft.walk(), clause.walk(), strict=True):
+        ids.setdefault(written.path, shown.id)
     clocks = tuple(
         Clock(ids.get(promise.path, "0"), int(promise.test.than), promise.test.facts[0], _months(promise.test))
         for promise in promises

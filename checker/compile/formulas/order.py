@@ -59,14 +59,14 @@ class Questions:
         for _ in range(sum(map(len, topics))):
             reached: dict[frozenset[Level], tuple[float, tuple[Level, ...]]] = {}
             after: dict[frozenset[Level], Spread] = {}
-            for placed, (cost, levels) in best.items():
-                for level in _next(topics, placed):
-                    key = placed | {level}
-                    found = (cost + self._asked(spreads[placed], level), (*levels, level))
+            for before, (cost, levels) in best.items():
+                for level in _next(topics, before):
+                    key = before | {level}
+                    found = (cost + self._asked(spreads[before], level), (*levels, level))
                     if key not in reached or found < reached[key]:
                         reached[key] = found
                     if key not in after:
-                        after[key] = self._answered(spreads[placed], level)
+                        after[key] = self._answered(spreads[before], level)
             best, spreads = reached, after
         ((cost, levels),) = best.values()
         return Order(levels, cost)
@@ -136,13 +136,13 @@ def _sets(topics: Sequence[Sequence[Level]]) -> int:
     return (1 << len(topics)) + inside * (1 << max(len(topics) - 1, 0))
 
 
-def _next(topics: Sequence[Sequence[Level]], placed: frozenset[Level]) -> list[Level]:
+def _next(topics: Sequence[Sequence[Level]], before: frozenset[Level]) -> list[Level]:
     """The levels that may come next: the rest of a topic that is begun, else any."""
     for topic in topics:
-        rest = [level for level in topic if level not in placed]
+        rest = [level for level in topic if level not in before]
         if rest and len(rest) < len(topic):
             return rest
-    return [level for topic in topics for level in topic if level not in placed]
+    return [level for topic in topics for level in topic if level not in before]
 
 
 def orders(period: Period, most: int = 4_096) -> dict[str, Order]:

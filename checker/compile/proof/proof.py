@@ -86,8 +86,8 @@ class _Sheet:
         self.leaves = {clause.path: clause for clause in _counted(draft) if _condition(clause)}
         self.flips = Flips(self.period, draft)
         self.ids: dict[Path, str] = {}
-        for written, placed in zip(draft.walk(), period.clause.walk(), strict=True):
-            self.ids.setdefault(written.path, placed.id)
+        for written, shown in zip(draft.walk(), period.clause.walk(), strict=True):
+            self.ids.setdefault(written.path, shown.id)
 
     def lines(self) -> Iterator[Line]:
         for clause in self.leaves.values():
@@ -155,8 +155,8 @@ class _Sheet:
             variable = self.period.variables[level]
             named = amounts if level == at else variable.example(value)
             for fact in variable.facts:
-                told = as_answer(fact, named[fact.id], self.as_of)
-                (answers if fact.asked else readings if fact.open else decisions)[fact.id] = told
+                answer = as_answer(fact, named[fact.id], self.as_of)
+                (answers if fact.asked else readings if fact.open else decisions)[fact.id] = answer
         diagram, node = self.period.outcome
         while diagram.level(node) < diagram.depth:
             level = diagram.level(node)

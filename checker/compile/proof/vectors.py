@@ -17,9 +17,9 @@ def vectors(lines: Iterable[Line]) -> dict[str, list[dict[str, Any]]]:
     found: dict[str, list[dict[str, Any]]] = {}
     for line in lines:
         for case in (line.holds, line.fails):
-            told = asdict(case) | {"as_of": case.as_of.isoformat()} if case else None
-            if told and told not in found.setdefault(line.goal, []):
-                found[line.goal].append(told)
+            data = asdict(case) | {"as_of": case.as_of.isoformat()} if case else None
+            if data and data not in found.setdefault(line.goal, []):
+                found[line.goal].append(data)
     return found
 
 
