@@ -108,8 +108,8 @@ class Branches:
                 self._known[key] = self.leaf(state)
             else:
                 ways = [self._step(level, value, state) for value in self.values[level]]
-                chained = frozenset().union(*(way[0] for way in ways)), frozenset().union(*(way[1] for way in ways))
-                values = [self.branch(level + 1, each) for each in (chained, *ways)]
+                any_way = frozenset().union(*(way[0] for way in ways)), frozenset().union(*(way[1] for way in ways))
+                values = [self.branch(level + 1, each) for each in (any_way, *ways)]
                 self._known[key] = hashed([self.names[level], self.values[level], values])
         return self._known[key]
 

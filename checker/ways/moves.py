@@ -33,26 +33,21 @@ class Move:
 
 
 def moves(
-    variable: Variable, amounts: Mapping[str, Amount], remaining: Collection[int], *, unknown: bool
+    variable: Variable, pattern: int, amounts: Mapping[str, Amount], remaining: Collection[int], *, unknown: bool
 ) -> list[Move]:
-    """The cheapest move to each pattern, and the cheapest by which a single fact changes; ``unknown`` tells whether
-    facts may change at a cost that we do not know.
+    """The cheapest move to a pattern, and the cheapest by which a single fact changes; ``unknown`` tells whether facts
+    may change at a cost that we do not know.
     """
-    if len(remaining) == 1:
-        found = [Move(pattern) for pattern in remaining]
-    else:
-        found = [move for pattern in sorted(remaining) for move in _reaching(variable, pattern, amounts, ())]
+    if pattern in remaining:
+        return [Move(pattern)] if len(remaining) == 1 else list(_reaching(variable, pattern, amounts, ()))
     changeable = [
         fact
         for fact in variable.facts
         if fact.id in amounts and may_change(fact, amounts[fact.id]) and (unknown or is_known(fact))
     ]
-    beyond = [pattern for pattern in range(len(variable.patterns)) if pattern not in remaining] if changeable else []
     alone = [[fact] for fact in changeable] if 1 < len(changeable) <= MOST_ALONE // len(variable.patterns) else []
-    for changing in (changeable, *alone):
-        for pattern in beyond:
-            found += _reaching(variable, pattern, amounts, changing)
-    return found
+    together = [changeable] if changeable else []
+    return [move for some in (*together, *alone) for move in _reaching(variable, pattern, amounts, some)]
 
 
 def _reaching(

@@ -90,7 +90,7 @@ class _Search:
         self.case, self.wait, self.unconditional, self.unknown = case, wait, unconditional, unknown
         self.diagram, self.root = case.period.outcome
         self._ahead: dict[Node, Cost | None] = {}
-        self._moves: dict[int, list[Move]] = {}
+        self._moves: dict[tuple[int, int], list[Move]] = {}
 
     def ways(self) -> list[Way]:
         """At most three, each without a step that it could leave out."""
@@ -141,16 +141,22 @@ class _Search:
 
     def _steps(self, node: Node) -> Iterator[tuple[Move, Node]]:
         level, children = self.diagram.nodes[node]
-        if level not in self._moves:
-            variable = self.case.period.variables[level]
-            found = moves(variable, self.case.amounts[level], self.case.remaining[level], unknown=self.unknown)
-            self._moves[level] = sorted(found, key=lambda move: move.cost)
+        found = (
+            move for pattern, child in enumerate(children) if child != NO for move in self._moves_to(level, pattern)
+        )
         seen = set()
-        for move in self._moves[level]:
+        for move in sorted(found, key=lambda move: move.cost):
             alike = children[move.pattern], move.names
             if alike not in seen:  # another amount that leads no further is the same step
                 seen.add(alike)
                 yield move, children[move.pattern]
+
+    def _moves_to(self, level: int, pattern: int) -> list[Move]:
+        if (level, pattern) not in self._moves:
+            variable, amounts = self.case.period.variables[level], self.case.amounts[level]
+            remaining = self.case.remaining[level]
+            self._moves[level, pattern] = moves(variable, pattern, amounts, remaining, unknown=self.unknown)
+        return self._moves[level, pattern]
 
     def _trimmed(self, done: tuple[Move, ...]) -> Way:
         """The way that these moves make, without any step that it does not need, at the price of those that it does."""
