@@ -6,6 +6,7 @@ from collections.abc import Collection, Iterator, Mapping
 from dataclasses import replace
 from fractions import Fraction
 
+from checker.compile.formulas.drawing import tests_in
 from checker.compile.language.drafts import ALWAYS, Count, Draft, Formula, Promise
 from checker.compile.language.faults import Faults
 from checker.facts.fact import Fact
@@ -20,7 +21,7 @@ class Chains:
     def __init__(
         self, drafts: Mapping[str, Draft], goals: Collection[str], facts: Mapping[str, Fact], faults: Faults
     ) -> None:
-        self.drafts, self.faults = drafts, faults
+        self.drafts, self.facts, self.faults = drafts, facts, faults
         self.goals = {
             name: fact.get["goal"]
             for name, fact in facts.items()
@@ -41,7 +42,8 @@ class Chains:
 
     def _chained(self, formula: Formula) -> Formula:
         """A fact that only helps is met by itself or by its goal. Where it also hinders somewhere, whoever meets the
-        goal has it everywhere; where it only hinders, nobody is told to meet the goal.
+        goal has it everywhere, unless what others decide would have to be known first; where it only hinders, nobody is
+        told to meet the goal.
         """
         signs: dict[str, set[int]] = {}
         for fact, sign in _signs(formula, UP):
@@ -52,7 +54,10 @@ class Chains:
             fact: Count(1, 2, (holds(fact), other)) for fact, other in brought.items() if signs[fact] == {UP}
         }
         chained = _replaced(formula, either)
-        for fact in brought.keys() - either.keys():
+        for fact in sorted(brought.keys() - either.keys()):
+            tests = (*tests_in(chained), *tests_in(brought[fact]))
+            if not all(self.facts[name].asked for test in tests for name in test.facts):
+                continue
             having = Count(2, 2, (brought[fact], _replaced(chained, {fact: ALWAYS})))
             chained = Count(1, 2, (chained, having))
         return chained
