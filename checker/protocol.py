@@ -11,9 +11,10 @@ from typing import Any
 from checker.facts.answers import AnswerError, Value, read, read_all, to_json
 from checker.rulebook.codec import VersionError
 from checker.rulebook.rulebook import Rulebook
-from checker.saved.calendar import calendar, events
+from checker.saved.calendar import calendar, named_days
 from checker.saved.receipt import ReceiptError, reopen, write
-from checker.verdict import progress, verdict
+from checker.verdict import elsewhere, progress, verdict
+from checker.wording import catalog_of, elsewhere_in_words, format_answer, opened_in_words, result_in_words
 
 
 class Service:
@@ -47,57 +48,83 @@ class Service:
 
 
 def _verdict(rulebook: Rulebook, goal: str, answers: Mapping[str, Any], as_of: str) -> dict[str, Any]:
-    return _judged(verdict, rulebook, goal, answers, as_of)
+    values, day = _values(rulebook, goal, answers, as_of)
+    return verdict(rulebook, goal, values, day) | {"answers": _as_json(values)}
 
 
 def _progress(rulebook: Rulebook, goal: str, answers: Mapping[str, Any], as_of: str) -> dict[str, Any]:
-    return _judged(progress, rulebook, goal, answers, as_of)
+    """The ``record`` so far, its answers in ``words``, and how many questions may come after the next one (``more``);
+    the reply that ends the questions brings the ``result`` in words, too.
+    """
+    values, day = _values(rulebook, goal, answers, as_of)
+    record = progress(rulebook, goal, values, day)
+    return _judged(rulebook, record, _as_json(values))
 
 
-def _judged(
-    judge: Callable[[Rulebook, str, Mapping[str, Any], date], dict[str, Any]],
-    rulebook: Rulebook,
-    goal: str,
-    answers: Mapping[str, Any],
-    as_of: str,
-) -> dict[str, Any]:
-    given, day = _given(rulebook, goal, answers, as_of)
-    return judge(rulebook, goal, given, day) | {"answers": {name: to_json(value) for name, value in given.items()}}
+def _judged(rulebook: Rulebook, record: Mapping[str, Any], answers: Mapping[str, Any]) -> dict[str, Any]:
+    catalog = catalog_of(rulebook.goals[record["goal"]])
+    later = len(record["ask"]) - 1
+    reply: dict[str, Any] = {
+        "record": {**record, "answers": answers},
+        "words": {name: format_answer(rulebook.facts[name], value, catalog) for name, value in answers.items()},
+        "more": catalog.text("more", count=later) if later > 0 else catalog.text("more.none"),
+        "result": None,
+    }
+    if not record["ask"]:
+        others = elsewhere(rulebook, record["goal"], answers, date.fromisoformat(record["as_of"]))
+        words = result_in_words(rulebook, record, answers, others)
+        reply["result"] = words | {"calendar": bool(named_days(record["days"], catalog))}
+    return reply
 
 
-def _given(rulebook: Rulebook, goal: str, answers: Mapping[str, Any], as_of: str) -> tuple[dict[str, Value], date]:
+def _values(rulebook: Rulebook, goal: str, answers: Mapping[str, Any], as_of: str) -> tuple[dict[str, Value], date]:
     if goal not in rulebook.goals:
         raise AnswerError(None, f"No goal is called “{goal}”.")
     day = date.fromisoformat(as_of)
     return read_all(rulebook.facts, answers, day), day
 
 
+def _as_json(values: Mapping[str, Value]) -> dict[str, Any]:
+    return {name: to_json(value) for name, value in values.items()}
+
+
 def _save(
     rulebook: Rulebook, goal: str, answers: Mapping[str, Any], as_of: str, site: str, address: str
 ) -> dict[str, str]:
-    given, day = _given(rulebook, goal, answers, as_of)
-    text = write(rulebook, goal, given, day, site, address)
-    return {"name": _file_name(site, goal, day, "json"), "type": "application/json", "text": text}
+    values, day = _values(rulebook, goal, answers, as_of)
+    text = write(rulebook, goal, values, day, site, address)
+    return _file(rulebook, goal, "saved", _file_name(site, goal, day, "json"), "application/json", text)
 
 
-def _open(rulebook: Rulebook, text: str, today: str) -> dict[str, Any]:
-    return reopen(rulebook, text, date.fromisoformat(today))
+def _open(rulebook: Rulebook, text: str, today: str, goal: str | None = None) -> dict[str, Any]:
+    """A file opened again on the page of a goal, or of none: what it says and its answers judged for today, or only
+    ``elsewhere``, which leads to the check that it belongs to.
+    """
+    opened = reopen(rulebook, text, date.fromisoformat(today))
+    if opened["goal"] != goal:
+        return {"elsewhere": elsewhere_in_words(rulebook, opened["goal"])}
+    now = {key: value for key, value in opened["now"].items() if key != "answers"}
+    return {
+        "elsewhere": None,
+        "opened": opened_in_words(rulebook, opened),
+        "now": _judged(rulebook, now, opened["now"]["answers"]),
+    }
 
 
 def _calendar(
-    rulebook: Rulebook,
-    goal: str,
-    answers: Mapping[str, Any],
-    as_of: str,
-    site: str,
-    address: str,
-    words: Mapping[str, str],
+    rulebook: Rulebook, goal: str, answers: Mapping[str, Any], as_of: str, site: str, address: str
 ) -> dict[str, str] | None:
-    given, day = _given(rulebook, goal, answers, as_of)
-    text = calendar(events(rulebook, goal, given, day), goal, day, words, site, address)
+    values, day = _values(rulebook, goal, answers, as_of)
+    found = verdict(rulebook, goal, values, day)["days"]
+    text = calendar(found, goal, day, catalog_of(rulebook.goals[goal]), site, address)
     if text is None:
         return None
-    return {"name": _file_name(site, goal, day, "ics"), "type": "text/calendar;charset=utf-8", "text": text}
+    return _file(rulebook, goal, "calendar", _file_name(site, goal, day, "ics"), "text/calendar;charset=utf-8", text)
+
+
+def _file(rulebook: Rulebook, goal: str, kind: str, name: str, media_type: str, text: str) -> dict[str, str]:
+    done = catalog_of(rulebook.goals[goal]).text(f"{kind}.done", name=name)
+    return {"name": name, "type": media_type, "text": text, "done": done}
 
 
 def _file_name(site: str, goal: str, day: date, ending: str) -> str:

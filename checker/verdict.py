@@ -11,6 +11,7 @@ from checker.case.clause_states import also, states
 from checker.case.reasons import because
 from checker.case.status import status
 from checker.facts.answers import UNKNOWN, read_all
+from checker.result import days, missing, next_step, outlook, papers
 from checker.rulebook.rulebook import Goal, Rulebook
 from checker.ways.record import describe
 from checker.ways.search import Way, nearest
@@ -24,13 +25,30 @@ def verdict(rulebook: Rulebook, goal: str, answers: Mapping[str, Any], as_of: da
     for an answer that does not fit and KeyError for an unknown goal.
     """
     case = _case(rulebook, goal, answers, as_of)
-    return _told(rulebook, goal, case) | _reasons(rulebook, goal, case)
+    return _reasoned(rulebook, case, _settled(rulebook, goal, case))
 
 
 def progress(rulebook: Rulebook, goal: str, answers: Mapping[str, Any], as_of: date) -> dict[str, Any]:
     """The verdict record while questions are asked: without its reasons and ways until nothing is left to ask."""
     case = _case(rulebook, goal, answers, as_of)
-    return _told(rulebook, goal, case) | ({} if case.to_ask else _reasons(rulebook, goal, case))
+    record = _settled(rulebook, goal, case)
+    return record if case.to_ask else _reasoned(rulebook, case, record)
+
+
+def elsewhere(rulebook: Rulebook, goal: str, answers: Mapping[str, Any], as_of: date) -> list[dict[str, Any]]:
+    """The other goals that the same answers settle or bring closer, those that they settle first.
+
+    Each is ``{"goal", "status", "ask"}``; ``ask`` are the questions still open there.
+    """
+    known = {name: value for name, value in read_all(rulebook.facts, answers, as_of).items() if value != UNKNOWN}
+    found = []
+    for other in rulebook.goals:
+        if other != goal:
+            before, after = (_case(rulebook, other, given, as_of) for given in ({}, known))
+            now = status(after.period, after.remaining)
+            if status(before.period, before.remaining) != now or len(after.to_ask) < len(before.to_ask):
+                found.append({"goal": other, "status": now, "ask": after.to_ask})
+    return sorted(found, key=lambda each: each["status"] == "unsettled")
 
 
 def _case(rulebook: Rulebook, goal: str, answers: Mapping[str, Any], as_of: date) -> Case:
@@ -38,7 +56,7 @@ def _case(rulebook: Rulebook, goal: str, answers: Mapping[str, Any], as_of: date
     return Case(asked.period(as_of), read_all(rulebook.facts, answers, as_of), as_of, asked.every_clause)
 
 
-def _told(rulebook: Rulebook, goal: str, case: Case) -> dict[str, Any]:
+def _settled(rulebook: Rulebook, goal: str, case: Case) -> dict[str, Any]:
     period = case.period
     return {
         "goal": goal,
@@ -55,12 +73,21 @@ def _told(rulebook: Rulebook, goal: str, case: Case) -> dict[str, Any]:
     }
 
 
-def _reasons(rulebook: Rulebook, goal: str, case: Case) -> dict[str, Any]:
-    return {
+def _reasoned(rulebook: Rulebook, case: Case, record: dict[str, Any]) -> dict[str, Any]:
+    """The record with its reasons, its ways, and what a result brings up of both."""
+    goal, period, clauses = rulebook.goals[record["goal"]], case.period, record["clauses"]
+    record = record | {
         "because": because(case),
-        "nearest": [describe(rulebook, goal, way) for way in _ways(rulebook.goals[goal], case)],
-        "earliest": earliest(rulebook.goals[goal], case.answers, case.as_of),
-        "also": also(case.period, case.answers, case.remaining),
+        "nearest": [describe(rulebook, goal.id, way) for way in _ways(goal, case)],
+        "earliest": earliest(goal, case.answers, case.as_of),
+        "also": also(period, case.answers, case.remaining),
+        "missing": missing(period.clause, clauses) if record["status"] == "not_met" else [],
+        "papers": papers(rulebook.facts, period.order, clauses),
+    }
+    return record | {
+        "next": next_step(record),
+        "outlook": outlook(record),
+        "days": days(goal, case.answers, case.as_of, record),
     }
 
 

@@ -25,6 +25,8 @@ def joined(node: Path, esbuild: Path, python: str) -> dict[str, bytes]:
             "--bundle",
             "--format=esm",
             "--charset=utf8",
+            "--minify-syntax",
+            "--minify-whitespace",
             "--log-level=warning",
             "--entry-names=[name]",
             "--out-extension:.js=.mjs",

@@ -14,7 +14,9 @@ from checker.rulebook.rulebook import Period
 def states(period: Period, answers: Mapping[str, Value], remaining: Mapping[int, frozenset[int]]) -> dict[str, Any]:
     """Each clause's ``state`` (met, not_met, not_settled, does_not_apply), exact, with clocks as they stand.
 
-    ``answers`` names the given answers on facts that the clause mentions. The words stand in the rulebook's clauses.
+    ``standing`` is the state, or more exactly ``owed`` (met by a promise alone), ``left_to`` (not settled, and for
+    others to decide) or ``not_asked`` (not settled, and none of its questions was asked). ``answers`` names the answers
+    on facts that the clause mentions. The words stand in the rulebook's clauses.
     """
     state = state_of(period, remaining)
 
@@ -22,6 +24,7 @@ def states(period: Period, answers: Mapping[str, Value], remaining: Mapping[int,
         return {
             "id": clause.id,
             "state": state(clause),
+            "standing": _standing(period, clause, answers, state),
             "answers": [name for name in clause.facts if answers.get(name, UNKNOWN) != UNKNOWN],
             "clauses": [tree(each) for each in clause.clauses],
         }
@@ -37,12 +40,26 @@ def also(period: Period, answers: Mapping[str, Value], remaining: Mapping[int, f
             "clause": clause.id,
             "text": clause.text,
             "state": state(clause),
+            "standing": _standing(period, clause, answers, state),
             "cite": list(clause.cite),
             "ask": [name for name in period.order if name in clause.facts and name not in answers],
         }
         for clause in period.clause.walk()
         if clause.desirable
     ]
+
+
+def _standing(period: Period, clause: Clause, answers: Mapping[str, Value], state: Callable[[Clause], str]) -> str:
+    plain = state(clause)
+    if clause.kind == "within" and plain == "met" and state(clause.clauses[0]) != "met":
+        return "owed"
+    if plain == "not_settled":
+        if clause.kind == "decision":
+            return "left_to"
+        asked = [name for name in clause.facts if name in period.order]
+        if asked and not any(name in answers for name in asked):
+            return "not_asked"
+    return plain
 
 
 def state_of(period: Period, remaining: Mapping[int, frozenset[int]]) -> Callable[[Clause], str]:

@@ -3,9 +3,14 @@
 from __future__ import annotations
 
 from collections.abc import Iterable, Mapping
+from typing import Literal, get_args
 
 from checker.engine.diagram import DUTY, NO, Diagram, Node
 from checker.rulebook.rulebook import Period
+
+Status = Literal["met", "met_with_duty", "not_met", "unsettled", "depends_on_reading", "left_to_others"]
+
+STATUSES: tuple[Status, ...] = get_args(Status)
 
 Remaining = Mapping[int, frozenset[int]]
 """The values remaining at a level; every level that a person answers is named, an open reading where it is chosen."""
@@ -14,15 +19,15 @@ Values = Mapping[int, Iterable[int]]
 """The values at some levels."""
 
 
-def status(period: Period, remaining: Remaining) -> str:
-    """One of met, met_with_duty, not_met, unsettled, depends_on_reading and left_to_others."""
+def status(period: Period, remaining: Remaining) -> Status:
+    """What is certain over all that is left."""
     diagram, root = period.outcome
     answered = diagram.frontier(root, period.readings.start, remaining)
     readings = {level: remaining.get(level, range(period.sizes[level])) for level in period.readings}
     return settled(diagram, answered, readings, {level: range(period.sizes[level]) for level in period.decisions})
 
 
-def settled(diagram: Diagram, answered: frozenset[Node], open_readings: Values, decisions: Values) -> str:
+def settled(diagram: Diagram, answered: frozenset[Node], open_readings: Values, decisions: Values) -> Status:
     """The status where answers leave these nodes of a diagram whose clocks are taken together."""
     readings = {answered}
     for level, values in open_readings.items():

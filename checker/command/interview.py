@@ -13,6 +13,7 @@ from checker.case.case import Case
 from checker.facts.answers import NOT_YET, UNKNOWN, AnswerError, read, read_all, to_json
 from checker.facts.fact import Fact
 from checker.rulebook.rulebook import Rulebook
+from checker.wording import ENGLISH, format_answer, format_day
 
 BACK = ("back", "b")
 DAY = re.compile(r"(?P<month>[A-Za-z]+\.?|[0-9]{1,2})[ /]+(?P<day>[0-9]{1,2})[ ,/]+(?P<year>[0-9]{4})")
@@ -30,14 +31,14 @@ class Interview:
     screen: TextIO
     answers: dict[str, Any] = field(default_factory=dict)
 
-    def hold(self) -> bool:
+    def ask(self) -> bool:
         """Ask until nothing is open; False where the person has ended it before."""
-        self._say(
-            f"{self.rulebook.goals[self.goal].title}. Judged for {self.as_of.isoformat()}.",
+        self._print(
+            f"{self.rulebook.goals[self.goal].title}. Judged for {format_day(self.as_of.isoformat())}.",
             "Answer with a number from the list or in your own figures. “back” goes back, Ctrl-D ends.",
         )
         while (fact := self._next()) is not None:
-            if not self._asked(fact):
+            if not self._ask(fact):
                 return False
         return True
 
@@ -48,34 +49,34 @@ class Interview:
         left = Case(goal.period(self.as_of), given, self.as_of, goal.every_clause).to_ask
         return self.rulebook.facts[left[0]] if left else None
 
-    def _asked(self, fact: Fact) -> bool:
+    def _ask(self, fact: Fact) -> bool:
         """Ask until there is an answer or a step back; False at the end of the lines."""
         options = dict(enumerate(_options(fact), 1))
-        self._say("", fact.ask or "", *([f"Why we ask: {fact.why}"] if fact.why else []), *_hint(fact))
+        self._print("", fact.ask or "", *([f"Why we ask: {fact.why}"] if fact.why else []), *_hint(fact))
         for number, (_, label) in options.items():
-            self._say(f"  {number}. {label}")
+            self._print(f"  {number}. {label}")
         while True:
             self.screen.write("> ")
             self.screen.flush()
             line = self.lines.readline()
             if not line:
-                self._say("")
+                self._print("")
                 return False
-            said = line.strip()
-            if said.lower() in BACK:
+            text = line.strip()
+            if text.lower() in BACK:
                 if self.answers:
                     self.answers.popitem()
                     return True
-                self._say("This is the first question.")
+                self._print("This is the first question.")
                 continue
             try:
-                self.answers[fact.id] = to_json(read(fact, _meant(fact, said, options), self.as_of))
+                self.answers[fact.id] = to_json(read(fact, _meant(fact, text, options), self.as_of))
             except AnswerError as error:
-                self._say(f"Answer with a number from 1 to {len(options)}." if options else error.message)
+                self._print(f"Answer with a number from 1 to {len(options)}." if options else error.message)
             else:
                 return True
 
-    def _say(self, *texts: str) -> None:
+    def _print(self, *texts: str) -> None:
         for text in texts:
             print("\n".join(textwrap.wrap(text, 100)), file=self.screen)
 
@@ -83,10 +84,10 @@ class Interview:
 def _options(fact: Fact) -> Iterator[tuple[Any, str]]:
     """What can be chosen by its number, as an answer and in words."""
     if fact.kind == "yes_no":
-        yield from ((True, "Yes"), (False, "No"))
+        yield from ((value, format_answer(fact, value)) for value in (True, False))
     yield from fact.options.items()
     if fact.kind in ("yes_no", "choice"):
-        yield UNKNOWN, "I don’t know"
+        yield UNKNOWN, ENGLISH.text("unknown")
 
 
 def _hint(fact: Fact) -> Iterator[str]:
@@ -97,17 +98,17 @@ def _hint(fact: Fact) -> Iterator[str]:
         yield "A day, such as 11/21/2026; or “not yet”; or ? for “I don’t know”."
 
 
-def _meant(fact: Fact, said: str, options: dict[int, tuple[Any, str]]) -> Any:
-    """The answer as JSON would hold it; what cannot be made out is left as it was said."""
-    plain = said.lower().replace("’", "'").rstrip(".")
-    if said.isascii() and said.isdigit() and len(said) < 4 and int(said) in options:
-        return options[int(said)][0]
+def _meant(fact: Fact, text: str, options: dict[int, tuple[Any, str]]) -> Any:
+    """The answer as JSON would hold it; what cannot be made out is left as it stands."""
+    plain = text.lower().replace("’", "'").rstrip(".")
+    if text.isascii() and text.isdigit() and len(text) < 4 and int(text) in options:
+        return options[int(text)][0]
     if WORDS.get(plain) == UNKNOWN or (fact.kind == "yes_no" and plain in WORDS):
         return WORDS[plain]
     if fact.kind == "day":
-        parts = DAY.fullmatch(said)
-        return NOT_YET if plain in ("not yet", NOT_YET) else parts.groupdict() if parts else said
+        parts = DAY.fullmatch(text)
+        return NOT_YET if plain in ("not yet", NOT_YET) else parts.groupdict() if parts else text
     if fact.kind == "number":
-        return re.sub(rf"\s*{re.escape((fact.unit or '').removesuffix('s'))}s?$", "", said, flags=re.IGNORECASE)
+        return re.sub(rf"\s*{re.escape((fact.unit or '').removesuffix('s'))}s?$", "", text, flags=re.IGNORECASE)
     named = [option for option, label in fact.options.items() if plain == label.lower().rstrip(".")]
-    return named[0] if named else said
+    return named[0] if named else text

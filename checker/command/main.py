@@ -22,7 +22,7 @@ from checker.facts.answers import AnswerError, Value, read_all, to_json
 from checker.rulebook.codec import VersionError
 from checker.rulebook.rulebook import Rulebook
 from checker.saved.receipt import ReceiptError, reopen
-from checker.verdict import verdict
+from checker.verdict import elsewhere, verdict
 
 RULEBOOK = Path("build", "rulebook.json")
 
@@ -66,7 +66,7 @@ def _verdict(options: argparse.Namespace) -> int:
     answers = _read_json(options.answers, "the answers") if options.answers else {}
     if not isinstance(answers, dict):
         raise Mistake(f"{options.answers}: the answers must be one JSON object, such as " + '{"certified": true}.')
-    _tell(options, rulebook, read_all(rulebook.facts, answers, options.as_of))
+    _print(options, rulebook, read_all(rulebook.facts, answers, options.as_of))
     return 0
 
 
@@ -74,9 +74,9 @@ def _ask(options: argparse.Namespace) -> int:
     rulebook = _with_goal(options)
     screen = sys.stderr if options.json else sys.stdout
     interview = Interview(rulebook, options.goal, options.as_of, sys.stdin, screen)
-    ended = interview.hold()
+    ended = interview.ask()
     print("" if ended else "You have ended here. This is what your answers settle so far.", file=screen)
-    _tell(options, rulebook, read_all(rulebook.facts, interview.answers, options.as_of))
+    _print(options, rulebook, read_all(rulebook.facts, interview.answers, options.as_of))
     return 0
 
 
@@ -99,11 +99,14 @@ def _compare(options: argparse.Namespace) -> int:
     return int(not found.alike)
 
 
-def _tell(options: argparse.Namespace, rulebook: Rulebook, answers: Mapping[str, Value]) -> None:
-    """Prints the verdict on read answers."""
+def _print(options: argparse.Namespace, rulebook: Rulebook, answers: Mapping[str, Value]) -> None:
+    """Print the verdict on read answers."""
     record = verdict(rulebook, options.goal, answers, options.as_of)
-    said = {name: to_json(value) for name, value in answers.items()}
-    print(_json(record) if options.json else report(rulebook, record, said))
+    if options.json:
+        print(_json(record))
+        return
+    others = elsewhere(rulebook, options.goal, answers, options.as_of)
+    print(report(rulebook, record, {name: to_json(value) for name, value in answers.items()}, others))
 
 
 def _with_goal(options: argparse.Namespace) -> Rulebook:

@@ -118,7 +118,7 @@ def _goal(
         rule.cite or (),
         tuple(periods),
         rule.every_clause,
-        {part: dict(words) for part, words in rule.words.items()},
+        dict(rule.words),
     )
 
 

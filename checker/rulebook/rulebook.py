@@ -167,8 +167,8 @@ class Goal:
     periods: tuple[Period, ...]
     every_clause: bool = False
     """Whether it asks until every clause is settled, not only the whole: it takes stock."""
-    words: dict[str, dict[str, str]] = field(default_factory=dict)
-    """Words of its own where those of ``outcomes`` do not fit: under ``headings``, ``states`` and ``parts``."""
+    words: dict[str, str] = field(default_factory=dict)
+    """Messages of its own by their ids, beside those of ``checker.wording``."""
 
     def period(self, as_of: date) -> Period:
         """The period that holds on a day."""

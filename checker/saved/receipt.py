@@ -1,7 +1,7 @@
-"""A receipt: one person's answers and what they came to on a day, as a file to keep and to open again.
+"""A receipt: one person's answers and their result on a day, as a file to save and to open again.
 
-The file is JSON. Its first part is for a reader; the rest is what a checker needs to judge anew. What it says of its
-own verdict is told as the file's word, never as ours: anybody can write such a file.
+The file is JSON. Its first part is for a reader; the rest is what a checker needs to judge the answers again. Its
+verdict is shown as the file's word, never as ours: anybody can write such a file.
 """
 
 from __future__ import annotations
@@ -13,13 +13,13 @@ from collections.abc import Iterator, Mapping
 from datetime import date
 from typing import Any
 
+from checker.case.status import STATUSES
 from checker.facts.answers import YEARS, AnswerError, Value, read, to_json
 from checker.facts.frozen import frozen
 from checker.rulebook.clause import Clause
 from checker.rulebook.rulebook import Rulebook
 from checker.verdict import progress, verdict
-from checker.wording.formats import answer_said, day_said
-from checker.wording.outcomes import HEADINGS, Words, word_of, words_for
+from checker.wording import Catalog, catalog_of, format_answer, format_day, state_text
 
 FORMAT = "peer-eligibility-checker/answers"
 VERSION = 1
@@ -52,27 +52,29 @@ class Receipt:
 
 def write(rulebook: Rulebook, goal: str, answers: Mapping[str, Value], as_of: date, site: str, address: str) -> str:
     """The text of a receipt for read answers; ``address`` is where it can be opened again."""
-    said = {name: to_json(value) for name, value in answers.items()}
+    given = {name: to_json(value) for name, value in answers.items()}
     record = verdict(rulebook, goal, answers, as_of)
-    period, words = rulebook.goals[goal].period(as_of), words_for(rulebook.goals[goal])
+    period, catalog = rulebook.goals[goal].period(as_of), catalog_of(rulebook.goals[goal])
+    say, status = catalog.text, record["status"]
+    duties = [duty for duty in record["owed"] if duty["due"]]
     data = {
         "read_me": [
-            f"{site}: saved answers.",
+            say("saved.title", site=site),
             f"{rulebook.goals[goal].title}.",
-            f"Result for {day_said(record['as_of'])}: {words.headings[record['status']]}.",
-            *(f"Last day for “{each['text']}”: {day_said(each['due'])}." for each in record["owed"] if each["due"]),
-            f"To see all of it, go to {address}, press “Open saved answers” and choose this file.",
-            "This is not an application and not a decision. Everyone who has this file can read these answers.",
+            say("saved.result", day=format_day(record["as_of"], catalog), heading=say(f"heading.{status}")),
+            *(say("saved.due", text=duty["text"], day=format_day(duty["due"], catalog)) for duty in duties),
+            say("saved.open", address=address),
+            f"{say('no_decision')} {say('saved.private')}",
         ],
         "questions": [
-            {"question": rulebook.facts[name].ask, "answer": answer_said(rulebook.facts[name], value)}
-            for name, value in said.items()
+            {"question": rulebook.facts[name].ask, "answer": format_answer(rulebook.facts[name], value, catalog)}
+            for name, value in given.items()
         ],
-        "requirements": list(_lines(period.clause, record["clauses"], words)),
+        "requirements": list(_lines(period.clause, record["clauses"], catalog)),
         "format": FORMAT,
         "version": VERSION,
         "goal": goal,
-        "answers": said,
+        "answers": given,
         "as_of": record["as_of"],
         "rules": rulebook.hash,
         "verdict": _gist(record),
@@ -90,7 +92,7 @@ def read_receipt(text: str) -> Receipt:
     version = data.get("version")
     if isinstance(version, int) and version > VERSION:
         raise ReceiptError("This file was saved by a newer version of this site. Load this page again, then open it.")
-    goal, answers, rules, said = (data.get(key) for key in ("goal", "answers", "rules", "verdict"))
+    goal, answers, rules, stored = (data.get(key) for key in ("goal", "answers", "rules", "verdict"))
     day = _day(data.get("as_of"))
     if (
         version != VERSION
@@ -100,12 +102,12 @@ def read_receipt(text: str) -> Receipt:
         or not all(isinstance(value, (bool, int, str)) for value in answers.values())
         or not isinstance(rules, str)
         or not re.fullmatch("[0-9a-f]{16}", rules)
-        or not isinstance(said, dict)
-        or said.get("status") not in [*HEADINGS]
+        or not isinstance(stored, dict)
+        or stored.get("status") not in STATUSES
     ):
         raise ReceiptError("A part of this file is missing or damaged, so we cannot open it.")
     whole = {key: value for key, value in data.items() if key != "checksum"}
-    return Receipt(goal, answers, day, rules, said, data.get("checksum") == _checksum(whole))
+    return Receipt(goal, answers, day, rules, stored, data.get("checksum") == _checksum(whole))
 
 
 def reopen(rulebook: Rulebook, text: str, today: date) -> dict[str, Any]:
@@ -120,8 +122,8 @@ def reopen(rulebook: Rulebook, text: str, today: date) -> dict[str, Any]:
     if receipt.goal not in rulebook.goals:
         raise ReceiptError("This file belongs to a check that this site does not have.")
     changed = receipt.rules != rulebook.hash
-    then, lost = _taken(rulebook, receipt.answers, receipt.as_of)
-    now, left_out = _taken(rulebook, receipt.answers, today)
+    then, lost = _readable(rulebook, receipt.answers, receipt.as_of)
+    now, left_out = _readable(rulebook, receipt.answers, today)
     record = verdict(rulebook, receipt.goal, then, receipt.as_of)
     false = not changed and (bool(lost) or _gist(record) != receipt.verdict)
     return {
@@ -133,25 +135,25 @@ def reopen(rulebook: Rulebook, text: str, today: date) -> dict[str, Any]:
         "changed": changed,
         "intact": receipt.intact and not false,
         "stored": {"status": receipt.verdict["status"], "due": _due_days(receipt.verdict)},
-        "then": record | _said(then),
-        "now": progress(rulebook, receipt.goal, now, today) | _said(now),
+        "then": record | _answers(then),
+        "now": progress(rulebook, receipt.goal, now, today) | _answers(now),
         "left_out": len(left_out),
     }
 
 
-def _taken(rulebook: Rulebook, answers: Mapping[str, Any], day: date) -> tuple[dict[str, Value], list[str]]:
+def _readable(rulebook: Rulebook, answers: Mapping[str, Any], day: date) -> tuple[dict[str, Value], list[str]]:
     """The answers that the questions take on a day, read, and the names of the others."""
-    taken: dict[str, Value] = {}
+    readable: dict[str, Value] = {}
     others = []
     for name, value in answers.items():
         try:
-            taken[name] = read(rulebook.facts[name], value, day)
+            readable[name] = read(rulebook.facts[name], value, day)
         except (KeyError, AnswerError):
             others.append(name)
-    return taken, others
+    return readable, others
 
 
-def _said(answers: Mapping[str, Value]) -> dict[str, Any]:
+def _answers(answers: Mapping[str, Value]) -> dict[str, Any]:
     return {"answers": {name: to_json(value) for name, value in answers.items()}}
 
 
@@ -172,20 +174,20 @@ def _gist(record: Mapping[str, Any]) -> dict[str, Any]:
     }
 
 
-def _due_days(said: Mapping[str, Any]) -> list[str]:
+def _due_days(stored: Mapping[str, Any]) -> list[str]:
     """The days of the duties that a file tells of, each once; what is no day is passed over."""
-    owed = said.get("owed")
+    owed = stored.get("owed")
     days = [_day(each.get("due")) for each in owed if isinstance(each, dict)] if isinstance(owed, list) else []
     return sorted({day.isoformat() for day in days if day})
 
 
-def _lines(root: Clause, states: Mapping[str, Any], words: Words) -> Iterator[str]:
+def _lines(root: Clause, states: Mapping[str, Any], catalog: Catalog) -> Iterator[str]:
     """The clauses that have words, with their states, each group above its parts; a part that comes again, once."""
     seen = set()
 
     def lines(clause: Clause, state: Mapping[str, Any], indent: str) -> Iterator[str]:
         if clause.text:
-            yield f"{indent}{words.states[word_of(clause, state)]}: {clause.text}"
+            yield f"{indent}{state_text(clause, state, catalog)}"
             indent += "  "
         if (clause.root, clause.text) not in seen and not clause.covers_parts:
             for child, below in zip(clause.clauses, state["clauses"], strict=True):
@@ -227,6 +229,6 @@ def _day(value: Any) -> date | None:
 
 
 def _checksum(data: Mapping[str, Any]) -> str:
-    """Tells a slip of an editor or of a disk, not a forger's work: it can be reckoned anew by anybody."""
+    """Shows a slip of an editor or of a disk, not a forger's work: anybody can work it out again."""
     text = json.dumps(data, ensure_ascii=False, sort_keys=True, separators=(",", ":"))
     return hashlib.sha256(text.encode("utf-8", "surrogatepass")).hexdigest()[:16]

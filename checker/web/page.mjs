@@ -2,9 +2,9 @@
 
 import * as errors from "./question/errors.mjs";
 import { fill } from "./question/form.mjs";
-import { tellOpened } from "./saved/saved-result.mjs";
-import { Result } from "./result/result.mjs";
-import { all, copy, one, phrase, write } from "./words.mjs";
+import { showOpened } from "./saved/opened.mjs";
+import { clearResult, showResult } from "./result/result.mjs";
+import { all, copy, one, openApart, place } from "./dom.mjs";
 
 /** @typedef {"start" | "question" | "result" | "opened" | "checklist"} ViewName as `data-view` and `data-in` have it */
 
@@ -17,14 +17,8 @@ export class Page {
   constructor(root) {
     this.root = root;
     this.title = document.title;
-    this.locale = root.dataset.locale ?? "en";
     this.questions = all(this.root, "fieldset[data-fact]");
-    this.result = new Result(root, (fact) => this.#find(fact), this.locale);
-    // A link out of the page would lose the answers, which are nowhere but in it.
-    for (const link of this.root.querySelectorAll("a[href]:not([href^='#'])")) {
-      link.setAttribute("target", "_blank");
-      link.append(copy(this.root, "new-tab"));
-    }
+    for (const link of this.root.querySelectorAll("a[href]:not([href^='#'])")) openApart(root, link);
     one(this.root, "form").setAttribute("novalidate", "");
     // The skip link names the page's own heading, which makes way for a question or the result.
     document.querySelector(".md-skip")?.addEventListener("click", (event) => {
@@ -43,9 +37,7 @@ export class Page {
 
   /** @param {string} fact @returns {HTMLElement} */
   question(fact) {
-    const found = this.#find(fact);
-    if (!found) throw new Error(`no question for ${fact}`);
-    return found;
+    return one(this.root, `fieldset[data-fact="${fact}"]`);
   }
 
   /**
@@ -57,14 +49,14 @@ export class Page {
     const name = typeof view === "string" ? view : "question";
     const fact = typeof view === "string" ? null : view.fact;
     this.#reveal(name);
-    if (name === "result" && flow.record) this.result.show(flow.record);
+    if (name === "result" && flow.judged?.result) showResult(this.root, flow.judged, flow.judged.result);
     for (const question of this.questions) {
       question.hidden = name === "question" && question.dataset.fact !== fact;
       const answer = flow.answers[question.dataset.fact ?? ""];
       if (question.dataset.fact === fact && answer !== undefined) fill(question, answer);
     }
     this.#progress(fact, flow);
-    this.#said(flow, name);
+    this.#answers(flow);
     const heading = this.#heading(name, fact);
     for (const each of all(this.root, ".question__ask")) each.removeAttribute("aria-level");
     if (fact) heading?.setAttribute("aria-level", "1"); // while the page's own heading makes way for it
@@ -74,16 +66,10 @@ export class Page {
     if (moved && heading) focusOn(heading);
   }
 
-  /** Notes a new verdict. Its result is filled in once it is shown: a question must not wait for it. @param {Verdict} record */
-  judged(record) {
-    one(this.root, ".keep__told").textContent = "";
-    this.result.section.dataset.status = record.status;
-  }
-
   /** Shows the checklist and why there is no more than that. @param {string} reason @param {boolean} moved */
   fail(reason, moved) {
     this.reason = reason;
-    this.result.clear();
+    clearResult(this.root);
     this.#reveal("checklist");
     for (const question of this.questions) question.hidden = false;
     for (const each of all(this.root, ".question__ask")) each.removeAttribute("aria-level");
@@ -108,69 +94,39 @@ export class Page {
     document.title = document.title.slice(before.length, document.title.length - after.length);
   }
 
-  /** Announces politely that the checker is loading or answering; any other word clears the line. @param {string} state */
-  say(state) {
-    const sentence = this.root.querySelector(`template[data-words="status-${state}"]`);
-    one(this.root, "[role=status]").textContent = sentence instanceof HTMLTemplateElement ? sentence.content.textContent : "";
+  /** Announces politely that the checker is loading or answering; without a state it clears the line. @param {string} [state] */
+  announce(state) {
+    const words = state === "loading" || state === "answering" ? copy(this.root, `status-${state}`).textContent : "";
+    one(this.root, "[role=status]").textContent = words;
   }
 
   /** Empties every input, the result, and what a file has said. */
   forget() {
     /** @type {HTMLFormElement} */ (one(this.root, "form")).reset();
-    this.result.clear();
-    this.opened(null);
-    this.offer("calendar", false);
-    one(this.root, ".keep__told").textContent = "";
+    clearResult(this.root);
+    this.showOpened(null);
+    one(this.root, ".save__done").textContent = "";
     for (const list of all(this.root, "[data-answers]")) list.replaceChildren();
   }
 
-  /** Tells what a file of saved answers says, or forgets it. @param {Opened | null} opened */
-  opened(opened) {
+  /** Shows what a file of saved answers says, or takes it away. @param {Opened | null} opened */
+  showOpened(opened) {
     one(this.root, "[data-refused]").hidden = true;
-    one(this.root, ".judged [data-part=opened]").hidden = !opened;
-    if (opened) tellOpened(this.root, opened, this.locale);
+    showOpened(this.root, opened);
   }
 
-  /** Says why a file could not be opened here. @param {string | Node} why */
-  refuseFile(why) {
-    const place = one(this.root, "[data-refused]");
-    place.replaceChildren(why);
-    place.hidden = false;
-    focusOn(place, false);
+  /** Says why a file could not be opened here. @param {(string | Node)[]} why */
+  refuseFile(...why) {
+    const refused = one(this.root, "[data-refused]");
+    refused.replaceChildren(...why);
+    refused.hidden = false;
+    focusOn(refused, false);
   }
 
-  /** The sentence about a file whose answers belong to another check. @param {string} goal @returns {HTMLElement} */
-  elsewhere(goal) {
-    const sentence = copy(this.root, "refused-elsewhere");
-    const link = one(this.root, `[data-list=elsewhere] [data-item="${goal}"] a`).cloneNode(true);
-    one(sentence, "[data-slot=goal]").replaceChildren(link);
-    return sentence;
-  }
-
-  /** What Python writes into the files that a person keeps. @returns {{site: string, address: string}} */
-  get origin() {
-    return { site: this.root.dataset.site ?? "", address: location.origin + location.pathname };
-  }
-
-  /** The words for the days of a calendar, by name. @returns {Record<string, string>} */
-  get calendarWords() {
-    const templates = [...this.root.querySelectorAll("template[data-words^=calendar-]")];
-    return Object.fromEntries(templates.map((template) => {
-      const name = template.getAttribute("data-words") ?? "";
-      return [name.replace("calendar-", ""), copy(this.root, name).textContent ?? ""];
-    }));
-  }
-
-  /** Shows what can be kept, or hides it. @param {string} what @param {boolean} there */
-  offer(what, there) {
-    for (const part of all(this.root, `[data-do="${what}"], [data-with="${what}"]`)) part.hidden = !there;
-  }
-
-  /** Says that a file has gone to the downloads. @param {"save" | "calendar"} what @param {string} name */
-  kept(what, name) {
-    const said = phrase(this.root, `kept-${what}`, { name });
-    one(this.root, "[role=status]").textContent = said;
-    one(this.root, ".keep__told").textContent = said;
+  /** Says that a file has gone to the downloads; nothing takes that back. @param {string} [sentence] */
+  announceFile(sentence = "") {
+    one(this.root, "[role=status]").textContent = sentence;
+    one(this.root, ".save__done").textContent = sentence;
   }
 
   /** Prints the page, or one part of it alone. @param {"all" | "papers"} what */
@@ -192,49 +148,37 @@ export class Page {
   }
 
   /** How many questions there can still be. After a changed answer there can be others. @param {string | null} fact @param {Flow} flow */
-  #progress(fact, { answers, record }) {
+  #progress(fact, { judged }) {
     const line = one(this.root, "[data-progress]");
-    line.hidden = !fact || !record || fact in answers;
-    if (!fact || !record) return;
-    const more = record.ask.filter((each) => each !== fact).length;
-    const form = more ? new Intl.PluralRules(this.locale).select(more) : "none";
-    line.textContent = copy(this.root, `more-${form}`).textContent?.replace("{count}", String(more)) ?? "";
+    line.hidden = !fact || judged?.record.ask[0] !== fact;
+    line.textContent = judged?.more ?? "";
   }
 
-  /**
-   * The answers so far, each with its Change button, and below a result also as its record on paper has them.
-   * @param {Flow} flow @param {ViewName} name
-   */
-  #said(flow, name) {
-    const given = this.questions.filter((question) => flow.answers[question.dataset.fact ?? ""] !== undefined);
-    for (const [list, words] of [["screen", "said"], ...(name === "result" ? [["paper", "said-paper"]] : [])]) {
-      const rows = given.map((question) => this.#row(words, question, flow));
-      one(this.root, `[data-answers=${list}]`).replaceChildren(...rows);
+  /** The answers so far, each with its Change button, and as the record on paper has them. @param {Flow} flow */
+  #answers({ judged }) {
+    const words = judged?.words ?? {};
+    const answered = this.questions.filter((question) => (question.dataset.fact ?? "") in words);
+    for (const list of all(this.root, "[data-answers]")) {
+      list.replaceChildren(
+        ...answered.map((question) => {
+          const row = copy(this.root, `answer-${list.dataset.answers}`);
+          const fact = question.dataset.fact ?? "";
+          place(row, "ask", question.querySelector("legend")?.textContent?.trim() ?? "");
+          place(row, "answer", words[fact]);
+          row.querySelector("[data-do=change]")?.setAttribute("data-fact", fact);
+          return row;
+        }),
+      );
     }
-    if (given.length === 0) one(this.root, ".said").hidden = true;
-  }
-
-  /** A question and the answer to it. @param {string} words @param {HTMLElement} question @param {Flow} flow */
-  #row(words, question, flow) {
-    const fact = question.dataset.fact ?? "";
-    const row = copy(this.root, words);
-    write(row, "ask", question.querySelector("legend")?.textContent?.trim() ?? "");
-    write(row, "answer", this.result.said(fact, flow.answers[fact]));
-    row.querySelector("[data-do=change]")?.setAttribute("data-fact", fact);
-    return row;
+    if (answered.length === 0) one(this.root, ".answers").hidden = true;
   }
 
   /** @param {ViewName} name @param {string | null} fact @returns {HTMLElement | null} */
   #heading(name, fact) {
     if (fact) return this.question(fact).querySelector("h2");
     if (name === "opened") return one(this.root, ".opened__heading");
-    if (name === "result") return one(this.root, ".outcome:not([hidden]) h2");
+    if (name === "result") return one(this.root, ".outcome h2");
     return this.root.closest("article")?.querySelector("h1") ?? null;
-  }
-
-  /** @param {string} fact */
-  #find(fact) {
-    return this.questions.find((question) => question.dataset.fact === fact) ?? null;
   }
 }
 

@@ -1,13 +1,12 @@
 /** One person's way through the checker: what they do, what Python answers, where that leads. */
 
 import { Refused, Unavailable } from "./worker/client.mjs";
-import { BEGINNING, judged, next, shown, travel, visit } from "./question/flow.mjs";
-import { given, keepOne, today } from "./question/form.mjs";
-import { Keeping } from "./saved/save-answers.mjs";
-import { askElsewhere } from "./result/outlook.mjs";
+import { BEGINNING, next, shown, travel, visit, withVerdict } from "./question/flow.mjs";
+import { inputOf, keepLatest, today } from "./question/form.mjs";
+import { SavedAnswers } from "./saved/save-answers.mjs";
 import { Page } from "./page.mjs";
 import { python } from "./worker/python.mjs";
-import { one } from "./words.mjs";
+import { one } from "./dom.mjs";
 
 /** A reply usually comes in a few milliseconds; only a wait that a person notices is announced. */
 const NOTICEABLE = 400;
@@ -20,20 +19,20 @@ export class Session {
   #run = Math.random();
   #busy = false;
   #page;
-  #keeping;
+  #savedAnswers;
   /** @type {import("./worker/client.mjs").Client | undefined} */
   client;
 
   /** The latest verdict record, for tests and tools. */
   get record() {
-    return this.#flow.record;
+    return this.#flow.judged?.record ?? null;
   }
 
   /** @param {HTMLElement} root the custom element, its content parsed */
   constructor(root) {
     this.root = root;
     this.#page = new Page(root);
-    this.#keeping = new Keeping(root, this.#page);
+    this.#savedAnswers = new SavedAnswers(root, this.#page);
     root.addEventListener("click", (event) => this.#click(event));
     root.addEventListener("submit", (event) => {
       event.preventDefault();
@@ -41,7 +40,7 @@ export class Session {
     });
     root.addEventListener("input", ({ target }) => {
       const question = target instanceof HTMLInputElement && target.closest("fieldset");
-      if (question) keepOne(question, target);
+      if (question) keepLatest(question, target);
     });
     root.addEventListener("change", ({ target }) => {
       if (target instanceof HTMLInputElement && target.type === "file") this.#reopen(target);
@@ -55,7 +54,7 @@ export class Session {
     this.#begin();
   }
 
-  /** Starts Python, and asks it for the verdict on nothing said: which question comes first. */
+  /** Starts Python, and asks it for the verdict on no answers: which question comes first. */
   async #begin() {
     this.root.dataset.state = "loading";
     this.client?.close();
@@ -69,17 +68,20 @@ export class Session {
     }
   }
 
-  /** @param {Record<string, Raw | Answer>} said what the person says besides what is known already */
-  async #judge(said) {
-    const args = { goal: this.root.dataset.goal, answers: { ...this.#flow.answers, ...said }, as_of: today() };
+  /** @param {Record<string, Raw | Answer>} answers besides those known already */
+  async #judge(answers) {
+    const args = { goal: this.root.dataset.goal, answers: { ...this.#flow.answers, ...answers }, as_of: today() };
     const run = this.#run;
-    /** @type {Verdict} */
-    const record = await this.client?.call("progress", args);
-    if (run === this.#run) {
-      this.#flow = judged(this.#flow, record);
-      this.#page.judged(record);
-    }
-    return record;
+    /** @type {Judged} */
+    const judged = await this.client?.call("progress", args);
+    if (run === this.#run) this.#receive(judged);
+    return judged;
+  }
+
+  /** @param {Judged} judged */
+  #receive(judged) {
+    this.#flow = withVerdict(this.#flow, judged);
+    this.#page.announceFile();
   }
 
   /** Hands the answer on view to Python, waiting for it where need be, and goes where its reply says. */
@@ -88,16 +90,16 @@ export class Session {
     if (this.#busy || typeof view === "string") return;
     const question = this.#page.question(view.fact);
     this.#page.withdraw();
-    const raw = given(question);
+    const raw = inputOf(question);
     if (raw === null) return this.#page.refuse(question, question.dataset.missing ?? "");
     const { at } = this.#flow;
-    await this.#hold(async (run) => {
+    await this.#exclusively(async (run) => {
       await this.client?.ready;
       this.root.dataset.state = "answering";
-      const record = await this.#judge({ [view.fact]: raw });
+      const judged = await this.#judge({ [view.fact]: raw });
       this.root.dataset.state = "ready";
       // Whoever stepped back or started again meanwhile is not pulled along.
-      if (run === this.#run && this.#flow.at === at) this.#go(next(record));
+      if (run === this.#run && this.#flow.at === at) this.#go(next(judged));
     }).catch((error) => {
       if (error instanceof Refused) this.#refuse(error, view.fact);
       else this.#fail(error);
@@ -105,14 +107,14 @@ export class Session {
   }
 
   /** Does one thing and nothing beside it, and says so when it takes long. @param {(run: number) => Promise<void>} task */
-  async #hold(task) {
+  async #exclusively(task) {
     this.#busy = true;
-    const slow = setTimeout(() => this.#page.say(this.root.dataset.state ?? ""), NOTICEABLE);
+    const slow = setTimeout(() => this.#page.announce(this.root.dataset.state), NOTICEABLE);
     try {
       await task(this.#run);
     } finally {
       clearTimeout(slow);
-      this.#page.say("");
+      this.#page.announce();
       this.#busy = false;
     }
   }
@@ -142,7 +144,7 @@ export class Session {
     const fact = button?.dataset.fact;
     switch (button?.dataset.do) {
       case "start":
-        return this.#go(this.#flow.record ? next(this.#flow.record) : { fact: this.#page.first });
+        return this.#go(this.#flow.judged ? next(this.#flow.judged) : { fact: this.#page.first });
       case "back":
         return history.back();
       case "change":
@@ -153,11 +155,11 @@ export class Session {
         return this.#page.print("papers");
       case "save":
       case "calendar":
-        return this.#keep(button.dataset.do);
+        return this.#download(button.dataset.do);
       case "open":
         return one(this.root, "[data-file]").click();
       case "go-on":
-        return this.#flow.record && this.#go(next(this.#flow.record));
+        return this.#flow.judged && this.#go(next(this.#flow.judged));
       case "clear":
         return this.#clear();
       case "retry":
@@ -170,49 +172,25 @@ export class Session {
   /** @param {View} view */
   #go(view) {
     this.#flow = visit(this.#flow, view);
-    this.#show();
+    this.#page.show(shown(this.#flow), this.#flow, true);
     this.#mark("pushState"); // after it: for a new entry the browser settles the styles of all that is about to change
   }
 
-  /** Shows the view that the person has come to, and below a result, once there is time, what else it tells. */
-  #show() {
-    const view = shown(this.#flow);
-    this.#page.show(view, this.#flow, true);
-    if (view === "result") this.#add();
-  }
-
-  /** Hands the person a file to keep. @param {"save" | "calendar"} what */
-  async #keep(what) {
-    if (this.client) await this.#keeping.hand(this.client, what, this.#flow).catch((error) => this.#fail(error));
+  /** Hands the person a file. @param {"save" | "calendar"} what */
+  async #download(what) {
+    if (this.client) await this.#savedAnswers.download(this.client, what, this.#flow).catch((error) => this.#fail(error));
   }
 
   /** Opens a file of saved answers: what it says, and what the rules say to it today. @param {HTMLInputElement} input */
   #reopen(input) {
     if (this.#busy) return;
-    return this.#hold(async (run) => {
-      const opened = this.client && (await this.#keeping.opened(this.client, input));
-      if (!opened || run !== this.#run) return;
-      this.#flow = judged(this.#flow, opened.now);
-      this.#page.judged(opened.now);
-      this.#page.opened(opened);
+    return this.#exclusively(async (run) => {
+      const file = this.client && (await this.#savedAnswers.open(this.client, input));
+      if (!file || run !== this.#run) return;
+      this.#receive(file.now);
+      this.#page.showOpened(file.opened);
       this.#go("opened");
     }).catch((error) => this.#fail(error));
-  }
-
-  /** Adds to a result what it does not wait for: a calendar where it knows a day, and what other goals make of it. */
-  async #add() {
-    const { client } = this;
-    const flow = this.#flow;
-    const stays = () => this.#flow.record === flow.record;
-    if (!client || !flow.record) return;
-    try {
-      const days = await this.#keeping.hasCalendar(client, flow);
-      if (stays()) this.#page.offer("calendar", days);
-      const found = await askElsewhere(client, this.#page.result.elsewhere, flow.record, stays);
-      if (found) this.#page.result.showElsewhere(found);
-    } catch (error) {
-      if (!(error instanceof Unavailable)) throw error; // the result stands without it; the next answer tells why
-    }
   }
 
   /** @param {{run: number, at: number} | undefined} place in the browser's history; a jump within the page has none */
@@ -221,7 +199,7 @@ export class Session {
     const known = place.run === this.#run;
     this.#flow = travel(this.#flow, known ? place.at : 0);
     if (!known) this.#mark("replaceState");
-    if (this.root.dataset.state !== "failed") this.#show();
+    if (this.root.dataset.state !== "failed") this.#page.show(shown(this.#flow), this.#flow, true);
   }
 
   /** Says which place of the trail this entry of the history is; the address stays. @param {"pushState" | "replaceState"} how */

@@ -1,12 +1,12 @@
-/** Shapes that travel between Python, the worker and the page; `checker/verdict.py` says what they mean. */
+/** Shapes that travel between Python, the worker and the page. */
 
 /** The name of Python's folder, beside the scripts' own; the build puts it in this place. */
 declare const PYTHON: string;
 
-/** What the head of a checker's page has started, and what that has said before anybody listened. */
+/** The worker that the head of a checker's page has started, and its messages until somebody listens. */
 interface Early {
   worker?: Worker;
-  heard: (MessageEvent | ErrorEvent)[];
+  messages: (MessageEvent | ErrorEvent)[];
 }
 
 declare var python: Early | undefined;
@@ -34,114 +34,71 @@ type Answer = boolean | number | string;
 /** What a form holds of an answer before Python has read it. */
 type Raw = string | { month: string; day: string; year: string };
 
-type Status = "met" | "met_with_duty" | "not_met" | "unsettled" | "depends_on_reading" | "left_to_others";
-type ClauseState = "met" | "not_met" | "not_settled" | "does_not_apply";
-
-interface Owed {
-  clause: string;
-  days: number;
-  of: string;
-  due: string | null;
-  text: string;
-}
-
-interface LeftTo {
-  fact: string;
-  decided_by: string;
-  text: string;
-}
-
-interface Reading {
-  reading: Record<string, string>;
-  status: Status;
-  owed: Owed[];
-  left_to: LeftTo[];
-}
-
-interface ClauseTree {
-  id: string;
-  state: ClauseState;
-  answers: string[];
-  clauses: ClauseTree[];
-}
-
-/** What an answer would have to be; the range or the options are all that do, the value is one of them. */
-interface Step {
-  fact: string;
-  value: Answer;
-  options?: string[];
-  at_least?: Answer;
-  more_than?: Answer;
-  at_most?: Answer;
-  less_than?: Answer;
-  from?: Answer;
-  until?: Answer;
-}
-
-type Cost = Partial<Record<"days" | "hours" | "dollars", number | string>>;
-
-interface Change extends Step {
-  cost: Cost | null;
-}
-
-interface GoalStep {
-  goal: string;
-  change: Change[];
-  if: Step[];
-}
-
-interface Way {
-  wait: number;
-  day: string;
-  change: Change[];
-  if: Step[];
-  goals: GoalStep[];
-  left_to: LeftTo[];
-  cost: Required<Cost> & { known: boolean };
-}
-
-/** What a verdict tells only once no question is left. */
-interface Reasons {
-  because: string[];
-  nearest: Way[];
-  earliest: { days: number; day: string } | null;
-  also: { clause: string; state: ClauseState; ask: string[] }[];
-}
-
-interface Verdict extends Partial<Reasons> {
-  goal: string;
-  status: Status;
-  readings: Reading[];
-  owed: Owed[];
-  left_to: LeftTo[];
+/** The parts of a verdict record that the page uses; `checker/verdict.py` makes it. */
+interface Verdict {
+  status: string;
   ask: string[];
-  find_out: string[];
-  clauses: ClauseTree;
   period: string | null;
   as_of: string;
-  rules: string;
   answers: Record<string, Answer>;
 }
 
-/** What a file of saved answers says of its own verdict, or what a record has in common with that. */
-interface Stored {
-  status: Status;
-  due: string[];
+/** Plain text; or text that stands out, with its day or that leads to a goal's check or an address. */
+type Run = string | { text: string; day?: string; goal?: string; address?: string };
+
+interface Line {
+  text?: Run[];
+  status?: string;
+  /** The words of the status, where the text is not that. */
+  outcome?: string;
+  lines?: Line[];
+  notes?: Run[][];
+  clause?: string;
 }
 
-/** A file of saved answers judged again: for its own day, and for today. */
+interface Part {
+  part: string;
+  heading: string;
+  lines: Line[];
+  intro?: Line[];
+  outro?: Line[];
+}
+
+interface ClauseWords {
+  state: string;
+  standing: string;
+  words: string;
+  answers?: Run[][];
+}
+
+/** A result in words; `checker/wording/result.py` makes it. */
+interface Result {
+  outcome: { status: string; heading: string; title: string; means: string };
+  next: { step: Run[]; advice: Run[][] };
+  parts: Part[];
+  clauses: Record<string, ClauseWords>;
+  judged: Run[];
+  day: { text: string; day: string };
+  calendar: boolean;
+}
+
+/** Python's reply to the answers so far: the record, each answer in words, and the result once no question is left. */
+interface Judged {
+  record: Verdict;
+  words: Record<string, string>;
+  /** How many questions may come after the next one, in words. */
+  more: string;
+  result: Result | null;
+}
+
+/** What a file of saved answers says; `checker/wording/opened.py` makes it. */
 interface Opened {
-  goal: string;
-  title: string;
-  as_of: string;
-  today: string;
-  rules: { then: string; now: string };
-  changed: boolean;
-  intact: boolean;
-  stored: Stored;
-  then: Verdict;
-  now: Verdict;
-  left_out: number;
+  heading: Run[];
+  intro: Line[];
+  results: Line[];
+  outro: Line[];
+  action: string;
+  from: Run[];
 }
 
 interface Fault {
@@ -162,12 +119,12 @@ interface Reply {
 
 type View = "start" | "result" | "opened" | { fact: string };
 
-/** Where the person is and what they have said. */
+/** Where the person is, and their answers. */
 interface Flow {
   readonly answers: Readonly<Record<string, Answer>>;
   /** The views in the order of the browser's history. */
   readonly trail: readonly View[];
   /** Index in `trail` of the view shown. */
   readonly at: number;
-  readonly record: Verdict | null;
+  readonly judged: Judged | null;
 }

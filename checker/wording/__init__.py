@@ -1,1 +1,30 @@
-"""A result in words."""
+"""Every sentence of a result, once: page, terminal and saved file show the same."""
+
+from checker.wording.catalog import Catalog, Messages, Run, Runs, plain
+from checker.wording.clauses import catalog_of, clause_text, group_text, lead_text, state_text
+from checker.wording.english import ENGLISH, MESSAGES
+from checker.wording.formats import format_amount, format_answer, format_day, format_list
+from checker.wording.opened import elsewhere_in_words, opened_in_words
+from checker.wording.result import result_in_words
+
+__all__ = [
+    "ENGLISH",
+    "MESSAGES",
+    "Catalog",
+    "Messages",
+    "Run",
+    "Runs",
+    "catalog_of",
+    "clause_text",
+    "elsewhere_in_words",
+    "format_amount",
+    "format_answer",
+    "format_day",
+    "format_list",
+    "group_text",
+    "lead_text",
+    "opened_in_words",
+    "plain",
+    "result_in_words",
+    "state_text",
+]

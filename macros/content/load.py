@@ -10,6 +10,7 @@ from checker.compile import Fault, Line
 from checker.rulebook.rulebook import Rulebook
 from macros.citations import citation_faults
 from macros.content.cache import Cache
+from macros.content.checks import check_faults
 from macros.content.records import fit
 from macros.content.rules import compile_rules
 from macros.folder import Stored, read_folder, state
@@ -17,6 +18,7 @@ from macros.models import (
     KINDS,
     Agency,
     Change,
+    Check,
     Citation,
     Conflict,
     Contact,
@@ -60,6 +62,7 @@ class Content:
     conflicts: dict[str, Conflict]
     contacts: dict[str, Contact]
     changes: dict[str, Change]
+    checks: dict[str, Check]
     fingerprints: dict[str, Stored]
     """Of the sources whose words we can check."""
     rulebook: Rulebook | None
@@ -104,7 +107,11 @@ def _loaded(folder: Path) -> tuple[Content, list[Fault]]:
         for section, named in records.items()
     }
     rulebook, proof, wrong = compile_rules(read, sound, broken)
-    faults = {*read.faults, *map(read.placed, [*found, *wrong]), *citation_faults(read)}
+    faults = {
+        *read.faults,
+        *map(read.placed, [*found, *wrong, *check_faults(records["checks"], read.records)]),
+        *citation_faults(read),
+    }
     stored = {source: each.stored for source, each in read.fingerprints.items() if each}
     sheet = () if faults else tuple(proof)
     return Content(**records, fingerprints=stored, rulebook=None if faults else rulebook, proof=sheet), sorted(faults)

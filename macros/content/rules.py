@@ -26,7 +26,7 @@ from checker.compile import (
 )
 from macros.content.records import fit
 from macros.folder import Folder
-from macros.models import Chain, Cost, DatedAmount, read_cite
+from macros.models import Chain, Check, Cost, DatedAmount, read_cite
 from macros.models import Fact as FactRecord
 from macros.models import Rule as RuleRecord
 from macros.models import Value as ValueRecord
@@ -85,7 +85,7 @@ def read_sources(
     """Facts, rules and values in the checker's types. A rule with a wrong key is read without that key."""
     reader = Reader(GRAMMAR, faults, citations)
     rules = {
-        name: _rule(name, raw, records["rules"].get(name), reader)
+        name: _rule(name, raw, records["rules"].get(name), records.get("checks", {}).get(name), reader)
         for name, raw in raws["rules"].items()
         if isinstance(raw, dict)
     }
@@ -108,7 +108,7 @@ def read_sources(
     return Sources(facts, rules, values, reader.days, unread)
 
 
-def _rule(name: str, raw: Mapping[str, Any], record: RuleRecord | None, reader: Reader) -> Rule:
+def _rule(name: str, raw: Mapping[str, Any], record: RuleRecord | None, check: Check | None, reader: Reader) -> Rule:
     path: Path = ("rules", name, "need")
     if record is None:
         wrong = {fault.path[0] for fault in fit(RuleRecord, {**raw, "id": name})[1] if fault.path} | {"id", "cite"}
@@ -122,7 +122,7 @@ def _rule(name: str, raw: Mapping[str, Any], record: RuleRecord | None, reader: 
         record.title,
         tuple(record.audience),
         record.every_clause,
-        record.words.model_dump(exclude_unset=True),
+        check.messages() if check else {},
         tuple(reader.citations(raw["cite"])) if "cite" in raw else None,
         tuple(Trial(example.answers, example.as_of, example.status) for example in record.examples),
         record.note,

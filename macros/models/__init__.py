@@ -1,6 +1,7 @@
 """The kinds of records the content may hold, one model for each."""
 
 from macros.models.certification import Length, MoneyHelp, Specialization, Standard, Step, Training
+from macros.models.checks import Check
 from macros.models.employers import (
     Agency,
     BackgroundCheck,
@@ -35,6 +36,7 @@ __all__ = [
     "CertificationPoint",
     "Chain",
     "Change",
+    "Check",
     "Citation",
     "Cites",
     "Conflict",

@@ -1,6 +1,7 @@
 """The kinds of records the content may hold: one line for each top-level key of a YAML file."""
 
 from macros.models.certification import MoneyHelp, Specialization, Standard, Step, Training
+from macros.models.checks import Check
 from macros.models.employers import Agency, Guideline, Point
 from macros.models.record import Record
 from macros.models.reference import Question, Term
@@ -25,4 +26,5 @@ KINDS: dict[str, type[Record]] = {
     "terms": Term,
     "questions": Question,
     "changes": Change,
+    "checks": Check,
 }

@@ -1,14 +1,12 @@
 """The outer shape of facts and rules; what stands inside a rule's `need` is read by the checker's compiler."""
 
 import datetime as dt
-from collections.abc import Iterator
 from typing import Any, Literal
 
 from pydantic import ConfigDict, Field, RootModel
 
-from checker.compile import did_you_mean
-from checker.wording.outcomes import HEADINGS, PARTS, STATES
-from macros.models.record import Amount, Part, Place, Record, Text
+from checker.case.status import Status
+from macros.models.record import Amount, Part, Record, Text
 from macros.models.trust import Cites
 
 
@@ -59,22 +57,7 @@ class Example(Part):
     name: Text
     answers: dict[str, Any]
     as_of: dt.date
-    status: Literal["met", "met_with_duty", "not_met", "unsettled", "depends_on_reading", "left_to_others"]
-
-
-class Words(Part):
-    """A goal's own words for its outcomes, for the states of its clauses and for the parts of a result."""
-
-    headings: dict[Text, Text] = Field(default={})
-    states: dict[Text, Text] = Field(default={})
-    parts: dict[Text, Text] = Field(default={})
-
-    def _misfits(self) -> Iterator[tuple[Place, str]]:
-        usual = {"headings": HEADINGS, "states": STATES, "parts": PARTS}
-        for kind, known in usual.items():
-            for name in getattr(self, kind):
-                if name not in known:
-                    yield (kind, name), f"a result has no `{name}` among its {kind}{did_you_mean(name, known)}"
+    status: Status
 
 
 class Rule(Record):
@@ -85,8 +68,6 @@ class Rule(Record):
     need: Any
     every_clause: bool = False
     """Ask until every clause is settled, not only the whole, because the goal takes stock."""
-    words: Words = Words()
-    """Words of its own where the usual ones for a result do not fit."""
     cite: Cites = Field(default=[])
     examples: list[Example] = Field(default=[])
     note: Text | None = None

@@ -98,10 +98,10 @@ def test_both_readings_are_told_with_what_is_owed_and_by_when(checker, page):
     page.clock.set_fixed_time(NOON)
     checker.open("supervisor").start().answer(UNTRAINED)
     assert checker.result.get_attribute("data-status") == "depends_on_reading"
-    outcomes = page.locator(".reading [data-outcome]")
+    outcomes = page.locator(".readings [data-outcome]")
     assert [outcomes.nth(n).get_attribute("data-outcome") for n in range(2)] == ["not_met", "met_with_duty"]
-    assert page.locator(".reading time:visible").inner_text() == "January 20, 2027"
-    assert page.locator(".clause[data-word=owed]").count() == page.locator(".clause[data-kind=within]").count() == 1
+    assert page.locator(".readings time:visible").inner_text() == "January 20, 2027"
+    assert page.locator(".clause[data-standing=owed]").count() == page.locator(".clause[data-kind=within]").count() == 1
     assert page.locator(".judged time:visible").inner_text() == "November 21, 2026"
     assert "Your answer: 3.5 years" in page.locator(".rule .clause[data-state=met]:visible").all_inner_texts()[0]
 
@@ -131,9 +131,9 @@ def test_changing_an_answer_keeps_the_rest(checker, page):
     assert checker.question.locator("input[value=true]").is_checked()
     checker.give(False).go_on().answer(UNTRAINED)
     assert checker.record["answers"] == given | {"training": False, "supervising_since": "2026-11-21"}
-    said = page.locator(".said dd:not(.said__change)").all_inner_texts()
-    assert len(said) == len(checker.record["answers"])
-    assert {"Yes", "3.5 years", "No", "November 21, 2026"} <= set(said)
+    words = page.locator(".answers dd:not(.answers__change)").all_inner_texts()
+    assert len(words) == len(checker.record["answers"])
+    assert {"Yes", "3.5 years", "No", "November 21, 2026"} <= set(words)
 
 
 def test_the_browsers_back_and_forward_are_steps_of_the_checker(checker, page):

@@ -67,9 +67,9 @@ def continue_unknown(page):
 
 def answer(page):
     """Says "I don't know" to the question on view, and waits until it stands among the answers given."""
-    before = page.locator(".said__row").count()
+    before = page.locator(".answers__row").count()
     continue_unknown(page)
-    page.locator(".said__row").nth(before).wait_for()
+    page.locator(".answers__row").nth(before).wait_for()
 
 
 def start(page):
@@ -135,7 +135,7 @@ def test_silence_ends_after_20_seconds_and_can_be_tried_again(page, line):
     page.get_by_role("button", name="Try the checker again").click()
     ready(page)
     page.get_by_role("button", name="Continue").click()
-    page.wait_for_selector(".said dd")
+    page.wait_for_selector(".answers dd")
 
 
 def test_an_answer_before_python_is_there_waits_and_goes_on_by_itself(page, line):
@@ -148,7 +148,7 @@ def test_an_answer_before_python_is_there_waits_and_goes_on_by_itself(page, line
     expect(page.locator("eligibility-checker [role=status]")).not_to_be_empty()
     for route in routes:
         route.continue_()
-    page.wait_for_selector(".said dd")
+    page.wait_for_selector(".answers dd")
     assert page.get_by_role("status").inner_text() == ""
     assert page.locator("eligibility-checker").get_attribute("data-state") == "ready"
 
@@ -233,7 +233,7 @@ def test_two_tabs_know_nothing_of_each_others_answers(open_page, line):
     start(one)
     answer(one)
     start(other)
-    assert (one.locator(".said__row").count(), other.locator(".said__row").count()) == (2, 1)
+    assert (one.locator(".answers__row").count(), other.locator(".answers__row").count()) == (2, 1)
     one.get_by_role("button", name="Start again and clear").click()
     one.get_by_role("button", name="Start", exact=True).wait_for()
     answer(other)
@@ -254,5 +254,5 @@ def test_a_page_that_the_browser_has_put_aside_begins_anew(launch, line):
         page.wait_for_timeout(1000)  # for the page to come back, and to load anew
         ready(page)
         assert page.evaluate("sessionStorage.aside") == "1"
-        assert page.locator(".said__row").count() == 0
+        assert page.locator(".answers__row").count() == 0
         start(page)

@@ -46,8 +46,8 @@ def test_a_check_fits_from_its_start_to_its_result(phone, base_url):
     while phone.locator("fieldset[data-fact]:visible").count():
         fits(phone)
         phone.locator("fieldset[data-fact]:visible input[value=unknown]").check()
-        answered = phone.locator(".said__row").count()
+        answered = phone.locator(".answers__row").count()
         phone.get_by_role("button", name="Continue").click()
-        phone.locator(".said__row").nth(answered).wait_for(state="attached")
+        phone.locator(".answers__row").nth(answered).wait_for(state="attached")
     phone.locator(".result:visible").wait_for()
     fits(phone)

@@ -63,7 +63,7 @@ def answer(page):
         page.get_by_role("button", name="Start", exact=True).click()
     page.locator(f"{QUESTIONS}:visible input[value=unknown]").check()
     page.get_by_role("button", name="Continue").click()
-    page.wait_for_selector(".said dd")
+    page.wait_for_selector(".answers dd")
     return page.evaluate(f"{CHECKER}.record.rules")
 
 

@@ -13,7 +13,7 @@ def test_it_asks_everything_counts_leads_on_and_counts_a_changed_answer_anew(pag
     assert checker.view == "result"
     assert list(checker.record["answers"]) == list(order)  # a no does not end the questions
     assert checker.heading == f"You do {len(order) - len(LACKING)} of these {len(order)} today"
-    lines = page.locator("[data-slot=missing] > li")
+    lines = page.locator("[data-list=missing] [data-slot=lines] > li")
     guidelines = [link.get_attribute("href").partition("#")[2] for link in lines.locator("a").all()]
     assert guidelines == [name for name, answer in LACKING.items() if answer is False]
     assert lines.count() == len(guidelines)

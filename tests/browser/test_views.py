@@ -110,6 +110,6 @@ def test_on_paper_a_result_is_its_record_and_a_start_page_the_checklist(page, ba
     assert page.locator("eligibility-checker button:visible").count() == 0
     assert page.locator(".outcome__heading:visible").count() == 1
     assert page.locator(".record__answers > div:visible").count() == 3
-    assert page.locator(".said:visible, .keep:visible").count() == 0
+    assert page.locator(".answers:visible, .save:visible").count() == 0
     assert page.locator(".judged time:visible").count() == 1
     assert page.locator("h1:visible").count() == 1

@@ -10,35 +10,31 @@ import pytest
 from icalendar import Calendar
 
 from checker.equality.samples import random_samples
-from checker.facts.answers import read_all
 from checker.protocol import Service
-from checker.saved.calendar import calendar, events
+from checker.saved.calendar import calendar
 from checker.verdict import verdict
-from macros.yaml.document import read
-from tests.support.builders import TODAY, book
-from tests.support.cases import ROOT, cases, rulebook
+from checker.wording import ENGLISH
+from tests.support.builders import TODAY, book, judge
+from tests.support.cases import cases, rulebook
 
 WORDS = {
-    "due": "Last day: {text}",
-    "again": "Check again: {text}",
-    "note": "Judged, by rules; see \\ “there”.\nNo decision.",
-    "begins-lesson": "It begins",
-    "ends-lesson": "It ends",
-    "begins-certification_ends": "The renewal can be sent in",
-    "ends-certification_ends": "Last day of the certification",
+    "calendar.note": "Judged, by rules; see \\ “there”.\nNo decision.",
+    "calendar.begins.lesson": "It begins",
+    "calendar.ends.lesson": "It ends",
+    "calendar.begins.certification_ends": "The renewal can be sent in",
+    "calendar.ends.certification_ends": "Last day of the certification",
 }
 ONCE = {"UID", "DTSTAMP", "DTSTART", "DTEND", "SUMMARY", "DESCRIPTION", "URL", "TRANSP"}
 
 
 def days(need, answers, **more):
     rules = book(need, **more)
-    found = events(rules, "goal", read_all(rules.facts, answers, TODAY), TODAY)
-    return {(each.word, each.day.isoformat()) for each in found}
+    return {(each["kind"], each["subject"], each["day"]) for each in judge(rules, **answers)["days"]}
 
 
 def file_of(rules, goal, answers, as_of=TODAY, words=WORDS):
-    found = events(rules, goal, read_all(rules.facts, answers, as_of), as_of)
-    return calendar(found, goal, as_of, words, "The Site", "https://example.org/check/")
+    found = verdict(rules, goal, answers, as_of)["days"]
+    return calendar(found, goal, as_of, ENGLISH.with_words(words), "The Site", "https://example.org/check/")
 
 
 def parsed(text):
@@ -61,7 +57,7 @@ def test_a_duty_is_its_last_day():
     assert (event.start, event.end) == (date(2026, 12, 31), date(2027, 1, 1))
     assert datetime(2026, 11, 21, tzinfo=UTC) == event.DTSTAMP
     assert event["SUMMARY"] == "Last day: Insure yourself, your boat; and “all” on it"
-    assert event["DESCRIPTION"] == " ".join(WORDS["note"].split())
+    assert event["DESCRIPTION"] == " ".join(WORDS["calendar.note"].split())
     (alarm,) = event.alarms.times
     assert alarm.trigger.date() < event.start
     assert text.startswith("BEGIN:VCALENDAR\r\nVERSION:2.0\r\nPRODID:")
@@ -69,22 +65,25 @@ def test_a_duty_is_its_last_day():
 
 def test_a_day_that_a_clause_is_about_begins_and_ends():
     need = "{all: [{lesson: '<= 90 days ahead'}, {lesson: '>= 0 days ahead'}]}"
-    assert days(need, {"lesson": "2027-06-01"}) >= {("begins-lesson", "2027-03-03"), ("ends-lesson", "2027-06-01")}
-    assert days(need, {"lesson": "2026-11-21"}) == {("ends-lesson", "2026-11-21")}
+    assert days(need, {"lesson": "2027-06-01"}) >= {
+        ("begins", "lesson", "2027-03-03"),
+        ("ends", "lesson", "2027-06-01"),
+    }
+    assert days(need, {"lesson": "2026-11-21"}) == {("ends", "lesson", "2026-11-21")}
     assert days(need, {"lesson": "2026-11-20"}) == set()
     assert days(need, {"lesson": "not_yet"}) == days(need, {"lesson": "unknown"}) == days(need, {}) == set()
 
 
 def test_a_wait_is_the_day_to_check_again():
     facts = {"age": {"ask": "How old?", "unit": "years", "get": "wait"}}
-    assert days("{age: '>= 18'}", {"age": 17}, facts=facts) == {("again", "2027-11-22")}
+    assert days("{age: '>= 18'}", {"age": 17}, facts=facts) == {("again", "goal", "2027-11-22")}
     assert days("{age: '>= 18'}", {"age": 19}, facts=facts) == set()
 
 
 def test_a_day_with_words_of_its_own_is_not_told_twice():
     rules = book("{lesson: '<= 90 days ahead'}")
     assert len(parsed(file_of(rules, "goal", {"lesson": "2027-06-01"}))) == 1
-    plain = {key: words for key, words in WORDS.items() if key != "begins-lesson"}
+    plain = {key: words for key, words in WORDS.items() if key != "calendar.begins.lesson"}
     (event,) = parsed(file_of(rules, "goal", {"lesson": "2027-06-01"}, words=plain))
     assert event["SUMMARY"].startswith("Check again")
 
@@ -92,12 +91,12 @@ def test_a_day_with_words_of_its_own_is_not_told_twice():
 def test_nothing_to_keep_in_mind_is_no_file():
     assert file_of(book("member"), "goal", {"member": True}) is None
     service = Service(book("member").to_json())
-    args = {"goal": "goal", "answers": {}, "as_of": "2026-11-21", "site": "S", "address": "", "words": WORDS}
+    args = {"goal": "goal", "answers": {}, "as_of": "2026-11-21", "site": "S", "address": ""}
     assert json.loads(service.reply(json.dumps({"id": 1, "call": "calendar", "args": args})))["ok"] is None
 
 
 def test_lines_are_folded_between_letters():
-    words = WORDS | {"due": "é“😀" * 60}
+    words = {"calendar.due": "é“😀" * 60}
     text = file_of(
         book("{within: 60 days, of: joined, do: insured}"),
         "goal",
@@ -105,7 +104,7 @@ def test_lines_are_folded_between_letters():
         words=words,
     )
     (event,) = parsed(text)
-    assert event["SUMMARY"] == words["due"]
+    assert event["SUMMARY"] == words["calendar.due"]
 
 
 def test_the_same_day_keeps_its_name_and_another_day_has_another():
@@ -132,24 +131,15 @@ def test_every_goals_file_can_be_taken_in(goal):
         assert all(event.start >= day for event in found)
 
 
-def pages_with_days():
-    """The goals whose page has words for the days of a fact, with those words by fact."""
-    for path in sorted((ROOT / "content" / "check").glob("*.md")):
-        meta = read(path.read_bytes().split(b"---")[1]).value
-        if "calendar" in meta:
-            yield path.stem, meta["calendar"]
+DATED = [(goal.id, name) for goal in rulebook().goals.values() for name in goal.words if name.count(".") == 2]
 
 
-@pytest.mark.parametrize(("goal", "words"), list(pages_with_days()))
-def test_the_words_of_a_page_are_for_days_that_its_goal_knows(goal, words):
-    for fact, kinds in words.items():
-        years = [TODAY + timedelta(days) for days in range(-1500, 1500, 100)]
-        found = {
-            each.word
-            for day in years
-            for each in events(rulebook(), goal, read_all(rulebook().facts, {fact: day}, TODAY), TODAY)
-        }
-        assert {f"{kind}-{fact}" for kind in kinds} <= found
+@pytest.mark.parametrize(("goal", "message"), DATED)
+def test_the_words_of_a_check_are_for_days_that_its_goal_knows(goal, message):
+    _, kind, fact = message.split(".")
+    years = [TODAY + timedelta(days) for days in range(-1500, 1500, 100)]
+    found = [day for year in years for day in verdict(rulebook(), goal, {fact: year}, TODAY)["days"]]
+    assert (kind, fact) in {(day["kind"], day["subject"]) for day in found}
 
 
 def test_a_renewal_knows_when_it_can_be_sent_in_and_when_the_certification_ends():

@@ -15,7 +15,7 @@ from checker.facts.answers import read_all
 from checker.rulebook.rulebook import Rulebook
 from checker.saved.receipt import write
 from checker.verdict import verdict
-from checker.wording.outcomes import HEADINGS
+from checker.wording import MESSAGES
 from tests.support.cases import ROOT
 from tests.support.sample_rulebook import SOURCES, compiled
 
@@ -118,7 +118,7 @@ def test_the_readable_verdict_names_readings_duties_deciders_and_quotes(run):
 def test_the_readable_verdict_names_the_status(run, answers):
     status = json.loads(judged(run, answers, "--json").stdout)["status"]
     found = judged(run, answers).stdout
-    assert HEADINGS[status] in found.splitlines()
+    assert MESSAGES[f"heading.{status}"] in found.splitlines()
     assert max(map(len, found.splitlines())) <= 100
 
 
@@ -243,8 +243,8 @@ def test_saved_answers_by_older_rules_are_told_with_both_results(run, kept):
     found = run("open", "older.json", "--as-of", "2026-06-01").stdout
     assert "The rules have changed since." in found
     stored, *_ = [line for line in found.splitlines() if line.startswith("- The file says")]
-    assert HEADINGS["not_met"] in stored
-    assert HEADINGS[json.loads(judged(run, ANSWERS, "--json").stdout)["status"]] in found
+    assert MESSAGES["heading.not_met"] in stored
+    assert MESSAGES[f"heading.{json.loads(judged(run, ANSWERS, '--json').stdout)['status']}"] in found
 
 
 def test_a_file_that_is_not_of_saved_answers_is_told(run):

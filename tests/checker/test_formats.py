@@ -1,4 +1,4 @@
-"""Answers and amounts are told in the words of their question, exactly."""
+"""Answers and amounts are written in the words of their question, exactly."""
 
 from __future__ import annotations
 
@@ -8,11 +8,11 @@ from fractions import Fraction
 import pytest
 
 from checker.facts.fact import Fact
-from checker.wording.formats import answer_said, measure
+from checker.wording import format_amount, format_answer, format_list
 
 
 @pytest.mark.parametrize(
-    ("fact", "value", "said"),
+    ("fact", "value", "words"),
     [
         (Fact("f", "yes_no", ask="?"), True, "Yes"),
         (Fact("f", "yes_no", ask="?"), "unknown", "I don’t know"),
@@ -23,12 +23,12 @@ from checker.wording.formats import answer_said, measure
         (Fact("f", "day", ask="?", date="any", not_yet="I never was"), "not_yet", "I never was"),
     ],
 )
-def test_an_answer_is_told_in_the_words_of_its_question(fact, value, said):
-    assert answer_said(fact, value) == said
+def test_an_answer_is_written_in_the_words_of_its_question(fact, value, words):
+    assert format_answer(fact, value) == words
 
 
 @pytest.mark.parametrize(
-    ("amount_given", "said"),
+    ("amount", "words"),
     [
         (Fraction(1), "1 hour"),
         (Fraction(5, 2), "2.5 hours"),
@@ -36,5 +36,21 @@ def test_an_answer_is_told_in_the_words_of_its_question(fact, value, said):
         (Fraction(1550), "1,550 hours"),
     ],
 )
-def test_amounts_are_told_exactly(amount_given, said):
-    assert measure(amount_given, "hours") == said
+def test_amounts_are_written_exactly(amount, words):
+    assert format_amount(amount, "hours") == words
+
+
+@pytest.mark.parametrize(
+    ("amount", "words"), [(80, "$80"), (Fraction("21.6"), "$21.60"), (Fraction("0.125"), "$0.125")]
+)
+def test_dollars_have_cents_where_there_are_any(amount, words):
+    assert format_amount(amount, "dollars") == words
+
+
+@pytest.mark.parametrize(
+    ("texts", "words"),
+    [(["a"], "a"), (["a", "b"], "a and b"), (["a", "b", "c"], "a, b, and c"), (list("abcd"), "a, b, c, and d")],
+)
+def test_a_list_reads_as_an_american_writes_it(texts, words):
+    assert format_list(texts) == words
+    assert format_list(texts, "or") == words.replace("and", "or")

@@ -15,7 +15,7 @@ from hypothesis import strategies as st
 
 from checker.command.interview import Interview
 from checker.verdict import verdict
-from checker.wording.outcomes import HEADINGS
+from checker.wording import MESSAGES
 from tests.support.builders import book
 from tests.support.cases import ROOT
 from tests.support.sample_rulebook import SOURCES, compiled
@@ -28,7 +28,7 @@ def held(rulebook, said, goal="goal"):
     """The interview after these lines, what it wrote, and whether it came to its end."""
     screen = io.StringIO()
     interview = Interview(rulebook, goal, DAY, io.StringIO("".join(f"{line}\n" for line in said)), screen)
-    ended = interview.hold()
+    ended = interview.ask()
     return interview, screen.getvalue(), ended
 
 
@@ -150,14 +150,14 @@ def run(tmp_path):
 def test_it_ends_with_the_verdict(run):
     found = run("club", "--as-of", "2026-06-01", given="17\n")
     assert (found.returncode, found.stderr) == (0, "")
-    assert HEADINGS["not_met"] in found.stdout
+    assert MESSAGES["heading.not_met"] in found.stdout
     assert ASKED["age"] in found.stdout
 
 
 def test_ended_early_it_gives_what_is_settled_so_far(run):
     found = run("club", "--as-of", "2026-06-01", given="")
     assert (found.returncode, found.stderr) == (0, "")
-    assert HEADINGS["unsettled"] in found.stdout
+    assert MESSAGES["heading.unsettled"] in found.stdout
     assert "ended here" in found.stdout
 
 

@@ -139,7 +139,7 @@ def test_a_change_by_hand_shows_and_the_verdict_is_that_of_the_answers(text, par
 
 
 def test_a_false_verdict_with_a_checksum_of_its_own_shows_under_the_same_rules(text, monkeypatch):
-    monkeypatch.setattr("checker.receipt._gist", lambda _: {"status": "met", "owed": []})
+    monkeypatch.setattr("checker.saved.receipt._gist", lambda _: {"status": "met", "owed": []})
     forged = saved(CLUB, "club", {"member": True, "age": 3})
     monkeypatch.undo()
     opened = reopen(CLUB, forged, TODAY)
@@ -250,7 +250,7 @@ def test_every_cut_of_a_file_is_told_and_no_flipped_letter_passes(text):
                 continue
 
 
-def test_the_desk_names_the_file_and_tells_what_it_cannot_open(text):
+def test_the_service_names_the_file_and_says_what_it_cannot_open(text):
     service = Service(CLUB.to_json())
 
     def reply(call, **args):
@@ -258,5 +258,10 @@ def test_the_desk_names_the_file_and_tells_what_it_cannot_open(text):
 
     file = reply("save", goal="club", answers={"age": 18}, as_of="2026-11-21", site="Peer Club", address=ADDRESS)["ok"]
     assert file["name"] == "peer-club-club-2026-11-21.json"
-    assert reply("open", text=file["text"], today="2026-11-21")["ok"]["goal"] == "club"
+    assert file["name"] in file["done"]
+    opened = reply("open", text=file["text"], today="2026-11-21", goal="club")["ok"]
+    assert opened["now"]["record"]["answers"] == {"age": 18}
+    assert opened["opened"]["results"][0]["status"] == opened["now"]["record"]["status"]
+    (link,) = (run for run in reply("open", text=file["text"], today="2026-11-21")["ok"]["elsewhere"] if "goal" in run)
+    assert link == {"text": "The club", "goal": "club"}
     assert reply("open", text="", today="2026-11-21")["error"]["fact"] is None

@@ -4,14 +4,16 @@ from __future__ import annotations
 
 import io
 import json
+from dataclasses import replace
 from itertools import product
 
 import pytest
 
 from checker.command.interview import Interview
 from checker.command.report import report
+from checker.rulebook.rulebook import Rulebook
 from checker.saved.receipt import write
-from checker.wording.outcomes import HEADINGS, words_for
+from checker.wording import MESSAGES, catalog_of
 from tests.support.builders import TODAY, book, judge, read
 
 NEED = read("""
@@ -66,13 +68,14 @@ def test_the_verdict_is_the_same_with_it_and_without(stock):
 
 def test_in_a_terminal_too_every_question_is_asked(stock):
     interview = Interview(stock, "goal", TODAY, io.StringIO("2\n2\n17\n1\n"), io.StringIO())
-    assert interview.hold()
+    assert interview.ask()
     assert set(interview.answers) == set(ORDER)
 
 
 def test_a_goal_tells_its_result_in_its_own_words_wherever_it_is_told():
-    words = {"headings": {"met": "All is done"}, "states": {"met": "Done"}, "parts": {"clauses": "The list"}}
-    rulebook = book("{all: [member]}", {"goal": {"title": "Goal", "need": {"all": ["member"]}, "words": words}})
+    words = {"heading.met": "All is done", "state.met": "Done", "part.clauses": "The list"}
+    plain = book("{all: [member]}")
+    rulebook = Rulebook(plain.facts, {"goal": replace(plain.goals["goal"], words=words)})
     answers = {"member": True}
     shown = report(rulebook, judge(rulebook, **answers), answers)
     kept = json.loads(write(rulebook, "goal", answers, TODAY, "Site", "address"))
@@ -80,4 +83,4 @@ def test_a_goal_tells_its_result_in_its_own_words_wherever_it_is_told():
     assert "The list:" in shown.splitlines()
     assert any("All is done." in line for line in kept["read_me"])
     assert any(line.endswith("Done: Are you a member?") for line in [*shown.splitlines(), *kept["requirements"]])
-    assert words_for(rulebook.goals["goal"]).headings["not_met"] == HEADINGS["not_met"]
+    assert catalog_of(rulebook.goals["goal"]).text("heading.not_met") == MESSAGES["heading.not_met"]

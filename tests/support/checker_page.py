@@ -69,7 +69,7 @@ class Checker:
     @property
     def answers(self) -> Locator:
         """The rows of the answers given so far."""
-        return self.page.locator(".said__row")
+        return self.page.locator(".answers__row")
 
     def give(self, value: Any) -> Checker:
         """Fills in the question on view; a value as JSON has it."""

@@ -11,7 +11,7 @@ from checker.engine.variables import Variable
 from checker.facts.answers import NOT_YET
 from checker.facts.fact import Fact
 from checker.facts.tests import Amount, Test
-from checker.wording.formats import measure
+from checker.wording import format_amount
 
 FLIPPED = {">=": "<", ">": "<=", "<=": ">", "<": ">="}
 COMPARED = {">=": "{} or more", ">": "more than {}", "<=": "{} or less", "<": "less than {}"}
@@ -58,9 +58,9 @@ def _span(fact: Fact, span: Span) -> str:
         return _days(fact, span)
     (low, above), high = span.low or (Fraction(0), False), span.high
     if high and low == high[0]:
-        return f"exactly {measure(low, fact.unit)}"
-    least = COMPARED[">" if above else ">="].format(measure(low, fact.unit)) if low or above else ""
-    most = COMPARED["<" if high[1] else "<="].format(measure(high[0], fact.unit)) if high else ""
+        return f"exactly {format_amount(low, fact.unit)}"
+    least = COMPARED[">" if above else ">="].format(format_amount(low, fact.unit)) if low or above else ""
+    most = COMPARED["<" if high[1] else "<="].format(format_amount(high[0], fact.unit)) if high else ""
     return ", but ".join(filter(None, (least, most))) or "any number"
 
 
@@ -79,7 +79,7 @@ def _day(ago: Fraction) -> str:
     """A day by its distance from the day asked about."""
     if ago == 0:
         return "today"
-    return f"{measure(ago, 'days')} ago" if ago > 0 else f"{measure(-ago, 'days')} ahead"
+    return f"{format_amount(ago, 'days')} ago" if ago > 0 else f"{format_amount(-ago, 'days')} ahead"
 
 
 def _of_sum(variable: Variable, targets: frozenset[int], names: Mapping[str, str]) -> list[str]:
@@ -129,7 +129,7 @@ def _test(test: Test, truth: bool, facts: Mapping[str, Fact], names: Mapping[str
         days = fact.kind == "day"
         unit = "days" if days else next((facts[each].unit for each in test.facts if facts[each].unit), None)
         never = ", or one of them is not yet" if days and not truth else ""
-        return f"{_total(test, facts, names)} is {COMPARED[op].format(measure(test.than, unit))}{never}"
+        return f"{_total(test, facts, names)} is {COMPARED[op].format(format_amount(test.than, unit))}{never}"
     weight = test.weights[0]
     if fact.kind == "yes_no":
         return f"{name} is {'yes' if truth is _at_one(test) else 'no'}"
@@ -138,7 +138,7 @@ def _test(test: Test, truth: bool, facts: Mapping[str, Fact], names: Mapping[str
         return f"{name} is {side.format(_day(test.than))}{'' if truth else ', or not yet'}"
     if weight < 0:
         op = {">=": "<=", "<=": ">=", ">": "<", "<": ">"}[op]
-    return f"{name} is {COMPARED[op].format(measure(test.than / weight, fact.unit))}"
+    return f"{name} is {COMPARED[op].format(format_amount(test.than / weight, fact.unit))}"
 
 
 def _at_one(test: Test) -> bool:
@@ -155,7 +155,7 @@ def _total(test: Test, facts: Mapping[str, Fact], names: Mapping[str, str]) -> s
         return f"the time from {names[first]} to {names[last]}"
     total = ""
     for each, weight in sorted(weight_of.items(), key=lambda pair: pair[1] < 0):
-        size = measure(abs(weight), None)
+        size = format_amount(abs(weight), None)
         if facts[each].kind == "yes_no":
             term = f"{size} for a yes to {names[each]}"
         else:

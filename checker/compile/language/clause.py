@@ -87,7 +87,7 @@ class Rule:
     title: str | None = None
     audience: tuple[str, ...] = ()
     every_clause: bool = False
-    words: Mapping[str, Mapping[str, str]] = field(default_factory=dict)
+    words: Mapping[str, str] = field(default_factory=dict)
     cite: tuple[Citation, ...] | None = None
     examples: tuple[Trial, ...] = ()
     note: str | None = None

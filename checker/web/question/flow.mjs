@@ -1,7 +1,7 @@
 /** The steps a person takes, as plain values: each function gives a new flow and touches nothing else. */
 
 /** @type {Flow} */
-export const BEGINNING = { answers: {}, trail: ["start"], at: 0, record: null };
+export const BEGINNING = { answers: {}, trail: ["start"], at: 0, judged: null };
 
 /** @param {Flow} flow @returns {View} */
 export function shown(flow) {
@@ -25,15 +25,15 @@ export function travel(flow, at) {
   return { ...flow, at: at in flow.trail ? at : 0 };
 }
 
-/** @param {Flow} flow @param {Verdict} record @returns {Flow} */
-export function judged(flow, record) {
-  return { ...flow, record, answers: record.answers };
+/** @param {Flow} flow @param {Judged} judged @returns {Flow} */
+export function withVerdict(flow, judged) {
+  return { ...flow, judged, answers: judged.record.answers };
 }
 
 /**
  * Where to go once the answers so far are judged: the first question that still matters, or the result.
- * @param {Verdict} record @returns {View}
+ * @param {Judged} judged @returns {View}
  */
-export function next(record) {
+export function next({ record }) {
   return record.ask.length ? { fact: record.ask[0] } : "result";
 }

@@ -1,4 +1,4 @@
-/** What a question's inputs hold, and how an answer reads in the words of its own labels. */
+/** What a question's inputs hold. */
 
 /** @param {Element} question @param {string} selector @returns {HTMLInputElement[]} */
 const inputs = (question, selector) => [...question.querySelectorAll(/** @type {"input"} */ (selector))];
@@ -10,7 +10,7 @@ const part = (question, suffix) => inputs(question, `input[name="${question.data
  * What the person has put in, or null when nothing.
  * @param {HTMLElement} question @returns {Raw | null}
  */
-export function given(question) {
+export function inputOf(question) {
   const [chosen] = inputs(question, "input:checked");
   if (chosen) return chosen.value;
   if (question.dataset.kind === "day") {
@@ -37,34 +37,15 @@ export function fill(question, answer) {
 }
 
 /**
- * A typed answer and "I don't know" shut each other out: the one given last holds.
+ * A typed answer and "I don't know" shut each other out: the last one holds.
  * @param {HTMLElement} question @param {HTMLInputElement} changed
  */
-export function keepOne(question, changed) {
+export function keepLatest(question, changed) {
   if (changed.type === "radio" || !(changed.value && (changed.type === "text" || changed.checked))) return;
   for (const input of inputs(question, "input")) {
     if (input.type === "checkbox" && input !== changed) input.checked = false;
     if (input.type === "text" && changed.type === "checkbox") input.value = "";
   }
-}
-
-/**
- * The answer as its labels say it: an option's label, a number with its unit, a day written out.
- * @param {HTMLElement} question @param {Answer} answer @param {string} locale
- */
-export function words(question, answer, locale) {
-  const choice = inputs(question, "input:not([type=text])").find((input) => input.value === String(answer));
-  if (choice) return choice.labels?.[0].textContent?.trim() ?? "";
-  if (question.dataset.kind === "day") return longDay(String(answer), locale);
-  const { saidOne = "", said = "" } = question.dataset;
-  const pattern = new Intl.PluralRules(locale).select(Number(answer)) === "one" ? saidOne : said;
-  return pattern.replace("{value}", new Intl.NumberFormat(locale, { maximumFractionDigits: 20 }).format(Number(answer)));
-}
-
-/** @param {string} iso a day such as 2027-01-01 @param {string} locale @returns {string} January 1, 2027 */
-export function longDay(iso, locale) {
-  const format = new Intl.DateTimeFormat(locale, { dateStyle: "long", timeZone: "UTC" });
-  return format.format(new Date(`${iso}T00:00:00Z`));
 }
 
 /** @returns {string} the day where the person is, as 2027-01-01 */

@@ -1,11 +1,11 @@
-/** Files that a person keeps, and the one they open again: Python writes and reads them, this hands them over. */
+/** Files that a person saves, and the one they open again: Python writes and reads them, this hands them over. */
 
 /** Bytes beyond which Python would refuse a file anyway; no more of one are ever read. */
 const MOST = 500_000;
 
-/** @typedef {{name: string, type: string, text: string}} Kept a file as Python has written it */
+/** @typedef {{name: string, type: string, text: string}} SavedFile a file as Python has written it */
 
-/** Gives a file to the browser's downloads. @param {Kept} file */
+/** Gives a file to the browser's downloads. @param {SavedFile} file */
 export function download({ name, type, text }) {
   const link = document.createElement("a");
   link.href = URL.createObjectURL(new Blob([text], { type }));

@@ -3,7 +3,8 @@
 import { Client, Refused, Unavailable } from "../worker/client.mjs";
 import { today } from "../question/form.mjs";
 import { chosen } from "./files.mjs";
-import { copy, one } from "../words.mjs";
+import { inline } from "../result/lines.mjs";
+import { copy, one } from "../dom.mjs";
 
 const root = one(document, "[data-opener]");
 const input = /** @type {HTMLInputElement} */ (one(root, "[data-file]"));
@@ -15,28 +16,26 @@ one(root, "[data-do=open]").addEventListener("click", () => input.click());
 input.addEventListener("change", async () => {
   const text = await chosen(input);
   if (text === undefined) return;
-  if (text === null) return say(copy(root, "refused-unreadable"));
-  one(root, "[role=status]").textContent = copy(root, "status-loading").textContent;
+  if (text === null) return show(copy(root, "refused-unreadable"));
+  const status = one(root, "[role=status]");
+  status.textContent = copy(root, "status-loading").textContent;
   try {
     client ??= new Client(new URL("./worker.mjs", import.meta.url));
-    const { goal } = await client.call("open", { text, today: today() });
-    const sentence = copy(root, "refused-elsewhere");
-    one(sentence, "[data-slot=goal]").replaceChildren(one(root, `[data-goals] [data-item="${goal}"] a`).cloneNode(true));
-    say(sentence);
+    show(...inline(root, (await client.call("open", { text, today: today() })).elsewhere));
   } catch (error) {
-    if (error instanceof Refused) say(error.message);
-    else if (error instanceof Unavailable) say(copy(root, "refused-unavailable"));
-    else throw error;
-    if (error instanceof Unavailable) client = undefined;
+    if (error instanceof Refused) return show(error.message);
+    if (!(error instanceof Unavailable)) throw error;
+    client = undefined;
+    show(copy(root, "refused-unavailable"));
   } finally {
-    one(root, "[role=status]").textContent = "";
+    status.textContent = "";
   }
 });
 
-/** @param {string | Node} what */
-function say(what) {
+/** @param {(string | Node)[]} content */
+function show(...content) {
   const place = one(root, "[data-refused]");
-  place.replaceChildren(what);
+  place.replaceChildren(...content);
   place.hidden = false;
   place.tabIndex = -1;
   place.focus();

@@ -1,12 +1,13 @@
-/** Keeping answers and opening them again: between the files of a person, Python, and the page. */
+/** Saves answers and opens them again: between the files of a person, Python, and the page. */
 
 import { Refused } from "../worker/client.mjs";
 import { today } from "../question/form.mjs";
 import { chosen, download } from "./files.mjs";
-import { copy } from "../words.mjs";
+import { inline } from "../result/lines.mjs";
+import { copy } from "../dom.mjs";
 
 /** What a person can take along. */
-export class Keeping {
+export class SavedAnswers {
   /** @param {HTMLElement} root the custom element @param {import("../page.mjs").Page} page */
   constructor(root, page) {
     this.root = root;
@@ -14,44 +15,33 @@ export class Keeping {
   }
 
   /** Hands the person a file. @param {Client} client @param {"save" | "calendar"} what @param {Flow} flow */
-  async hand(client, what, flow) {
-    const file = await this.#file(client, what, flow);
+  async download(client, what, { answers, judged }) {
+    const { goal, site = "" } = this.root.dataset;
+    const as_of = judged?.record.as_of ?? today();
+    const file = await client.call(what, { goal, answers, as_of, site, address: location.origin + location.pathname });
     if (!file) return;
     download(file);
-    this.page.kept(what, file.name);
-  }
-
-  /** Whether the result knows a day for a calendar. @param {Client} client @param {Flow} flow */
-  async hasCalendar(client, flow) {
-    return Boolean(await this.#file(client, "calendar", flow));
+    this.page.announceFile(file.done);
   }
 
   /**
-   * The saved answers in the file that was chosen, judged anew; null where there are none for this check, which the
-   * page then tells.
-   * @param {Client} client @param {HTMLInputElement} input @returns {Promise<Opened | null>}
+   * The saved answers in the file that was chosen, judged again; null where there are none for this check, which the
+   * page then says.
+   * @param {Client} client @param {HTMLInputElement} input @returns {Promise<{opened: Opened, now: Judged} | null>}
    */
-  async opened(client, input) {
+  async open(client, input) {
     const text = await chosen(input);
     if (text === undefined) return null;
     try {
       if (text === null) throw new Refused({ fact: null, message: copy(this.root, "refused-unreadable").textContent ?? "" });
-      /** @type {Opened} */
-      const opened = await client.call("open", { text, today: today() });
-      if (opened.goal === this.root.dataset.goal) return opened;
-      this.page.refuseFile(this.page.elsewhere(opened.goal));
+      const reply = await client.call("open", { text, today: today(), goal: this.root.dataset.goal });
+      if (!reply.elsewhere) return reply;
+      this.page.refuseFile(...inline(this.root, reply.elsewhere));
     } catch (error) {
       if (!(error instanceof Refused)) throw error;
       this.page.refuseFile(error.message);
     }
     return null;
-  }
-
-  /** @param {Client} client @param {"save" | "calendar"} what @param {Flow} flow @returns {Promise<import("./files.mjs").Kept | null>} */
-  #file(client, what, { answers, record }) {
-    const words = what === "calendar" ? { words: this.page.calendarWords } : {};
-    const args = { goal: this.root.dataset.goal, answers, as_of: record?.as_of ?? today(), ...this.page.origin, ...words };
-    return client.call(what, args);
   }
 }
 

@@ -34,7 +34,7 @@ export class Client {
   /** @type {(error: Unavailable) => void} */
   #giveUp = () => {};
 
-  /** The hash of the rulebook that the page was built with, as soon as the page has told it. */
+  /** The hash of the rulebook that the page was built with, as soon as the page has named it. */
   rules = "";
 
   /**
@@ -70,28 +70,28 @@ export class Client {
     }
     let silence = this.#watch();
     /** @param {string} reason @param {string} [detail] */
-    const lose = async (reason, detail) => {
+    const fail = async (reason, detail) => {
       clearTimeout(silence);
       this.#giveUp(new Unavailable((await gone(address)) ? "changed" : reason, detail));
     };
     /** @param {MessageEvent | ErrorEvent} event */
-    const hear = (event) => {
+    const onMessage = (event) => {
       if (!("data" in event)) {
         event.preventDefault();
-        lose("worker", event.message);
+        fail("worker", event.message);
         return;
       }
       /** @type {Reply} */
       const reply = event.data;
       if (reply.ready || reply.arrived) clearTimeout(silence);
       if (reply.arrived) silence = this.#watch();
-      else if (reply.failed) lose(reply.failed, reply.detail);
+      else if (reply.failed) fail(reply.failed, reply.detail);
       else if (this.rules && reply.rules !== this.rules) this.#giveUp(new Unavailable("changed", reply.rules));
       else if (reply.ready) resolve();
       else this.#settle(reply);
     };
-    this.#worker.onmessage = this.#worker.onerror = hear;
-    early?.heard.forEach(hear);
+    this.#worker.onmessage = this.#worker.onerror = onMessage;
+    early?.messages.forEach(onMessage);
   }
 
   #watch() {
@@ -116,7 +116,7 @@ export class Client {
   async call(call, args) {
     const id = ++this.#last;
     const reply = new Promise((resolve, reject) => this.#waiting.set(id, { resolve, reject }));
-    reply.catch(() => {}); // told below, or by `ready`
+    reply.catch(() => {}); // handled below, or by `ready`
     this.#worker?.postMessage({ id, call, args });
     await this.ready;
     const silence = this.#watch();
@@ -133,7 +133,7 @@ export class Client {
 }
 
 /**
- * Whether the site no longer has the page's files, as after a new version of it: then the page must be loaded anew.
+ * Whether the site no longer has the page's files, as after a new version of it: then the page must be loaded again.
  * @param {URL} address of one of them
  */
 async function gone(address) {

@@ -7,19 +7,19 @@ const OF_PYTHON = ["python_stdlib.zip.gz", "pyodide.asm.wasm", "pyodide.asm.mjs"
 const OWN = ["rulebook.json", "worker.mjs"];
 
 /** @param {string} name a file of the bundle, or of Python beside it */
-const bring = (name) => fetch(new URL(name, import.meta.url), { priority: "low" });
+const fetchLow = (name) => fetch(new URL(name, import.meta.url), { priority: "low" });
 
-async function warm() {
-  const lock = await (await bring("pyodide-lock.json")).json();
+async function preload() {
+  const lock = await (await fetchLow("pyodide-lock.json")).json();
   const wheel = lock.packages["peer-eligibility-checker"].file_name;
   for (const name of [...OF_PYTHON.map((name) => `../${PYTHON}/${name}`), wheel, ...OWN]) {
-    const { body } = await bring(name);
+    const { body } = await fetchLow(name);
     await body?.pipeTo(new WritableStream()); // only what has been read to its end is kept
   }
 }
 
 function whenIdle() {
-  const start = () => void warm().catch(() => {}); // a line that breaks off matters to no reader of this page
+  const start = () => void preload().catch(() => {}); // a line that breaks off matters to no reader of this page
   if ("requestIdleCallback" in window) requestIdleCallback(start);
   else setTimeout(start, 2_000);
 }

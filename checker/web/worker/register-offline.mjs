@@ -4,7 +4,7 @@
  */
 
 /** @param {import("../element.mjs").EligibilityChecker} checker */
-export async function keep(checker) {
+export async function registerOffline(checker) {
   await checker.client?.ready;
   await navigator.serviceWorker?.register(new URL("../offline.js", import.meta.url));
 }

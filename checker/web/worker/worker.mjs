@@ -22,7 +22,7 @@ const inPython = (name) => new URL(`../${PYTHON}/${name}`, import.meta.url).href
 const { fetch } = globalThis;
 
 /** @param {string} address @param {RequestInit} [how] */
-async function bring(address, how) {
+async function fetchOk(address, how) {
   const response = await fetch(address, how);
   if (!response.ok) throw new Error(`${address}: ${response.status}`);
   return response;
@@ -33,41 +33,41 @@ async function bring(address, how) {
  * @template T
  * @param {Promise<T>} file
  */
-async function told(file) {
+async function announced(file) {
   const whole = await file;
   postMessage({ arrived: true });
   return whole;
 }
 
-const lock = bring(beside("pyodide-lock.json")).then((response) => response.text());
+const lock = fetchOk(beside("pyodide-lock.json")).then((response) => response.text());
 
 /** An archive of Python in the lock; the browser holds it to its hash. @param {string} name @param {typeof beside} where */
 async function archive(name, where) {
   const { file_name, sha256 } = JSON.parse(await lock).packages[name];
   const bytes = sha256.match(/../g).map((/** @type {string} */ byte) => Number.parseInt(byte, 16));
-  return bring(where(file_name), { integrity: `sha256-${btoa(String.fromCharCode(...bytes))}` });
+  return fetchOk(where(file_name), { integrity: `sha256-${btoa(String.fromCharCode(...bytes))}` });
 }
 
 /** @param {Response} response a gzip file, whose bytes are whole: their hash was right */
 const unpacked = ({ body }) => new Response(/** @type {ReadableStream} */ (body).pipeThrough(new DecompressionStream("gzip")));
 
 // The program first: the browser reads it longest, and the wasm beside it can be compiled on its way.
-const program = told(import(inPython("pyodide.asm.mjs")));
+const program = announced(import(inPython("pyodide.asm.mjs")));
 /** @type {Promise<Loader>} */
 const loader = import(inPython("pyodide.mjs"));
-const wasm = bring(inPython(WASM));
-const compiled = told(WebAssembly.compileStreaming(wasm));
+const wasm = fetchOk(inPython(WASM));
+const compiled = announced(WebAssembly.compileStreaming(wasm));
 // Unpacked behind the program, which wants this thread too: once that has run, the thread waits for the wasm.
-const library = told(Promise.all([archive("python_stdlib", inPython), program]).then(([packed]) => unpacked(packed)));
-const wheel = told(archive("peer-eligibility-checker", beside).then((response) => response.arrayBuffer()));
-const rulebook = told(bring(beside("rulebook.json")).then((response) => response.text()));
+const library = announced(Promise.all([archive("python_stdlib", inPython), program]).then(([packed]) => unpacked(packed)));
+const wheel = announced(archive("peer-eligibility-checker", beside).then((response) => response.arrayBuffer()));
+const rulebook = announced(fetchOk(beside("rulebook.json")).then((response) => response.text()));
 
 /**
  * Pyodide would go on without a file that fails, and come to no end; so it waits for it, and the failure is told below.
  * @template T
  * @param {Promise<T>} file
  */
-const orNever = (file) => file.catch(() => /** @type {Promise<T>} */ (new Promise(() => {})));
+const orPending = (file) => file.catch(() => /** @type {Promise<T>} */ (new Promise(() => {})));
 
 /**
  * Hands Pyodide what has been begun: by itself it would fetch and compile only once it has been loaded.
@@ -75,7 +75,7 @@ const orNever = (file) => file.catch(() => /** @type {Promise<T>} */ (new Promis
  *   to the console and waits forever
  */
 function handOver() {
-  const begun = new Map([[inPython(WASM), orNever(wasm)], [inPython(LIBRARY), orNever(library)]]);
+  const begun = new Map([[inPython(WASM), orPending(wasm)], [inPython(LIBRARY), orPending(library)]]);
   globalThis.fetch = (what, how) => begun.get(String(what)) ?? fetch(what, how);
   return new Promise((_, reject) => {
     WebAssembly.instantiateStreaming = (_, imports) => {
@@ -95,7 +95,7 @@ async function boot() {
     packageBaseUrl: inPython(""), // else it would be an address elsewhere
     lockFileContents: lock,
     env: { PYTHONPATH: WHEEL }, // imported from as it is: installing it would take longer
-    fsInit: async (files) => files.writeFile(WHEEL, new Uint8Array(await orNever(wheel))),
+    fsInit: async (files) => files.writeFile(WHEEL, new Uint8Array(await orPending(wheel))),
   });
   const python = await Promise.race([handed, started]);
   return python.pyimport("checker.protocol").Service(await rulebook);

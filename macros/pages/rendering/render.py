@@ -16,7 +16,7 @@ from markupsafe import Markup
 
 from checker.compile.chart.chart import charts
 from checker.equality.digest import tree
-from checker.wording.outcomes import HEADINGS, PARTS, STATES, words_for
+from checker.wording import ENGLISH, catalog_of, clause_text, format_answer, group_text, lead_text
 from macros.content import Content, by_this_code
 from macros.folder import SECTIONS
 from macros.guide import Guide
@@ -24,7 +24,6 @@ from macros.linter import occurrences
 from macros.models import by_source, growth
 from macros.open_data import tables
 from macros.pages.agency_pages import agency_page, class_page
-from macros.pages.answers import said
 from macros.pages.freshness import freshness, rule_freshness
 from macros.pages.gaps import gaps
 from macros.pages.page_of import PageOf, title_of
@@ -52,7 +51,7 @@ class Renderer:
         self.templates = generator / "macros" / "templates"
         self.filters: dict[str, Callable[..., Any]] = {
             **FORMATS,
-            "said": said,
+            "answer": format_answer,
             "file": self.file,
             "link": self.link,
             "markdown": self.to_html,
@@ -85,10 +84,11 @@ class Renderer:
             occurrences=occurrences,
             charts=charts,
             tree=tree,
-            headings=HEADINGS,
-            states=STATES,
-            parts=PARTS,
-            words_for=words_for,
+            english=ENGLISH,
+            catalog_of=catalog_of,
+            clause_text=partial(clause_text, content.rulebook.facts if content.rulebook else {}),
+            group_text=group_text,
+            lead_text=lead_text,
         )
         self.jinja.globals.update(  # for the pages about the guide itself
             record_title=partial(title_of, content),

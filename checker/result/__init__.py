@@ -1,0 +1,8 @@
+"""What a result brings up besides the verdict: the next step, what is missing, the papers, the days to remember."""
+
+from checker.result.days import days
+from checker.result.next_step import next_step
+from checker.result.outlook import outlook
+from checker.result.requirements import missing, papers
+
+__all__ = ["days", "missing", "next_step", "outlook", "papers"]

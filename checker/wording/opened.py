@@ -1,0 +1,69 @@
+"""What a file of saved answers says, in words, beside what the rules say today to the answers in it."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping, Sequence
+from typing import Any
+
+from checker.rulebook.rulebook import Rulebook
+from checker.wording.catalog import joined
+from checker.wording.clauses import catalog_of
+from checker.wording.formats import format_list
+from checker.wording.ways import Line, day_run, goal_run
+
+Opened = Mapping[str, Any]
+"""What ``checker.saved`` finds in a file."""
+
+
+def opened_in_words(rulebook: Rulebook, opened: Opened) -> dict[str, Any]:
+    """``heading``, the doubts about the file in ``intro``, its ``results``, an ``outro``, and the button's ``action``.
+
+    Each result is a line with a ``status``, its text the day and the rules that it is for.
+    """
+    catalog = catalog_of(rulebook.goals[opened["goal"]])
+    then, now = opened["then"], opened["now"]
+    doubted = opened["changed"] or not opened["intact"]
+
+    def result(kind: str, day: str, status: str, due: Sequence[str], version: str = "") -> Line:
+        line: Line = {"text": catalog.runs(f"opened.{kind}", day=day_run(day, catalog))}
+        rules = f"opened.{kind}_rules"
+        notes = [catalog.runs(rules, version=version)] if catalog.has(rules) else []
+        if due:
+            days = format_list([day_run(each, catalog)["text"] for each in due], "and", catalog)
+            notes.append(catalog.runs("opened.due", days=days))
+        return line | {"status": status, "outcome": catalog.text(f"heading.{status}"), "notes": notes}
+
+    stored = opened["stored"]
+    results = (
+        [result("file", opened["as_of"], stored["status"], stored["due"], opened["rules"]["then"])] if doubted else []
+    )
+    kind = "then" if doubted else "same"
+    results.append(result(kind, opened["as_of"], then["status"], _due(then), opened["rules"]["now"]))
+    moved = opened["today"] != opened["as_of"]
+    if moved:
+        results.append(result("now", opened["today"], now["status"], _due(now)))
+    intro: list[Line] = []
+    if not opened["intact"]:
+        intro.append({"text": catalog.runs("opened.altered"), "status": "unsettled"})
+    if opened["changed"]:
+        intro.append({"text": catalog.runs("opened.changed")})
+    if opened["left_out"]:
+        intro.append({"text": catalog.runs("opened.left_out", count=opened["left_out"])})
+    return {
+        "heading": catalog.runs("opened", day=day_run(opened["as_of"], catalog)),
+        "intro": intro,
+        "results": results,
+        "outro": [{"text": catalog.runs("opened.moved")}] if moved else [],
+        "action": catalog.text("opened.questions" if now["ask"] else "opened.result"),
+        "from": catalog.runs("opened.from", day=day_run(opened["as_of"], catalog)),
+    }
+
+
+def elsewhere_in_words(rulebook: Rulebook, goal: str) -> list[Any]:
+    """That a file belongs to the check of another goal."""
+    catalog = catalog_of(rulebook.goals[goal])
+    return joined([catalog.runs("opened.elsewhere", goal=goal_run(rulebook, goal))])
+
+
+def _due(record: Mapping[str, Any]) -> list[str]:
+    return sorted({duty["due"] for duty in record["owed"] if duty["due"]})

@@ -1,0 +1,233 @@
+"""A whole result in words: the outcome, then its parts in the order in which a person needs them."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Mapping, Sequence
+from typing import Any
+
+from checker.facts.fact import Fact
+from checker.rulebook.clause import Clause
+from checker.rulebook.rulebook import Period, Rulebook
+from checker.wording.catalog import Catalog, Runs, joined, strong
+from checker.wording.clauses import catalog_of, clause_states, clause_text
+from checker.wording.formats import format_amount, format_answer, format_list
+from checker.wording.ways import Line, WaysInWords, day_run, goal_run
+
+Record = Mapping[str, Any]
+Part = dict[str, Any]
+"""``part`` (its name), ``heading``, ``lines``, and where it has them ``intro`` and ``outro``, which are lines too."""
+
+
+def result_in_words(
+    rulebook: Rulebook, record: Record, answers: Mapping[str, Any], elsewhere: Sequence[Record] = ()
+) -> dict[str, Any]:
+    """A verdict record in words, for a page, a terminal or a file. ``answers`` are as JSON holds them.
+
+    ``outcome`` has ``status``, ``heading``, ``title`` and ``means``; ``next`` is the next ``step`` (runs) and the
+    ``advice`` after it; ``parts`` are those that have something to say; ``clauses`` are the states by clause.
+    """
+    return _Result(rulebook, record, answers).words(elsewhere)
+
+
+class _Result:
+    def __init__(self, rulebook: Rulebook, record: Record, answers: Mapping[str, Any]) -> None:
+        self.rulebook, self.record, self.answers = rulebook, record, answers
+        self.goal = rulebook.goals[record["goal"]]
+        self.catalog: Catalog = catalog_of(self.goal)
+        self.period: Period = next(period for period in self.goal.periods if period.start == record["period"])
+        self.clauses: dict[str, Clause] = {clause.id: clause for clause in self.period.clause.walk()}
+        self.ways = WaysInWords(rulebook, self.catalog)
+
+    def words(self, elsewhere: Sequence[Record]) -> dict[str, Any]:
+        record, catalog = self.record, self.catalog
+        return {
+            "outcome": {
+                "status": record["status"],
+                "heading": self._counted(),
+                "title": self.goal.title,
+                "means": catalog.text(f"means.{record['status']}"),
+            },
+            "next": {"step": self.next_step(), "advice": list(self._advice())},
+            "parts": [part for part in self._parts(elsewhere) if part["lines"]],
+            "clauses": clause_states(self.rulebook, self.period.clause, record["clauses"], self.answers, catalog),
+            "judged": self._judged(),
+            "day": self._day(record["as_of"]),
+        }
+
+    def _counted(self) -> str:
+        """The heading, which may count the first lines of the rule and those that are met."""
+        status, lines = self.record["status"], self.record["clauses"]["clauses"]
+        name = f"outcome.{status}" if self.catalog.has(f"outcome.{status}") else f"heading.{status}"
+        met = sum(line["state"] == "met" for line in lines)
+        return self.catalog.text(name, met=met, all=len(lines))
+
+    def _advice(self) -> Iterator[Runs]:
+        for name in (f"advice.{self.record['status']}", "advice.otherwise"):
+            if self.catalog.has(name):
+                yield self.catalog.runs(name)
+                break
+        if self.catalog.has("check.ask"):
+            yield self.catalog.runs("check.ask")
+
+    def _judged(self) -> Runs:
+        judged = self.catalog.runs("judged", day=self._day(self.record["as_of"]), version=self.record["rules"])
+        return (
+            joined([judged, " ", self.catalog.text("check.decides")]) if self.catalog.has("check.decides") else judged
+        )
+
+    def _parts(self, elsewhere: Sequence[Record]) -> Iterator[Part]:
+        record, every = self.record, self.goal.every_clause
+        settled_by_reading = bool(record["readings"])
+        yield self._part("missing", [self._missing(each) for each in record["missing"]])
+        yield self._nearest()
+        yield self._part("earliest", self._earliest())
+        yield self._readings()
+        yield self._part("owed", [] if settled_by_reading else [self._owed(duty) for duty in record["owed"]])
+        yield self._part("left_to", [] if settled_by_reading else [self._decision(each) for each in record["left_to"]])
+        yield self._part("find_out", [self._find_out(name) for name in record["find_out"]])
+        yield self._part("ask", [{"text": [self._fact(name).ask], "fact": name} for name in record["ask"]])
+        yield self._part("because", [] if every else [self._because(name) for name in record["because"]])
+        yield self._part("also", [self._also(each) for each in record["also"]])
+        yield self._part("papers", [self._paper(name) for name in record["papers"]])
+        lines = [] if every else [self._elsewhere(each) for each in elsewhere]
+        yield self._part("elsewhere", lines, intro=[{"text": self.catalog.runs("elsewhere")}])
+
+    def _part(self, name: str, lines: list[Line], **more: list[Line]) -> Part:
+        return {"part": name, "heading": self.catalog.text(f"part.{name}"), "lines": lines} | more
+
+    def next_step(self) -> Runs:
+        """The next step as a sentence; empty where there is none, or where the goal takes stock."""
+        step, say = self.record["next"], self.catalog.runs
+        if step is None or self.goal.every_clause:
+            return []
+        kind = step["kind"]
+        if kind == "duty":
+            duty = next(each for each in self.record["owed"] if each["clause"] == step["clause"])
+            text, takes = duty["text"].rstrip("."), self._takes(self.clauses[duty["clause"]])
+            if duty["due"]:
+                return say("next.due", day=self._day(duty["due"]), text=text, takes=takes)
+            return say("next.within", text=strong(text), takes=takes)
+        if kind == "find_out":
+            fact = self._fact(step["fact"])
+            return say("next.find_out", ask=strong(fact.ask or ""), shows=self._shows(fact))
+        if kind == "goal":
+            return say("next.goal", goal=goal_run(self.rulebook, step["goal"]))
+        if kind == "decision":
+            return self._ask_decider(step["fact"])
+        way = self.record["nearest"][step["way"]]
+        if kind == "wait":
+            return say("next.wait", day=self._day(way["day"]), days=self.ways.days(way))
+        change = next(each for each in way["change"] if each["fact"] == step["fact"])
+        cost = self.catalog.text("takes", cost=self.ways.cost(change["cost"])) if change["cost"] else ""
+        takes = cost or self.catalog.text("takes.unknown")
+        runs = say("next.change", needed=strong(self.ways.enough(change)), ask=self.ways.ask(change), takes=takes)
+        return joined([runs, " ", say("next.change_wait", day=self._day(way["day"]))]) if way["wait"] else runs
+
+    def _ask_decider(self, name: str) -> Runs:
+        fact = self._fact(name)
+        return self.catalog.runs("next.decision", text=fact.words.rstrip("."), who=strong(fact.decided_by or ""))
+
+    def _missing(self, each: Mapping[str, Any]) -> Line:
+        below = [{"text": [self._clause(name)]} for name in each["below"]]
+        line: Line = {"text": [self._clause(each["clause"])], "clause": each["clause"]}
+        return line | ({"lines": below} if below else {})
+
+    def _nearest(self) -> Part:
+        outlook, say = self.record["outlook"], self.catalog.runs
+        ways = [] if outlook["covered_by"] else [self.record["nearest"][number] for number in outlook["ways"]]
+        shared = outlook["shared"]
+        lines = []
+        for way in ways:
+            total = self.ways.together(way)
+            lines.append({"lines": self.ways.steps(way, shared)} | ({"notes": [total]} if total else {}))
+        intro: list[Line] = []
+        if shared:
+            common = self.ways.steps(ways[0], shared, common=True)
+            intro = [{"text": say("ways.shared"), "lines": common}, {"text": say("ways.one_of")}]
+        elif len(ways) > 1:
+            intro = [{"text": say("ways.several")}]
+        return self._part("nearest", lines, intro=intro)
+
+    def _earliest(self) -> list[Line]:
+        earliest = self.record["earliest"]
+        if not self.record["outlook"]["waiting"]:
+            return []
+        days = format_amount(earliest["days"], "days", self.catalog)
+        return [{"text": self.catalog.runs("earliest", day=self._day(earliest["day"]), days=days)}]
+
+    def _readings(self) -> Part:
+        lines = []
+        for each in self.record["readings"]:
+            labels = [self._fact(name).options[option] for name, option in each["reading"].items()]
+            choices = [self.catalog.text("reading.choice", label=label) for label in labels]
+            text = self.catalog.runs("reading", choices=strong(format_list(choices, "and", self.catalog)))
+            below = [*map(self._owed, each["owed"]), *map(self._decision, each["left_to"])]
+            lines.append({"text": text, **self._status(each["status"]), "lines": below})
+        names = {name: None for each in self.record["readings"] for name in each["reading"]}
+        intro = [{"text": [self._fact(name).open], "fact": name} for name in names]
+        return self._part("readings", lines, intro=intro, outro=[{"text": self.catalog.runs("readings.ask")}])
+
+    def _owed(self, duty: Mapping[str, Any]) -> Line:
+        if duty["due"]:
+            when = self.catalog.runs("due", day=self._day(duty["due"]))
+        else:
+            when = self.catalog.runs("due.open", limit=duty["limit"], ask=self._fact(duty["of"]).ask)
+        takes = self._takes(self.clauses[duty["clause"]])
+        return {"text": [f"{duty['text'].rstrip('.')}."], "notes": [when, *([[takes]] if takes else [])]}
+
+    def _takes(self, clause: Clause) -> str:
+        """How long a duty takes and what it costs, as far as a fact says it."""
+        gets = (self.rulebook.facts[name].get for name in clause.facts)
+        costs = [get for get in gets if isinstance(get, dict) and get and "goal" not in get]
+        return " ".join(self.catalog.text("takes", cost=self.ways.cost(cost)) for cost in costs)
+
+    def _decision(self, each: Mapping[str, Any]) -> Line:
+        who = self.catalog.runs("decides", who=each["decided_by"])
+        return {"text": [f"{each['text'].rstrip('.')}."], "notes": [who]}
+
+    def _find_out(self, name: str) -> Line:
+        fact = self._fact(name)
+        notes: list[Runs] = []
+        if fact.show:
+            notes.append([self._shows(fact)])
+        if name in self.record["outlook"]["enough"]:
+            (way,) = (self.record["nearest"][number] for number in self.record["outlook"]["ways"])
+            step = next(step for step in way["if"] if step["fact"] == name)
+            notes.append(self.catalog.runs("enough", needed=strong(self.ways.enough(step))))
+        return {"text": [fact.ask], "fact": name} | ({"notes": notes} if notes else {})
+
+    def _shows(self, fact: Fact) -> str:
+        return self.catalog.text("shows", paper=fact.show) if fact.show else ""
+
+    def _because(self, name: str) -> Line:
+        return {"text": self.catalog.runs("answered", ask=self._fact(name).ask, answer=strong(self._answer(name)))}
+
+    def _also(self, each: Mapping[str, Any]) -> Line:
+        state = self.catalog.text(f"state.{each['standing']}")
+        return {"text": self.catalog.runs("state", state=state, text=each["text"])}
+
+    def _paper(self, name: str) -> Line:
+        fact = self._fact(name)
+        note = self.catalog.runs("paper", ask=fact.ask, answer=strong(self._answer(name)))
+        return {"text": [strong(fact.show or "")], "notes": [note]}
+
+    def _elsewhere(self, each: Record) -> Line:
+        notes = [self.catalog.runs("elsewhere.more", count=len(each["ask"]))] if each["ask"] else []
+        other = catalog_of(self.rulebook.goals[each["goal"]])
+        line: Line = {"text": [goal_run(self.rulebook, each["goal"])], "status": each["status"]}
+        return line | {"outcome": other.text(f"heading.{each['status']}"), "notes": notes}
+
+    def _status(self, status: str) -> dict[str, str]:
+        return {"status": status, "outcome": self.catalog.text(f"heading.{status}")}
+
+    def _clause(self, name: str) -> str:
+        return clause_text(self.rulebook.facts, self.clauses[name], self.catalog)
+
+    def _fact(self, name: str) -> Fact:
+        return self.rulebook.facts[name]
+
+    def _answer(self, name: str) -> str:
+        return format_answer(self._fact(name), self.answers[name], self.catalog)
+
+    def _day(self, iso: str) -> dict[str, str]:
+        return day_run(iso, self.catalog)

@@ -1,0 +1,99 @@
+"""The words of a check: what its page and its result say beside the messages that all checks share."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+from typing import Any
+
+from pydantic import Field, create_model
+
+from checker.case.status import STATUSES
+from checker.compile import did_you_mean
+from checker.wording import MESSAGES
+from macros.models.record import Part, Place, Record, Text
+
+COUNTS = ("met", "all")
+"""What the heading of an outcome may count: the first lines of the rule that are met, and all of them."""
+
+
+def _named(kind: str) -> tuple[str, ...]:
+    return tuple(name.removeprefix(f"{kind}.") for name in MESSAGES if name.startswith(f"{kind}."))
+
+
+def _words(name: str, doc: str, keys: tuple[str, ...], kind: Any = Text) -> Any:
+    """A part with a key for each of a closed list of names, so that a misspelt one is a fault."""
+    fields: dict[str, Any] = dict.fromkeys(keys, (kind | None, None))
+    return create_model(name, __base__=Part, __doc__=doc, **fields)
+
+
+class OutcomeWords(Part):
+    """An outcome at more length, where the result itself is shown."""
+
+    heading: Text | None = None
+    """Instead of the one under `headings`; may count: `{met}` of `{all}`."""
+    means: Text
+
+    def _misfits(self) -> Iterator[tuple[Place, str]]:
+        for place in re.findall(r"\{(.*?)\}", self.heading or ""):
+            if place not in COUNTS:
+                yield (
+                    ("heading",),
+                    f"a heading counts `{{met}}` and `{{all}}`, not `{{{place}}}`{did_you_mean(place, COUNTS)}",
+                )
+
+
+class CalendarDays(Part):
+    """What a calendar says of the day in an answer."""
+
+    begins: Text | None = None
+    """From that day on the requirement is met."""
+    ends: Text | None = None
+    """The last day on which it is met."""
+
+
+Advice = _words("Advice", "What to do next, by status; `otherwise` for those without advice.", (*STATUSES, "otherwise"))
+Headings = _words("Headings", "Each status in a few words.", STATUSES)
+States = _words("States", "Each state of a clause.", _named("state"))
+Parts = _words("Parts", "The headings of the parts of a result.", _named("part"))
+Outcomes = _words("Outcomes", "Outcomes at more length, by status.", STATUSES, OutcomeWords)
+
+
+class CheckWords(Part):
+    """A check's own messages where the usual ones do not fit."""
+
+    headings: Headings = Headings()  # type: ignore[valid-type]
+    states: States = States()  # type: ignore[valid-type]
+    parts: Parts = Parts()  # type: ignore[valid-type]
+    outcomes: Outcomes = Outcomes()  # type: ignore[valid-type]
+
+
+class Check(Record):
+    """The check of one goal, whose name it has."""
+
+    decides: Text
+    """Who decides, as a sentence."""
+    next: Advice  # type: ignore[valid-type]
+    ask: Text | None = None
+    """Whom to ask, as a sentence."""
+    read: dict[Text, Text] = Field(default={})
+    """Where to read on: a page of the content, and what the link to it says."""
+    calendar: dict[Text, CalendarDays] = Field(default={})
+    """The facts whose days belong in a calendar."""
+    listed: Text | None = None
+    """What the requirements are called inside a sentence."""
+    words: CheckWords = CheckWords()
+
+    def messages(self) -> dict[str, str]:
+        """The words by the ids of the messages that they stand for, as the rulebook holds them."""
+        words = self.words
+        found = {"check.decides": self.decides, "check.ask": self.ask, "listed": self.listed}
+        parts = {"advice": self.next, "heading": words.headings, "state": words.states, "part": words.parts}
+        for kind, part in parts.items():
+            found |= {f"{kind}.{name}": text for name, text in vars(part).items()}
+        for status, outcome in vars(words.outcomes).items():
+            if outcome:
+                found |= {f"outcome.{status}": outcome.heading, f"means.{status}": outcome.means}
+        for fact, days in self.calendar.items():
+            found |= {f"calendar.{kind}.{fact}": text for kind, text in vars(days).items()}
+        return {name: text for name, text in found.items() if text}
