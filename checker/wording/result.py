@@ -77,6 +77,10 @@ class _Result:
 
     def _parts(self, elsewhere: Sequence[Record]) -> Iterator[Part]:
         record, every = self.record, self.goal.every_clause
+        asked = self._part("ask", [{"text": [self._fact(name).ask], "fact": name} for name in record["ask"]])
+        if "next" not in record:  # questions are open, and nobody has looked for ways yet
+            yield asked
+            return
         settled_by_reading = bool(record["readings"])
         yield self._part("missing", [self._missing(each) for each in record["missing"]])
         yield self._nearest()
@@ -85,7 +89,7 @@ class _Result:
         yield self._part("owed", [] if settled_by_reading else [self._owed(duty) for duty in record["owed"]])
         yield self._part("left_to", [] if settled_by_reading else [self._decision(each) for each in record["left_to"]])
         yield self._part("find_out", [self._find_out(name) for name in record["find_out"]])
-        yield self._part("ask", [{"text": [self._fact(name).ask], "fact": name} for name in record["ask"]])
+        yield asked
         yield self._part("because", [] if every else [self._because(name) for name in record["because"]])
         yield self._part("also", [self._also(each) for each in record["also"]])
         yield self._part("papers", [self._paper(name) for name in record["papers"]])
@@ -97,7 +101,7 @@ class _Result:
 
     def next_step(self) -> Runs:
         """The next step as a sentence; empty where there is none, or where the goal takes stock."""
-        step, say = self.record["next"], self.catalog.runs
+        step, say = self.record.get("next"), self.catalog.runs
         if step is None or self.goal.every_clause:
             return []
         kind = step["kind"]

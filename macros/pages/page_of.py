@@ -49,6 +49,7 @@ SHOWN: dict[str, tuple[Shown, ...]] = {
     "questions": (Shown("question_list", "audience", "audience", anchor=True),),
     "contacts": (Shown("contact_list", "", ""),),
     "changes": (Shown("change_list", "", "", anchor=True),),
+    "checks": (Shown("checker", "goal", "id"),),
 }
 """The calls that show a record, by kind; the first page with the first of them is its page."""
 

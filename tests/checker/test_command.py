@@ -108,7 +108,7 @@ def test_the_readable_verdict_names_readings_duties_deciders_and_quotes(run):
         "“the “words””",
         "handbook",
         "The part",
-        "2026-06-01",
+        "June 1, 2026",
         compiled(SOURCES).hash,
     ):
         assert says in found
@@ -232,7 +232,7 @@ def kept(tmp_path):
 def test_saved_answers_are_judged_for_their_day_and_for_today(run, kept):
     found = run("open", "kept.json", "--as-of", "2026-07-01")
     assert (found.returncode, found.stderr) == (0, "")
-    for says in ("For June 1, 2026", "For July 1, 2026", compiled(SOURCES).hash):
+    for says in ("== June 1, 2026 ==", "== July 1, 2026 ==", compiled(SOURCES).hash):
         assert says in found.stdout
     assert "changed" not in found.stdout
     opened = json.loads(run("open", "kept.json", "--as-of", "2026-07-01", "--json").stdout)
@@ -241,8 +241,8 @@ def test_saved_answers_are_judged_for_their_day_and_for_today(run, kept):
 
 def test_saved_answers_by_older_rules_are_told_with_both_results(run, kept):
     found = run("open", "older.json", "--as-of", "2026-06-01").stdout
-    assert "The rules have changed since." in found
-    stored, *_ = [line for line in found.splitlines() if line.startswith("- The file says")]
+    assert "The rules have changed since then." in found
+    stored, *_ = [line for line in found.splitlines() if line.startswith("- What the file says")]
     assert MESSAGES["heading.not_met"] in stored
     assert MESSAGES[f"heading.{json.loads(judged(run, ANSWERS, '--json').stdout)['status']}"] in found
 

@@ -5,7 +5,7 @@ from __future__ import annotations
 import pytest
 
 from checker.command.report import report
-from checker.verdict import verdict
+from checker.verdict import progress, verdict
 from tests.support.builders import TODAY, book
 
 FACTS = {
@@ -82,3 +82,10 @@ def test_a_duty_has_its_day_and_one_full_stop():
 def test_what_is_desirable_is_told_apart():
     text = told("{all: [course, {need: luck, desirable: true, text: Luck helps}]}", {"course": True})
     assert "Desirable, but not counted: - Not asked: Luck helps" in text
+
+
+def test_a_record_without_its_reasons_names_the_questions_that_are_open():
+    rulebook = book("{all: [course, luck]}", facts={name: FACTS[name] for name in ("course", "luck")})
+    text = report(rulebook, progress(rulebook, "goal", {"course": True}, TODAY), {"course": True})
+    assert "What was not asked yet:\n- Lucky? (luck)" in text
+    assert "What to do next" not in text

@@ -16,9 +16,9 @@ from macros.pages.freshness import a_year_after, freshness
 from macros.pages.page_of import SHOWN, last_changed, page_finder, title_of
 from macros.site.feed import NAMESPACE
 
-OWN = {"facts", "terms", "questions", "contacts"}
+OWN = {"facts", "terms", "questions", "contacts", "checks"}
 """Kinds that need no source: what we ask, whose rules have theirs; words we explain ourselves; what people ask us; whom
-they can ask, such as their employer."""
+they can ask, such as their employer; the words of a result, whose rules have theirs."""
 
 
 @pytest.fixture(scope="module")

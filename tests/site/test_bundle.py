@@ -38,8 +38,6 @@ RAW = [
 ]
 """What a form may hold; most of it does not fit most questions."""
 
-WORDS = {"due": "By then: {text}", "again": "Ask again: {text}", "note": "From a guide"}
-
 
 @pytest.fixture(scope="module")
 def requests(bundle):
@@ -60,7 +58,8 @@ def requests(bundle):
             ("verdict", judged),
             ("progress", judged),
             ("save", kept),
-            ("calendar", kept | {"words": WORDS}),
+            ("calendar", kept),
+            ("open", {"text": json.loads(saved)["ok"]["text"], "today": "2027-11-21", "goal": case.goal}),
             ("open", {"text": json.loads(saved)["ok"]["text"], "today": "2027-11-21"}),
         ]
     calls += [("read", {"fact": fact, "value": raw, "as_of": "2026-11-21"}) for fact in facts for raw in RAW]
