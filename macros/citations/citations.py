@@ -17,10 +17,10 @@ def citation_faults(folder: Folder, source: str | None = None) -> list[Fault]:
     cited = [each for section, records in folder.records.items() for each in _cites(records, (section,))]
     headings = sorted({words["after"] for *_, words in cited if isinstance(words, dict) and _is_text(words, "after")})
     return [
-        folder.fault((*path, *place), said)
+        folder.fault((*path, *place), message)
         for path, named, words in cited
         if source in (None, named)
-        for place, said in _misfits(folder, named, words, headings)
+        for place, message in _misfits(folder, named, words, headings)
     ]
 
 
@@ -41,8 +41,8 @@ def _misfits(folder: Folder, source: Any, words: Any, headings: list[str]) -> It
         fingerprint = folder.fingerprints.get(source)
         if source not in folder.fingerprints:
             yield (), f"we hold no fingerprint of `{source}`: cite it by its id alone, or make one, {remedy(source)}"
-        elif fingerprint and (said := fingerprint.fault(quotation["quote"], quotation.get("after"), headings)):
-            yield (("quote",) if isinstance(words, dict) else ()), said
+        elif fingerprint and (message := fingerprint.fault(quotation["quote"], quotation.get("after"), headings)):
+            yield (("quote",) if isinstance(words, dict) else ()), message
 
 
 def _is_text(words: dict[Any, Any], key: str) -> bool:

@@ -116,10 +116,10 @@ class Fingerprint:
         for variant in _variants(words):
             if self._places(variant):
                 return f"these words are not in the source in this form; did you mean “{' '.join(variant)}”?"
-        held = next((n for n in range(len(words) - 1, WINDOW - 1, -1) if self._positions(words[:n])), 0)
-        if not held:
+        found = next((n for n in range(len(words) - 1, WINDOW - 1, -1) if self._positions(words[:n])), 0)
+        if not found:
             return f"the words “{' '.join(words[:WINDOW])}” are not in the source"
-        return f"the words are in the source up to “{' '.join(words[:held])}”, but “{words[held]}” does not follow"
+        return f"the words are in the source up to “{' '.join(words[:found])}”, but “{words[found]}” does not follow"
 
     def _places(self, words: list[str]) -> list[int]:
         """Where the words stand; a quotation may end before a sign that follows its last word in the source."""

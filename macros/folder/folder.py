@@ -127,8 +127,8 @@ def _add(folder: Folder, file: str, home: Document) -> None:
         line = home.line((document.plain(section),))
         if section not in SECTIONS:
             near = did_you_mean(section, SECTIONS)
-            said = f"unknown key `{document.plain(section)}`{near or f'; a file holds {one_of(SECTIONS)}'}"
-            folder.add(file, line, said)
+            message = f"unknown key `{document.plain(section)}`{near or f'; a file holds {one_of(SECTIONS)}'}"
+            folder.add(file, line, message)
             folder.lost |= {known for known in SECTIONS if f"`{known}`" in near}
         elif isinstance(records, dict):
             for name, record in records.items():
@@ -164,8 +164,8 @@ def _add_practices(folder: Folder) -> None:
         if name in folder.records["facts"]:
             file, home = folder.homes["facts", name]
             there = f"{file}:{home.line(('facts', name))}"
-            said = f"`{name}` stands under `facts` already, in {there}; a guideline that asks makes the fact itself"
-            folder.faults.append(folder.fault(("guidelines", name, "ask"), said))
+            message = f"`{name}` stands under `facts` already, in {there}; a guideline that asks makes the fact itself"
+            folder.faults.append(folder.fault(("guidelines", name, "ask"), message))
         else:
             folder.practices.add(name)
             folder.records["facts"][name] = fact

@@ -133,6 +133,6 @@ def _schema(table: Table) -> dict[str, Any]:
 
 
 def _field(column: Column) -> dict[str, Any]:
-    said = {"description": column.description} if column.description else {}
+    description = {"description": column.description} if column.description else {}
     limits = {"constraints": {"enum": list(column.choices)}} if column.choices else {}
-    return {"name": column.name, "type": column.type, **said, **limits}
+    return {"name": column.name, "type": column.type, **description, **limits}

@@ -170,10 +170,10 @@ def _cites_inside(value: Any, place: _Place) -> Iterator[tuple[_Place, list[Cita
 
 
 def _amounts(name: str, value: Value, citations: Table) -> Iterator[dict[str, Any]]:
-    said = value.root if isinstance(value.root, DatedAmount) else DatedAmount(amount=value.root)
-    notes = {"unit": said.unit, "text": said.text, "note": said.note}
-    cite = _cited(said.cite, _Place("values", name), citations)
-    dated = said.amount.items() if isinstance(said.amount, dict) else [(None, said.amount)]
+    record = value.root if isinstance(value.root, DatedAmount) else DatedAmount(amount=value.root)
+    notes = {"unit": record.unit, "text": record.text, "note": record.note}
+    cite = _cited(record.cite, _Place("values", name), citations)
+    dated = record.amount.items() if isinstance(record.amount, dict) else [(None, record.amount)]
     for day, amount in dated:
         yield {"id": name, "from": day, "amount": amount, **notes, "cite": cite}
 

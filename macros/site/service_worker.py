@@ -24,8 +24,8 @@ def write_offline(generator: Path, site: Path, bundle: str, python: str, parts: 
     `bundle` and `python` are the folders there that its checks load; `parts` is what each page loads at once.
     """
     source = generator / "checker" / "web" / "worker" / "offline.js"
-    kept = {"bundle": bundle, "files": integrities(site, bundle, python), "pages": pages(site, bundle, parts)}
-    head = f"const KEPT = {json.dumps(kept, indent=1)};\n\n"
+    offline = {"bundle": bundle, "files": integrities(site, bundle, python), "pages": pages(site, bundle, parts)}
+    head = f"const OFFLINE = {json.dumps(offline, indent=1)};\n\n"
     (site / "offline.js").write_text(head + source.read_text("utf-8"), "utf-8", newline="\n")
 
 

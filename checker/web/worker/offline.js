@@ -8,7 +8,7 @@
 
 const BUNDLE = /bundle-[0-9a-f]{12}(?![0-9a-f])/g;
 const SETTLED = /^(bundle|python)-[0-9a-f]{12}\//;
-const CACHE = registration.scope + KEPT.bundle;
+const CACHE = registration.scope + OFFLINE.bundle;
 
 addEventListener("install", (event) => event.waitUntil(keep()));
 addEventListener("activate", (event) => event.waitUntil(forget()));
@@ -29,7 +29,7 @@ function kindOf({ method, url }) {
 
 /** Fills this version's cache. If anything does not arrive, the version before stays, and the browser tries again. */
 async function keep() {
-  const pages = KEPT.pages.map((path) => new Request(registration.scope + path, { cache: "no-cache" }));
+  const pages = OFFLINE.pages.map((path) => new Request(registration.scope + path, { cache: "no-cache" }));
   await Promise.all(pages.map(async (page) => store(page, await fetch(page))));
   // All or none; each is held to its hash. The page has just loaded most of them: they come from the browser's own
   // cache, and from the line if one there is damaged. Python is here already when only a rule has changed.
@@ -41,7 +41,7 @@ async function keep() {
 /** Takes over what another version has kept under the same name. @param {Cache} cache @returns what is still missing */
 async function copied(cache) {
   const missing = [];
-  for (const path of Object.keys(KEPT.files)) {
+  for (const path of Object.keys(OFFLINE.files)) {
     const here = await caches.match(registration.scope + path, { ignoreVary: true });
     if (here) await cache.put(registration.scope + path, here);
     else missing.push(path);
@@ -51,7 +51,7 @@ async function copied(cache) {
 
 /** @param {string[]} paths @param {RequestCache} cache */
 function files(paths, cache) {
-  return paths.map((path) => new Request(registration.scope + path, { cache, integrity: KEPT.files[path] }));
+  return paths.map((path) => new Request(registration.scope + path, { cache, integrity: OFFLINE.files[path] }));
 }
 
 /** Other sites may share our origin, so that not every cache is ours. */
@@ -69,22 +69,22 @@ async function forget() {
 async function settled(request) {
   const own = await fetch(request.url, { cache: "only-if-cached", mode: "same-origin" }).catch(() => undefined);
   if (own?.ok) return own;
-  const kept = await caches.match(request, { ignoreVary: true }).catch(() => undefined);
-  return kept ?? fetch(request);
+  const cached = await caches.match(request, { ignoreVary: true }).catch(() => undefined);
+  return cached ?? fetch(request);
 }
 
 /** @param {FetchEvent} event */
 async function newest(event) {
   const { request } = event;
-  const kept = () => caches.match(request, { cacheName: CACHE, ignoreSearch: true, ignoreVary: true });
+  const cached = () => caches.match(request, { cacheName: CACHE, ignoreSearch: true, ignoreVary: true });
   try {
     // The browser's own cache could still hold a page whose bundle is gone.
     const fresh = await fetch(request, request.mode === "navigate" ? { cache: "no-cache" } : {});
-    if (fresh.status >= 500) return (await kept()) ?? fresh;
+    if (fresh.status >= 500) return (await cached()) ?? fresh;
     event.waitUntil(store(request, fresh.clone()).catch(() => {}));
     return fresh;
   } catch {
-    return (await kept()) ?? Response.error();
+    return (await cached()) ?? Response.error();
   }
 }
 
@@ -97,7 +97,7 @@ async function store(request, response) {
   if (response.status !== 200 || response.redirected || request.url.includes("?")) return;
   if (response.headers.get("Content-Type")?.startsWith("text/html")) {
     const named = (await response.clone().text()).match(BUNDLE) ?? [];
-    if (named.some((bundle) => bundle !== KEPT.bundle)) return;
+    if (named.some((bundle) => bundle !== OFFLINE.bundle)) return;
   }
   const cache = await caches.open(CACHE);
   await cache.put(request, response);

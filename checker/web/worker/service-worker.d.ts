@@ -1,7 +1,7 @@
 /** What `offline.js` sees of the browser and of the build: TypeScript's library knows either a page or a worker. */
 
 /** What the build writes above the service worker. */
-declare const KEPT: {
+declare const OFFLINE: {
   /** The name of the bundle's folder, which is the site's version. */
   bundle: string;
   /** The hash of each file of the bundle and of Python, by its path, as the attribute `integrity` has it. */

@@ -174,8 +174,8 @@ class Agency(Record):
         """The sources of what we say of one class, its newest posting first."""
         cites = [cite for posting in self.postings_of(name) for cite in posting.cite]
         cites += [cite for line in self.pay_of(name) + self.joint_pay_of(name) for cite in line.cite]
-        said = [each for subject in Profile.model_fields for each, _ in self.stated(name, subject)]
-        cites += [cite for each in said for cite in each.cite]
+        statements = [each for subject in Profile.model_fields for each, _ in self.stated(name, subject)]
+        cites += [cite for each in statements for cite in each.cite]
         return list(dict.fromkeys(cite.source for cite in cites))
 
     @property
@@ -204,8 +204,8 @@ class Agency(Record):
         for place, name in self._named_classes():
             if name not in self.classes:
                 yield place, f"there is no class {name} here"
-        yield from ((("pay", *place), said) for place, said in arithmetic_misfits(self.pay))
-        yield from ((("growth", *place), said) for place, said in growth_misfits(self.growth, self.pay))
+        yield from ((("pay", *place), message) for place, message in arithmetic_misfits(self.pay))
+        yield from ((("growth", *place), message) for place, message in growth_misfits(self.growth, self.pay))
         for key, posting in self.postings.items():
             yield from ((("postings", key, *place), fault) for place, fault in self._unequal(posting))
             if posting.posted and posting.closes and posting.posted > posting.closes:
