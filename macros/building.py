@@ -7,8 +7,8 @@ import sys
 from pathlib import Path
 from typing import NoReturn
 
-from checker.bundle.pack import Tools, pack
-from checker.rulebook.rulebook import Rulebook
+from checker import Rulebook
+from checker.bundle import Tools, pack
 from macros import tools
 from macros.content import Cache, Content, load, write_schema
 from macros.guide import GENERATOR, Guide

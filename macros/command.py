@@ -11,11 +11,11 @@ from collections.abc import Callable
 from datetime import date, datetime
 from pathlib import Path
 
+from checker import Rulebook
 from checker.compile import did_you_mean
-from checker.compile.formulas.order import orders
-from checker.compile.proof.vectors import vectors
+from checker.compile.formulas import orders
+from checker.compile.proof import vectors
 from checker.compile.sql import DIALECTS, NotExact, TooManyReadings, statement
-from checker.rulebook.rulebook import Rulebook
 from macros import tools
 from macros.building import GUIDE, checked, refuse, site, write
 from macros.citations import main as take_fingerprint

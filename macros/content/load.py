@@ -6,8 +6,8 @@ from typing import Any
 
 from pydantic import BaseModel
 
+from checker import Rulebook
 from checker.compile import Fault, Line
-from checker.rulebook.rulebook import Rulebook
 from macros.citations import citation_faults
 from macros.content.cache import Cache
 from macros.content.checks import check_faults

@@ -8,7 +8,7 @@ from typing import Any
 
 from pydantic import Field, create_model
 
-from checker.case.status import STATUSES
+from checker.case import STATUSES
 from checker.compile import did_you_mean
 from checker.wording import MESSAGES
 from macros.models.record import Part, Place, Record, Text

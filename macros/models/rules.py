@@ -5,7 +5,7 @@ from typing import Any, Literal
 
 from pydantic import ConfigDict, Field, RootModel
 
-from checker.case.status import Status
+from checker.case import Status
 from macros.models.record import Amount, Part, Record, Text
 from macros.models.trust import Cites
 

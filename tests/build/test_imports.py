@@ -7,6 +7,8 @@ import sys
 from collections.abc import Iterator
 from pathlib import Path
 
+import checker
+
 ROOT = Path(__file__).resolve().parents[2]
 STAYS = ("checker.compile", "checker.equality", "checker.web", "checker.bundle", "checker.command", "checker.__main__")
 """What of the checker does not travel to the browser."""
@@ -82,6 +84,41 @@ def test_a_room_of_macros_is_entered_by_its_face():
         if used in MACROS and room(used) not in ("macros", used) and not below(room(name), room(used))
     ]
     assert entered == []
+
+
+def test_the_checker_is_entered_by_its_face_or_a_room_s():
+    faces = {name for name, file in CHECKER.items() if file.name == "__init__.py"}
+    entered = [
+        (name, node.module)
+        for name, file in {**MACROS, **modules("build.py")}.items()
+        for node in ast.walk(ast.parse(file.read_text("utf-8")))
+        if isinstance(node, ast.ImportFrom) and below(str(node.module), "checker")
+    ]
+    assert entered
+    assert [(name, used) for name, used in entered if used not in faces] == []
+
+
+def test_the_public_names_of_the_checker():
+    """Who uses the checker from outside stands on these; a name that goes or comes is a decision."""
+    assert checker.__all__ == [
+        "NOT_YET",
+        "UNKNOWN",
+        "AnswerError",
+        "Clause",
+        "Fact",
+        "Goal",
+        "Period",
+        "ReceiptError",
+        "Rulebook",
+        "Service",
+        "Value",
+        "progress",
+        "read_all",
+        "reopen",
+        "to_json",
+        "verdict",
+    ]
+    assert all(hasattr(checker, name) for name in checker.__all__)
 
 
 def test_a_face_holds_names_alone_and_lists_them_all():

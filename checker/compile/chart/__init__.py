@@ -1,1 +1,5 @@
 """The decision chart of a goal, for paper and for pages without script."""
+
+from checker.compile.chart.chart import charts
+
+__all__ = ["charts"]

@@ -14,8 +14,8 @@ from jinja2 import Environment, FileSystemBytecodeCache, FileSystemLoader, Stric
 from markdown import Markdown
 from markupsafe import Markup
 
-from checker.compile.chart.chart import charts
-from checker.equality.digest import tree
+from checker.compile.chart import charts
+from checker.equality import tree
 from checker.wording import ENGLISH, catalog_of, clause_text, format_answer, group_text, lead_text
 from macros.content import Content, by_this_code
 from macros.folder import SECTIONS
