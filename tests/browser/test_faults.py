@@ -165,13 +165,13 @@ def test_without_script_the_checklist_can_be_read_and_filled_in(open_page, line)
 
 
 def test_a_script_that_does_not_come_whole_or_at_all_leaves_the_checklist(page, line, traffic):
-    break_off(page, "checker.mjs")
+    break_off(page, "checker.mjs")  # its style sheet waits 6 seconds for it, longer than a test does
     page.goto(line.address + CHECK)
-    expect(page.locator(QUESTIONS).nth(1)).to_be_visible()
+    expect(page.locator(QUESTIONS).nth(1)).to_be_visible(timeout=20_000)
     page.unroute_all()
     line.damage["checker.mjs"] = half
     page.goto(line.address + CHECK)
-    expect(page.locator(QUESTIONS).nth(1)).to_be_visible()
+    expect(page.locator(QUESTIONS).nth(1)).to_be_visible(timeout=20_000)
     traffic.errors.clear()
 
 
