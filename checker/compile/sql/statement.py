@@ -10,6 +10,7 @@ from collections.abc import Iterator, Mapping
 from datetime import date
 from itertools import product
 
+from checker.case.status import status
 from checker.compile.sql.dialects import DIALECTS, Dialect
 from checker.compile.sql.masks import mask
 from checker.engine.diagram import DUTY, NO, Node
@@ -49,7 +50,7 @@ class _Writer:
     def statement(self) -> str:
         """The layers of nodes from the last level up, then the status."""
         if self.root not in {node for nodes in self.nodes.values() for node in nodes}:
-            return f"SELECT {self.key}, '{self._status_of(self._end(self.root))}' AS status\nFROM {self.table}\n"
+            return f"SELECT {self.key}, '{status(self.period, {})}' AS status\nFROM {self.table}\n"
         masks = [f"{mask(self.period.variables[level], self.dialect, self.as_of)} AS v{level}" for level in self.nodes]
         layers = [("facts", self._select(masks, self.table, [self.key]))]
         columns = [self.key, *(f"v{level}" for level in self.nodes)]
@@ -133,18 +134,6 @@ class _Writer:
             f" WHEN {' OR '.join(split)} THEN 'depends_on_reading'"
             " ELSE 'left_to_others' END"
         )
-
-    def _status_of(self, bits: int) -> str:
-        """The status of a goal that asks nothing."""
-        indexes = range(len(self.worlds))
-        noes, yeses, duties = (sum(map(bit, indexes)) & bits for bit in (self._no, self._yes, self._duty))
-        if not noes:
-            return "met_with_duty" if duties else "met"
-        if not yeses:
-            return "not_met"
-        decisions = {decided: {self._no(i) & bits != 0 for i, (d, _) in enumerate(self.worlds) if d == decided}
-                     for decided, _ in self.worlds}  # fmt: skip
-        return "depends_on_reading" if any(len(truths) > 1 for truths in decisions.values()) else "left_to_others"
 
 
 def _worlds(period: Period) -> Iterator[tuple[tuple[int, ...], Mapping[int, int]]]:
