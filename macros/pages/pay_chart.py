@@ -57,18 +57,18 @@ class Row(NamedTuple):
     line: Pay | None
 
 
-class Scale(NamedTuple):
+class PayChart(NamedTuple):
     """The axis, and the bars in the order in which they are drawn."""
 
     ticks: list[Tick]
     bars: list[Bar]
 
 
-def pay_scale(agencies: Iterable[Agency], *, neighbors: bool = False) -> Scale:
+def pay_chart(agencies: Iterable[Agency], *, neighbors: bool = False) -> PayChart:
     """The chart of these agencies' pay, the lowest middle first; no agency need have pay that can be drawn."""
     lines = by_middle(agencies, neighbors)
     if not lines:
-        return Scale([], [])
+        return PayChart([], [])
     start, end = axis(min(low for _, _, low, _ in lines), max(high for _, _, _, high in lines))
 
     def place(dollars: Decimal) -> Decimal:
@@ -79,7 +79,7 @@ def pay_scale(agencies: Iterable[Agency], *, neighbors: bool = False) -> Scale:
         for agency, line, low, high in lines
     ]
     step = STEP * -(-(end - start) // (STEP * MARKS))
-    return Scale([Tick(value, place(Decimal(value))) for value in range(start, end + 1, step)], bars)
+    return PayChart([Tick(value, place(Decimal(value))) for value in range(start, end + 1, step)], bars)
 
 
 def by_middle(agencies: Iterable[Agency], neighbors: bool) -> list[tuple[Agency, Pay, Decimal, Decimal]]:

@@ -46,8 +46,8 @@ def main() -> None:
 
 def keep(path: Path, figures: dict[str, Any]) -> None:
     """Put these sections into the file, in the place of those of the same name; others stay, with their own machine."""
-    kept = json.loads(path.read_text("utf-8")) if path.exists() else {}
-    path.write_text(json.dumps(kept | figures, ensure_ascii=False, indent=1) + "\n", "utf-8")
+    record = json.loads(path.read_text("utf-8")) if path.exists() else {}
+    path.write_text(json.dumps(record | figures, ensure_ascii=False, indent=1) + "\n", "utf-8")
 
 
 if __name__ == "__main__":

@@ -21,9 +21,9 @@ def machine(runs: int) -> dict[str, Any]:
         "memory": os.sysconf("SC_PAGE_SIZE") * os.sysconf("SC_PHYS_PAGES"),
         "system": f"{platform.system()} {platform.machine()}",
         "python": platform.python_version(),
-        "node": _said(tools.node(), "--version").removeprefix("v"),
-        "commit": _said("git", "rev-parse", "--short=12", "HEAD"),
-        "changed": bool(_said("git", "status", "--porcelain", "--untracked-files=no")),
+        "node": _output(tools.node(), "--version").removeprefix("v"),
+        "commit": _output("git", "rev-parse", "--short=12", "HEAD"),
+        "changed": bool(_output("git", "status", "--porcelain", "--untracked-files=no")),
         "load": round(os.getloadavg()[0], 1),
         "runs": runs,
     }
@@ -36,5 +36,5 @@ def _processor() -> str:
     return names[0] if names else platform.processor() or platform.machine()
 
 
-def _said(*command: str | Path) -> str:
+def _output(*command: str | Path) -> str:
     return subprocess.run(command, cwd=tools.ROOT, check=True, capture_output=True, text=True).stdout.strip()

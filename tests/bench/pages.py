@@ -91,14 +91,14 @@ def _run(root: Path, *arguments: str | Path) -> tuple[float, int, str]:
     # Compiled modules are kept between the runs, as they are for an editor, but not in the environment we share.
     surroundings = {**os.environ, "CHECKER_BUNDLE": BUNDLE, "PYTHONPYCACHEPREFIX": str(root / "bytecode")}
     surroundings.pop("PYTHONDONTWRITEBYTECODE", None)
-    with tempfile.TemporaryFile("w+") as said:
+    with tempfile.TemporaryFile("w+") as output:
         start = perf_counter()
-        process = subprocess.Popen([python, *arguments], cwd=root, env=surroundings, stdout=said, stderr=said)
+        process = subprocess.Popen([python, *arguments], cwd=root, env=surroundings, stdout=output, stderr=output)
         _, status, used = os.wait4(process.pid, 0)
         seconds = perf_counter() - start
         process.returncode = os.waitstatus_to_exitcode(status)
-        said.seek(0)
-        text = said.read()
+        output.seek(0)
+        text = output.read()
     if process.returncode:
         raise RuntimeError(f"{' '.join(map(str, arguments))} failed:\n{text}")
     return seconds, used.ru_maxrss * (1 if sys.platform == "darwin" else KIBIBYTE), text

@@ -49,15 +49,15 @@ def times(rulebook_text: str, samples: list[list[Any]], runs: int) -> dict[str, 
     return found
 
 
-def _time(kept: dict[str, Any], rulebook: Rulebook, goal: str, answers: Any, day: date, runs: int) -> None:
+def _time(figures: dict[str, Any], rulebook: Rulebook, goal: str, answers: Any, day: date, runs: int) -> None:
     measured = [_once(rulebook, goal, answers, day) for _ in range(runs)]
-    kept.setdefault("first", measured[0]["verdict"])
+    figures.setdefault("first", measured[0]["verdict"])
     middle = {part: sorted(each[part] for each in measured)[len(measured) // 2] for part in measured[0]}
     asks = middle.pop("asks")
     middle["reasons"] = sum(middle[part] for part in set(REASONS.values()))
     for part, seconds in middle.items():
         if part == "verdict" or not asks:
-            kept.setdefault(part, []).append(seconds)
+            figures.setdefault(part, []).append(seconds)
 
 
 def _once(rulebook: Rulebook, goal: str, answers: Any, day: date) -> dict[str, float]:

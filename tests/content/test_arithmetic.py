@@ -22,7 +22,7 @@ def amount(content, name):
     return value[max(value)] if isinstance(value, dict) else value
 
 
-def told(guideline):
+def card_text(guideline):
     """All that a card says."""
     words = [
         guideline.do,
@@ -42,12 +42,12 @@ def dollars(text):
 
 def test_fees_on_a_card_are_those_of_the_records(content):
     application, exam = amount(content, "application_fee"), amount(content, "exam_fee")
-    card = told(content.guidelines["pay_for_certification"])
+    card = card_text(content.guidelines["pay_for_certification"])
     assert {money(application), money(exam), money(application + exam)} == dollars(card)
 
 
 def test_the_renewal_on_a_card_is_that_of_the_records(content):
-    card = told(content.guidelines["renew_on_time"])
+    card = card_text(content.guidelines["renew_on_time"])
     assert f"{amount(content, 'renewal_hours')} hours of continuing education" in card
     assert f"{amount(content, 'renewal_law_ethics_hours')} of them in law and ethics" in card
     assert dollars(card) == {money(amount(content, "renewal_fee"))}
@@ -74,7 +74,7 @@ def test_the_example_of_a_pay_line_is_the_pay_of_calaveras(content):
     year = line.yearly.in_dollars
     assert f"{money(line.low)} to {money(line.high)} an hour" in card.example
     assert f"which is {money(year.low)} to {money(year.high)} a year" in card.example
-    assert line.printed in told(content.guidelines["pay_like_comparable_classes"])
+    assert line.printed in card_text(content.guidelines["pay_like_comparable_classes"])
 
 
 @pytest.mark.parametrize(

@@ -60,8 +60,8 @@ def test_every_subject_has_facts_or_an_open_gap(content):
 def test_every_fact_stands_on_one_page_and_every_gap_on_one_at_least(content, shown):
     for name, one in content.findings.items():
         assert shown["finding", name] == bool(one.says), name
-        told_with_its_fact = one.says and one.title
-        if one.not_seen and not told_with_its_fact:
+        has_words_and_fact = one.says and one.title
+        if one.not_seen and not has_words_and_fact:
             assert shown["unseen", name] >= 1, name
 
 

@@ -12,7 +12,7 @@ from macros.models import KINDS
 from macros.models.employers.agencies import Agency
 from macros.models.employers.guidelines import Guideline
 from macros.pages.agency_pages import agency_page, class_page
-from macros.pages.pay_chart import pay_rows, pay_scale
+from macros.pages.pay_chart import pay_chart, pay_rows
 
 
 @pytest.fixture(scope="module")
@@ -108,7 +108,7 @@ def test_the_job_sites_year_is_the_lowest_hour_and_the_highest_hour_of_two_level
 
 
 @pytest.mark.parametrize(
-    ("field", "value", "said"),
+    ("field", "value", "message"),
     [
         ("low", Decimal(44991), "44991"),
         ("high", Decimal(60000), "60000"),
@@ -116,12 +116,12 @@ def test_the_job_sites_year_is_the_lowest_hour_and_the_highest_hour_of_two_level
         ("worked_out", {"low_from": "level_1_hour", "high_from": "level_3_hour", "cut_to": "dollar"}, "level_3_hour"),
     ],
 )
-def test_a_line_that_does_not_come_out_as_it_says_is_refused(calaveras, field, value, said):
+def test_a_line_that_does_not_come_out_as_it_says_is_refused(calaveras, field, value, message):
     pay = as_written(calaveras.model_dump())["pay"]
     pay["job_site_year"][field] = value
     if field in {"low", "high"}:
         pay["job_site_year"]["printed"] = f"$44,990 {value} $64,022"
-    with pytest.raises(ValidationError, match=said):
+    with pytest.raises(ValidationError, match=message):
         remade(calaveras, pay=pay)
 
 
@@ -171,8 +171,8 @@ def test_the_chart_says_in_words_what_it_draws_and_the_table_says_the_same_in_th
         drawn.append(" to ".join(words(end) for end in row.css(".pay-chart__end")))
         assert words(row.css_first(".unseen")) == f": {drawn[-1]} an hour"
     assert len(drawn) > 3
-    told = list(dict.fromkeys(hours))
-    assert told[: len(drawn)] == drawn
+    order = list(dict.fromkeys(hours))
+    assert order[: len(drawn)] == drawn
 
 
 def test_a_period_that_cannot_be_right_is_shown_as_printed_beside_our_reading(site):
@@ -196,16 +196,16 @@ def test_growth_is_worked_out_from_two_printed_lines_with_its_ground(calaveras, 
 
 
 @pytest.mark.parametrize(
-    ("pair", "said"),
+    ("pair", "message"),
     [
         ({"earlier": "level_1_hour_2022", "later": "level_1_hour"}, "level_1_hour_2022"),
         ({"earlier": "level_1_hour_2023", "later": "level_2_hour"}, "different classes"),
         ({"earlier": "level_1_hour", "later": "level_1_hour_2023"}, "the earlier one first"),
     ],
 )
-def test_growth_between_lines_that_do_not_compare_is_refused(calaveras, pair, said):
-    with pytest.raises(ValidationError, match=said):
-        remade(calaveras, growth=[pair | {"basis": "said"}])
+def test_growth_between_lines_that_do_not_compare_is_refused(calaveras, pair, message):
+    with pytest.raises(ValidationError, match=message):
+        remade(calaveras, growth=[pair | {"basis": "message"}])
 
 
 def test_pay_comes_first_by_the_hour_with_the_printed_figures_beside_it(content, site):
@@ -301,24 +301,27 @@ def test_everything_asked_stands_under_its_subject_with_the_employer(content, si
             "desirable",
         ):
             for name in agency.classes:
-                assert all(said.text in shown for said, _ in agency.stated(name, subject)), (agency.id, subject)
+                assert all(statement.text in shown for statement, _ in agency.stated(name, subject)), (
+                    agency.id,
+                    subject,
+                )
 
 
 # Records
 
 
 def test_every_state_of_a_posting_is_told(content, site):
-    said = {"closed": "closed on", "continuous": "had no closing date", "unknown": "We do not know if"}
-    told = set()
+    phrases = {"closed": "closed on", "continuous": "had no closing date", "unknown": "We do not know if"}
+    states = set()
     for agency in content.agencies.values():
         if not agency.is_neighbor:
             address = agency_page(agency).partition("#")[0].removesuffix("index.md").removesuffix(".md")
             shown = words(page(site, address).css_first("article"))
             assert agency.postings or agency.brief or "We have seen no posting" in shown
             for posting in agency.latest() if not agency.brief else ():
-                assert said[posting.state] in shown
-                told.add(posting.state)
-    assert told == set(said)
+                assert phrases[posting.state] in shown
+                states.add(posting.state)
+    assert states == set(phrases)
 
 
 def test_a_class_that_is_not_for_peers_is_never_among_those_that_are(content):
@@ -353,20 +356,22 @@ def made_up(**fields):
 
 def test_one_range_of_two_levels_is_told_as_such():
     line = {"classes": ["one", "two"], "printed": "$62,961–86,860", "low": 62961, "high": 86860, "period": "year"}
-    line |= {"hours_basis": "said", "printed_in": "body", "seen": "2026-11", "cite": "a_source"}
+    line |= {"hours_basis": "message", "printed_in": "body", "seen": "2026-11", "cite": "a_source"}
     agency = made_up(pay={"both": line})
     assert agency.pay_of("one") == []
     assert agency.joint_pay_of("one") == agency.joint_pay_of("two") == [agency.pay["both"]]
-    (bar,) = pay_scale([agency]).bars
+    (bar,) = pay_chart([agency]).bars
     assert bar.label == "Level I and Level II"
 
 
 def test_what_is_said_of_some_levels_is_not_said_of_all():
-    said = {"license": [{"text": "A license.", "cite": "a_source"}]}
+    license_statements = {"license": [{"text": "A license.", "cite": "a_source"}]}
     level = {"title": "Peer", "summary": "A peer.", "short": "A level", "rank": 1}
-    both = made_up(shared=[{"classes": ["one", "two"], **said}])
-    some = made_up(classes={"one": level, "two": level, "three": level}, shared=[{"classes": ["one", "two"], **said}])
-    only = made_up(classes={"one": level | said})
+    both = made_up(shared=[{"classes": ["one", "two"], **license_statements}])
+    some = made_up(
+        classes={"one": level, "two": level, "three": level}, shared=[{"classes": ["one", "two"], **license_statements}]
+    )
+    only = made_up(classes={"one": level | license_statements})
     assert both.common("license") == only.common("license")
     assert not both.differs("license")
     assert not only.differs("license")

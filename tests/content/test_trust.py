@@ -109,7 +109,7 @@ def test_the_oldest_reading_counts():
 
 def test_every_page_that_cites_says_above_its_facts_when_it_was_read(content, site):
     days = {name: a_year_after(source.read_on) for name, source in content.sources.items()}
-    told = 0
+    count = 0
     for path in site.rglob("index.html"):
         article = LexborHTMLParser(path.read_text("utf-8")).css_first("article")
         cited = {re.search(r"(?:^|/)sources/#(.+)", node.attributes["href"] or "") for node in article.css("a[href]")}
@@ -120,8 +120,8 @@ def test_every_page_that_cites_says_above_its_facts_when_it_was_read(content, si
         else:
             assert line.attributes["data-old-after"] == oldest.isoformat(), path
             assert "hidden" in line.attributes, path
-            told += 1
-    assert told
+            count += 1
+    assert count
 
 
 def test_a_verdict_on_a_posting_says_above_it_that_the_posting_has_closed(content, site):
@@ -130,8 +130,8 @@ def test_a_verdict_on_a_posting_says_above_it_that_the_posting_has_closed(conten
             closes = {str(posting.closes) for posting in employer.postings_of(name) if posting.closes}
             if each.goal and closes:
                 tree = LexborHTMLParser(built(site, f"check/{each.goal}.md").read_text("utf-8"))
-                told = {node.attributes["data-old-after"] for node in tree.css('[data-in="result"] > .old')}
-                assert closes <= told, each.goal
+                closing_days = {node.attributes["data-old-after"] for node in tree.css('[data-in="result"] > .old')}
+                assert closes <= closing_days, each.goal
 
 
 def test_the_log_names_records_that_exist_and_its_days_are_those_of_the_site_map(content, site, root):

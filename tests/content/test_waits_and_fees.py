@@ -61,7 +61,7 @@ def test_the_first_fees_add_up(content, site):
 @pytest.mark.parametrize("folder", ["certification", "supervision"])
 def test_every_amount_of_money_on_a_page_has_a_record(content, site, folder):
     fees = {int(amount(content, name)) for name in ("application_fee", "exam_fee", "renewal_fee")}
-    told = " ".join(
+    text = " ".join(
         text
         for kind in (content.findings, content.money_help, content.conflicts)
         for record in kind.values()
@@ -72,7 +72,7 @@ def test_every_amount_of_money_on_a_page_has_a_record(content, site, folder):
         )
         if text
     )
-    known = {f"${fee:,}" for fee in fees | {sum(fees) - int(amount(content, "renewal_fee"))}} | set(MONEY.findall(told))
+    known = {f"${fee:,}" for fee in fees | {sum(fees) - int(amount(content, "renewal_fee"))}} | set(MONEY.findall(text))
     for path in (site / folder).rglob("index.html"):
         found = set(MONEY.findall(words(site, path.parent.relative_to(site).as_posix())))
         titles = {figure for source in content.sources.values() for figure in MONEY.findall(source.title)}

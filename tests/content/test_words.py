@@ -127,15 +127,15 @@ def test_no_page_says_a_banned_word(pages):
 
 def test_what_is_said_of_an_answer_that_is_missing_or_wrong_tells_what_to_do(pages):
     """The messages stand in attributes, as the script shows them only when they are needed."""
-    told = {
+    messages = {
         message
         for article in pages.values()
         for question in article.css("fieldset.question")
         for name, message in question.attributes.items()
         if name.startswith("data-") and message and " " in message
     }
-    assert len(told) > 20
-    for message in told:
+    assert len(messages) > 20
+    for message in messages:
         ours = message.partition("“")[0]
         assert not re.search(r"\b(required|error|must|fill|failed|wrong)\b", ours, re.IGNORECASE), message
         assert not banned(message), message

@@ -131,8 +131,8 @@ def folder(tmp_path):
 
 def test_the_command_keeps_the_fingerprint_of_a_saved_copy(folder):
     assert main(HANDBOOK, "handbook", folder) == 0
-    kept = (folder / "fingerprints" / "handbook.json").read_text("utf-8")
-    assert kept == Fingerprint.of(TEXT).to_json()
+    record = (folder / "fingerprints" / "handbook.json").read_text("utf-8")
+    assert record == Fingerprint.of(TEXT).to_json()
 
 
 def test_the_command_says_which_quotations_a_changed_source_no_longer_holds(folder, capsys, monkeypatch):

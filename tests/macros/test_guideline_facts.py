@@ -78,8 +78,8 @@ def test_a_guideline_that_asks_is_a_question_of_the_rules(tmp_path):
 
 
 def test_a_rule_that_names_a_guideline_which_does_not_ask_is_told(tmp_path):
-    ((file, _, said),) = faults_of(tmp_path, RECORD.format(ask=""), RULE)
-    assert (file, "`plan`" in said) == ("rules.yml", True)
+    ((file, _, message),) = faults_of(tmp_path, RECORD.format(ask=""), RULE)
+    assert (file, "`plan`" in message) == ("rules.yml", True)
 
 
 @pytest.mark.parametrize(

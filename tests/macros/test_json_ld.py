@@ -72,14 +72,14 @@ def test_a_page_has_one_address_and_names_it_everywhere(pages, site):
 
 def test_what_is_shared_shows_one_small_picture_of_the_size_it_says(pages, site):
     home = canonical(pages[site / "index.html"])
-    told = {
+    pictures = {
         tuple(
             tree.css_first(f'meta[property="og:image{part}"]').attributes["content"]
             for part in ("", ":width", ":height", ":alt")
         )
         for tree in pages.values()
     }
-    ((address, width, height, words),) = told
+    ((address, width, height, words),) = pictures
     picture = (site / address.removeprefix(home)).read_bytes()
     assert struct.unpack(">II", picture[16:24]) == (int(width), int(height)) == (1200, 630)
     assert len(picture) <= 60_000

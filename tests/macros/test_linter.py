@@ -19,7 +19,7 @@ def content(root):
     return loaded
 
 
-def said(**more):
+def statement(**more):
     return {"text": "A thing.", "cite": "a_source", **more}
 
 
@@ -61,45 +61,51 @@ BIWEEK = {"period": "week", "read_as": {"period": "biweek", "basis": "By the wee
 
 TRIED = {
     "license_of_everyone": (
-        {"license": [said()]},
-        {"license": [said()], "duties": [said(verb="Support", drives=True)]},
+        {"license": [statement()]},
+        {"license": [statement()], "duties": [statement(verb="Support", drives=True)]},
     ),
     "some_posts_not_named": (
-        {"license": [said(reach="some_posts")]},
-        {"license": [said(reach="some_posts", which="positions with visits at home")]},
+        {"license": [statement(reach="some_posts")]},
+        {"license": [statement(reach="some_posts", which="positions with visits at home")]},
     ),
-    "reach_not_clear": ({"certification": [said(reach="unclear")]}, {"certification": [said()]}),
-    "word_not_explained": ({"education": [said(undefined=["related field"])]}, {"education": [said()]}),
-    "substitution_without_amount": ({"substitution": [said()]}, {"substitution": [said(replaces="12 months")]}),
+    "reach_not_clear": ({"certification": [statement(reach="unclear")]}, {"certification": [statement()]}),
+    "word_not_explained": ({"education": [statement(undefined=["related field"])]}, {"education": [statement()]}),
+    "substitution_without_amount": (
+        {"substitution": [statement()]},
+        {"substitution": [statement(replaces="12 months")]},
+    ),
     "part_time_not_counted": (
-        {"experience": [said(months=6)]},
-        {"experience": [said(months=6, counted_as="full_time_equivalent")]},
+        {"experience": [statement(months=6)]},
+        {"experience": [statement(months=6, counted_as="full_time_equivalent")]},
     ),
-    "check_before_offer": ({"background": [said()]}, {"background": [said(after_offer=True)]}),
+    "check_before_offer": ({"background": [statement()]}, {"background": [statement(after_offer=True)]}),
     "family_wider_than_state": (
-        {"lived_experience": [said(who=["self", "friend"])]},
-        {"lived_experience": [said(who=["self", "parent", "family", "caregiver"])]},
+        {"lived_experience": [statement(who=["self", "friend"])]},
+        {"lived_experience": [statement(who=["self", "parent", "family", "caregiver"])]},
     ),
     "family_left_out": (
-        {"lived_experience": [said(who=["self"])]},
-        {"lived_experience": [said(who=["self"]), said(who=["family"])]},
+        {"lived_experience": [statement(who=["self"])]},
+        {"lived_experience": [statement(who=["self"]), statement(who=["family"])]},
     ),
     "list_narrower_than_job": (
         {
-            "lived_experience": [said(who=["self", "family"])],
-            "certification": [said(listed=[{"point": "lived_experience", "who": ["self"]}])],
+            "lived_experience": [statement(who=["self", "family"])],
+            "certification": [statement(listed=[{"point": "lived_experience", "who": ["self"]}])],
         },
         {
-            "lived_experience": [said(who=["self", "family"])],
-            "certification": [said(listed=[{"point": "lived_experience", "who": ["self", "family"]}])],
+            "lived_experience": [statement(who=["self", "family"])],
+            "certification": [statement(listed=[{"point": "lived_experience", "who": ["self", "family"]}])],
         },
     ),
     "list_longer_than_state": (
-        {"certification": [said(listed=[*ALL, {"point": "photo_id"}])]},
-        {"certification": [said(listed=ALL)]},
+        {"certification": [statement(listed=[*ALL, {"point": "photo_id"}])]},
+        {"certification": [statement(listed=ALL)]},
     ),
-    "list_shorter_than_state": ({"certification": [said(listed=ALL[1:])]}, {"certification": [said(listed=ALL)]}),
-    "trainee_without_day": ({"stage": "trainee"}, {"stage": "trainee", "certification": [said()]}),
+    "list_shorter_than_state": (
+        {"certification": [statement(listed=ALL[1:])]},
+        {"certification": [statement(listed=ALL)]},
+    ),
+    "trainee_without_day": ({"stage": "trainee"}, {"stage": "trainee", "certification": [statement()]}),
     "site_prints_other_pay": (
         {"pay": {"own": line(), "site": line(**HEADER)}},
         {"pay": {"own": line(), "site": line(printed_in="mirror_header")}},

@@ -7,7 +7,7 @@ from pydantic import ValidationError
 
 from macros.content.load import load
 from macros.models.employers.pay import Pay
-from macros.pages.pay_chart import axis, pay_scale
+from macros.pages.pay_chart import axis, pay_chart
 
 
 def line(printed, period, low, high, **more):
@@ -65,9 +65,9 @@ def test_the_axis_has_whole_steps_and_room_for_the_labels(low, high):
 
 def test_the_chart_draws_what_employers_print_lowest_middle_first(root):
     content, _ = load(root / "content")
-    scale = pay_scale(content.agencies.values())
-    middles = [bar.low + bar.high for bar in scale.bars]
+    chart = pay_chart(content.agencies.values())
+    middles = [bar.low + bar.high for bar in chart.bars]
     assert middles == sorted(middles)
-    assert all(0 < bar.x < bar.x + bar.width < 100 for bar in scale.bars)
-    assert {bar.label for bar in pay_scale([content.agencies["calaveras"]]).bars} == {"Level I", "Level II"}
-    assert pay_scale([]).bars == []
+    assert all(0 < bar.x < bar.x + bar.width < 100 for bar in chart.bars)
+    assert {bar.label for bar in pay_chart([content.agencies["calaveras"]]).bars} == {"Level I", "Level II"}
+    assert pay_chart([]).bars == []

@@ -52,13 +52,13 @@ def requests(bundle):
     calls = []
     for case in first.values():
         judged = {"goal": case.goal, "answers": case.answers, "as_of": case.as_of}
-        kept = judged | {"site": "A guide", "address": "https://guide.example/"}
-        saved = service.reply(json.dumps({"id": 0, "call": "save", "args": kept}, default=str))
+        arguments = judged | {"site": "A guide", "address": "https://guide.example/"}
+        saved = service.reply(json.dumps({"id": 0, "call": "save", "args": arguments}, default=str))
         calls += [
             ("verdict", judged),
             ("progress", judged),
-            ("save", kept),
-            ("calendar", kept),
+            ("save", arguments),
+            ("calendar", arguments),
             ("open", {"text": json.loads(saved)["ok"]["text"], "today": "2027-11-21", "goal": case.goal}),
             ("open", {"text": json.loads(saved)["ok"]["text"], "today": "2027-11-21"}),
         ]
@@ -115,8 +115,8 @@ def test_what_python_raises_is_told_in_its_words(bundle, asked):
     """By its module for tracebacks, which we took the colors from."""
     answered = asked(bundle, '[{"id": 1, "call": "guess"}]')
     assert answered.returncode != 0
-    told = answered.stderr.strip()
-    assert re.search(r"Traceback \(most recent call last\):\n.*protocol\.py.*\nKeyError: 'guess'$", told, re.DOTALL)
+    error = answered.stderr.strip()
+    assert re.search(r"Traceback \(most recent call last\):\n.*protocol\.py.*\nKeyError: 'guess'$", error, re.DOTALL)
 
 
 @pytest.fixture

@@ -17,7 +17,7 @@ WALKED_ELSEWHERE = ".question__help, .clause__note, .cite, .old"
 tests/browser/test_freshness.py.
 """
 
-TOLD_APART = ("type", "role", "data-kind", "data-in", "data-do", "data-slot", "data-list", "data-part")
+MARKS = ("type", "role", "data-kind", "data-in", "data-do", "data-slot", "data-list", "data-part")
 """Attributes whose values make an element another part; of the others only that they are there."""
 
 
@@ -34,8 +34,8 @@ def parts(page):
     for node in checker.css(WALKED_ELSEWHERE):
         node.decompose()
     for node in checker.css("*"):
-        values = [f"{name}={node.attributes[name]}" for name in TOLD_APART if name in node.attributes]
-        names = set(node.attributes) - {*TOLD_APART, "class", "aria-describedby"}
+        values = [f"{name}={node.attributes[name]}" for name in MARKS if name in node.attributes]
+        names = set(node.attributes) - {*MARKS, "class", "aria-describedby"}
         parent = node.parent.tag, node.parent.attributes.get("class", "")
         yield parent, node.tag, node.attributes.get("class", ""), *values, *sorted(names)
 

@@ -126,10 +126,10 @@ def test_labels_and_descriptions_name_what_is_on_the_page(pages):
 
 def test_the_policy_of_a_page_allows_its_own_scripts_and_no_others(pages):
     for page in pages.values():
-        (held,) = page.all('meta[http-equiv="Content-Security-Policy"]', "content")
+        (policy,) = page.all('meta[http-equiv="Content-Security-Policy"]', "content")
         scripts = [node.text() for node in page.tree.css("script:not([src])") if "json" not in str(node.attributes)]
-        assert set(re.findall(r"'sha256-[^']+'", held)) == set(map(script_hash, scripts)), page.name
-        assert "unsafe" not in held, page.name
+        assert set(re.findall(r"'sha256-[^']+'", policy)) == set(map(script_hash, scripts)), page.name
+        assert "unsafe" not in policy, page.name
         # What stands before the policy is not held by it.
         assert not re.search(r"<(script|link|style)", page.html.partition("Content-Security-Policy")[0]), page.name
 

@@ -58,12 +58,12 @@ def test_each_file_of_the_bundle_and_of_python_is_named_with_its_hash(made):
 
 def test_every_page_of_a_check_is_kept_and_every_file_of_the_program(site, bundle, python):
     text = (site / "offline.js").read_text("utf-8")
-    kept = json.loads(text[text.index("{") : text.index("};") + 1])
-    assert kept["bundle"] == bundle.name
+    contents = json.loads(text[text.index("{") : text.index("};") + 1])
+    assert contents["bundle"] == bundle.name
     program = [*bundle.iterdir(), *python.iterdir()]
-    assert set(kept["files"]) == {path.relative_to(site).as_posix() for path in program}
-    assert {f"check/{page.parent.name}/" for page in site.glob("check/*/index.html")} < set(kept["pages"])
-    for page in kept["pages"]:
+    assert set(contents["files"]) == {path.relative_to(site).as_posix() for path in program}
+    assert {f"check/{page.parent.name}/" for page in site.glob("check/*/index.html")} < set(contents["pages"])
+    for page in contents["pages"]:
         assert (site / page).exists(), page
 
 
@@ -97,5 +97,5 @@ def test_what_arrives_is_kept_only_when_whole_and_of_this_version(ask):
         html("moved/", redirected=True),
         {"url": f"{SCOPE}js/b.mjs", "status": 200, "type": "text/javascript", "body": "bundle-ffffffffffff"},
     ]
-    kept = [url.removeprefix(SCOPE) for url in ask(arriving=arriving)["kept"]]
-    assert kept == ["jobs/", "check/one/", "js/b.mjs"]
+    paths = [url.removeprefix(SCOPE) for url in ask(arriving=arriving)["paths"]]
+    assert paths == ["jobs/", "check/one/", "js/b.mjs"]

@@ -80,8 +80,8 @@ class Oracle:
             return sum(self.holds(each, world, running) for each in wanted), len(wanted)
 
         if "all" in raw:
-            held, size = count(raw["all"])
-            return held == size
+            true_count, size = count(raw["all"])
+            return true_count == size
         if "any" in raw:
             return count(raw["any"])[0] >= 1
         if "none" in raw:

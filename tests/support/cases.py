@@ -43,8 +43,8 @@ class Case:
 
     def differences(self, record: dict[str, Any]) -> dict[str, Any]:
         """What of ``expect`` the verdict record does not keep: key to what the record says."""
-        said = {key: SAID[key](record, wanted) for key, wanted in self.expect.items()}
-        return {key: value for key, value in said.items() if value != self.expect[key]}
+        record_values = {key: VALUES[key](record, wanted) for key, wanted in self.expect.items()}
+        return {key: value for key, value in record_values.items() if value != self.expect[key]}
 
 
 def _matching(records: list[dict[str, Any]], wanted: list[dict[str, Any]]) -> list[dict[str, Any]]:
@@ -65,7 +65,7 @@ def _in_wanted_order(names: list[str], wanted: list[str]) -> list[str]:
     return wanted if sorted(names) == sorted(wanted) else names
 
 
-SAID = {
+VALUES = {
     "status": lambda record, _: record["status"],
     "readings": lambda record, wanted: _matching(record["readings"], wanted),
     "owed": lambda record, wanted: _matching(record["owed"], wanted),

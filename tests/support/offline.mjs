@@ -3,7 +3,7 @@
 //   node offline.mjs OFFLINE.JS < question.json > answer.json
 //
 // question.json   {scope, requests: [{method, url}], arriving: [{url, status, type, body, redirected}]}
-// answer.json     {kinds, kept}: a kind or null for each request, and the addresses kept
+// answer.json     {kinds, paths}: a kind or null for each request, and the addresses kept
 
 import { readFile } from "node:fs/promises";
 import process from "node:process";
@@ -12,8 +12,8 @@ import vm from "node:vm";
 
 const { scope, requests, arriving } = /** @type {any} */ (await json(process.stdin));
 /** @type {string[]} */
-const kept = [];
-const cache = { put: async (/** @type {Request} */ request) => kept.push(request.url) };
+const paths = [];
+const cache = { put: async (/** @type {Request} */ request) => paths.push(request.url) };
 const worker = vm.createContext({ registration: { scope }, caches: { open: async () => cache }, addEventListener() {} });
 vm.runInContext(await readFile(process.argv[2] ?? "", "utf-8"), worker);
 
@@ -22,4 +22,4 @@ for (const { url, status, type, body, redirected } of arriving) {
   Object.defineProperty(response, "redirected", { value: redirected ?? false });
   await worker.store(new Request(url), response);
 }
-process.stdout.write(JSON.stringify({ kinds: requests.map(worker.kindOf), kept }));
+process.stdout.write(JSON.stringify({ kinds: requests.map(worker.kindOf), paths }));

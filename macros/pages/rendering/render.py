@@ -27,7 +27,7 @@ from macros.pages.agency_pages import agency_page, class_page
 from macros.pages.freshness import freshness, rule_freshness
 from macros.pages.gaps import gaps
 from macros.pages.page_of import PageOf, title_of
-from macros.pages.pay_chart import pay_rows, pay_scale
+from macros.pages.pay_chart import pay_chart, pay_rows
 from macros.pages.rendering.page import Site, relative
 from macros.wording import FORMATS, TOPICS, class_names, duration
 
@@ -78,7 +78,7 @@ class Renderer:
             class_names=class_names,
             duration=duration,
             topics=TOPICS,
-            pay_scale=pay_scale,
+            pay_chart=pay_chart,
             pay_rows=pay_rows,
             growth=growth,
             occurrences=occurrences,
