@@ -15,6 +15,7 @@ from typing import Any
 
 from checker.command.interview import Interview
 from checker.command.report import opened_report, report
+from checker.command.survey import survey_record, survey_report
 from checker.compile.compare.compare import compare
 from checker.engine.inequalities import Undecided
 from checker.engine.variables import TooManyPatterns
@@ -22,6 +23,7 @@ from checker.facts.answers import AnswerError, Value, read_all, to_json
 from checker.rulebook.codec import VersionError
 from checker.rulebook.rulebook import Rulebook
 from checker.saved.receipt import ReceiptError, reopen
+from checker.survey import Survey
 from checker.verdict import elsewhere, verdict
 
 RULEBOOK = Path("build", "rulebook.json")
@@ -63,10 +65,19 @@ def _goals(options: argparse.Namespace) -> int:
 
 def _verdict(options: argparse.Namespace) -> int:
     rulebook = _with_goal(options)
-    answers = _read_json(options.answers, "the answers") if options.answers else {}
-    if not isinstance(answers, dict):
-        raise Mistake(f"{options.answers}: the answers must be one JSON object, such as " + '{"certified": true}.')
-    _print(options, rulebook, read_all(rulebook.facts, answers, options.as_of))
+    _print(options, rulebook, _answers(options, rulebook))
+    return 0
+
+
+def _all(options: argparse.Namespace) -> int:
+    rulebook = _rulebook(options.rulebook)
+    goals = [goal for goal in rulebook.goals.values() if options.audience in (None, *goal.audience)]
+    if not goals:
+        there = sorted({name for goal in rulebook.goals.values() for name in goal.audience})
+        raise Mistake(f"No goal is for “{options.audience}”. There are goals for: {', '.join(there)}.")
+    survey = Survey(rulebook, (goal.id for goal in goals), options.as_of)
+    survey.answer(_answers(options, rulebook))
+    print(_json(survey_record(survey)) if options.json else survey_report(survey))
     return 0
 
 
@@ -97,6 +108,14 @@ def _compare(options: argparse.Namespace) -> int:
         raise Mistake("The thresholds of both rulebooks come out in too many ways together to be compared.") from None
     print(_json(found.to_data()) if options.json else found)
     return int(not found.alike)
+
+
+def _answers(options: argparse.Namespace, rulebook: Rulebook) -> dict[str, Value]:
+    """The answers of a file, read; none where no file is named."""
+    answers = _read_json(options.answers, "the answers") if options.answers else {}
+    if not isinstance(answers, dict):
+        raise Mistake(f"{options.answers}: the answers must be one JSON object, such as " + '{"certified": true}.')
+    return read_all(rulebook.facts, answers, options.as_of)
 
 
 def _print(options: argparse.Namespace, rulebook: Rulebook, answers: Mapping[str, Value]) -> None:
@@ -175,7 +194,18 @@ def _parser() -> argparse.ArgumentParser:
         "judge a file of answers",
         "python3 -m checker verdict supervisor --answers answers.json --as-of 2026-11-21",
     )
-    judge.add_argument("--answers", metavar="FILE.json", type=Path, help="JSON object, fact id to value; - reads stdin")
+    survey = _command(
+        commands,
+        "all",
+        _all,
+        "judge a file of answers by every goal, with the question to ask next",
+        "python3 -m checker all --audience applicant --answers answers.json",
+    )
+    survey.add_argument("--audience", metavar="NAME", help="only goals for these people, such as applicant")
+    for command in (judge, survey):
+        command.add_argument(
+            "--answers", metavar="FILE.json", type=Path, help="JSON object, fact id to value; - reads stdin"
+        )
     ask = _command(commands, "ask", _ask, "ask question by question, then judge", "python3 -m checker ask supervisor")
     again = _command(
         commands,
@@ -197,11 +227,11 @@ def _parser() -> argparse.ArgumentParser:
     today = datetime.now().astimezone().date()
     for command in (judge, ask):
         command.add_argument("goal", metavar="GOAL", help="what is asked about; see: python3 -m checker goals")
-    for command in (judge, ask, again):
+    for command in (judge, survey, ask, again):
         command.add_argument("--as-of", metavar="DATE", type=_day, default=today, help="the day asked about (today)")
-    for command in (goals, judge, ask, again):
+    for command in (goals, judge, survey, ask, again):
         command.add_argument("--rulebook", metavar="FILE", type=Path, default=RULEBOOK, help=f"default: {RULEBOOK}")
-    for command in (goals, judge, ask, again, versus):
+    for command in (goals, judge, survey, ask, again, versus):
         command.add_argument("--json", action="store_true", help="print the record as JSON")
     return parser
 

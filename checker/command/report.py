@@ -20,14 +20,14 @@ def report(rulebook: Rulebook, record: Record, answers: Mapping[str, Any], elsew
     period = next(period for period in goal.periods if period.start == record["period"])
     words = result_in_words(rulebook, record, answers, elsewhere)
     outcome, coming = words["outcome"], words["next"]
-    lines = [goal.title, outcome["heading"], *_wrapped(outcome["means"]), ""]
+    lines = [goal.title, outcome["heading"], *wrapped(outcome["means"]), ""]
     sentences = [plain(coming["step"]), *map(plain, coming["advice"])]
     if any(sentences):
-        lines += [f"{catalog.text('part.next')}:", *(line for each in sentences for line in _wrapped(each, "- ")), ""]
+        lines += [f"{catalog.text('part.next')}:", *(line for each in sentences for line in wrapped(each, "- ")), ""]
     for part in words["parts"]:
         lines += [f"{part['heading']}:", *_part(part), ""]
     lines += [f"{catalog.text('part.clauses')}:", *_tree(rulebook, period.clause, record["clauses"], catalog), ""]
-    lines += _wrapped(f"{plain(words['judged'])} {catalog.text('no_decision')}")
+    lines += wrapped(f"{plain(words['judged'])} {catalog.text('no_decision')}")
     return "\n".join(lines)
 
 
@@ -61,11 +61,11 @@ def _line(line: Record, mark: str, indent: str = "") -> Iterator[str]:
         name = f" ({line['fact']})" if mark and "fact" in line else ""
         text = plain(line["text"])
         outcome = f"{'' if text.endswith(':') else ':'} {line['outcome']}." if "outcome" in line else ""
-        yield from _wrapped(f"{text}{outcome}{name}", f"{indent}{mark}")
+        yield from wrapped(f"{text}{outcome}{name}", f"{indent}{mark}")
     for below in line.get("lines", ()):
         yield from _line(below, "- ", inner)
     for note in line.get("notes", ()):
-        yield from _wrapped(plain(note), f"{inner}  " if "text" not in line else inner)
+        yield from wrapped(plain(note), f"{inner}  " if "text" not in line else inner)
 
 
 def _tree(rulebook: Rulebook, root: Clause, states: Record, catalog: Catalog) -> Iterator[str]:
@@ -75,15 +75,16 @@ def _tree(rulebook: Rulebook, root: Clause, states: Record, catalog: Catalog) ->
         test = f" [{clause.test}]" if clause.test and clause.kind in ("test", "reading") else ""
         text = f"{clause_text(rulebook.facts, clause, catalog)}{test}"
         words = catalog.text("state", state=catalog.text(f"state.{state['standing']}"), text=text)
-        yield from _wrapped(words, f"{indent}- ")
+        yield from wrapped(words, f"{indent}- ")
         for citation in clause.cite:
             quote = f"“{citation['quote']}” " if citation["quote"] else ""
-            yield from _wrapped(f"{quote}({citation['source']})", f"{indent}  ")
+            yield from wrapped(f"{quote}({citation['source']})", f"{indent}  ")
         for child, below in zip(clause.clauses, state["clauses"], strict=True):
             yield from tree(child, below, indent + "  ")
 
     return tree(root, states, "")
 
 
-def _wrapped(text: str, indent: str = "") -> list[str]:
+def wrapped(text: str, indent: str = "") -> list[str]:
+    """The lines of a paragraph, its first after ``indent``, the others under it."""
     return textwrap.wrap(text, 100, initial_indent=indent, subsequent_indent=" " * len(indent))

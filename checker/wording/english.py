@@ -148,6 +148,13 @@ MESSAGES: Messages = {
     "opened.questions": "Go on with the questions",
     "opened.from": "These answers come from a file that was saved on {day}.",
     "opened.elsewhere": "These answers belong to this check: {goal}. Open its page, and choose the file there.",
+    # Many goals at once
+    "survey": "Where these answers stand on {day}",
+    "survey.openings": "What one step would open",
+    "survey.ask": {
+        "one": "The next question, which is the last one:",
+        "other": "The next question, of at most {count}:",
+    },
     # Answers, days and amounts
     "yes": "Yes",
     "no": "No",

@@ -1,0 +1,97 @@
+"""Many goals judged by one set of answers, and the one next question that serves them together best."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Mapping
+from datetime import date
+from fractions import Fraction
+from functools import cached_property
+from typing import Any
+
+from checker.case.case import Case
+from checker.case.status import Status, status
+from checker.facts.answers import Value
+from checker.facts.fact import Fact
+from checker.facts.frozen import frozen
+from checker.rulebook.rulebook import Rulebook
+
+
+@frozen
+class Standing:
+    """Where the answers leave one goal."""
+
+    goal: str
+    status: Status
+    ask: tuple[str, ...]
+    """Facts that were not asked and can still change something, in the goal's asking order."""
+
+    def to_data(self) -> dict[str, Any]:
+        """The standing as JSON values."""
+        return {"goal": self.goal, "status": self.status, "ask": list(self.ask)}
+
+
+class Survey:
+    """Goals judged together on a day. After each answer only the goals that ask about it are judged again.
+
+    ``standings`` holds goal id → Standing, in the order of the goals. Raises KeyError for an unknown goal.
+    """
+
+    def __init__(self, rulebook: Rulebook, goals: Iterable[str], as_of: date) -> None:
+        self.rulebook, self.as_of = rulebook, as_of
+        self.periods = {name: rulebook.goals[name].period(as_of) for name in goals}
+        self.answers: Mapping[str, Value] = {}
+        self.standings = {name: self._standing(name) for name in self.periods}
+
+    def answer(self, answers: Mapping[str, Value]) -> None:
+        """Take these read answers instead of the earlier ones."""
+        changed = {name for name in {*self.answers, *answers} if self.answers.get(name) != answers.get(name)}
+        self.answers = dict(answers)
+        for name, period in self.periods.items():
+            if not changed.isdisjoint(period.order):
+                self.standings[name] = self._standing(name)
+
+    def case(self, goal: str) -> Case:
+        """One of the goals with the answers so far."""
+        return Case(self.periods[goal], self.answers, self.as_of, self.rulebook.goals[goal].every_clause)
+
+    def _standing(self, goal: str) -> Standing:
+        case = self.case(goal)
+        return Standing(goal, status(case.period, case.remaining), tuple(case.to_ask))
+
+    @property
+    def ask(self) -> str | None:
+        """The one next question; None when all is settled.
+
+        First what nobody can change, then what grows with time, then what a step makes true. Within each the question
+        that settles most: the greatest sum, over the goals that ask it, of 1 / (questions that the goal still asks).
+        """
+        weights: dict[str, Fraction] = {}
+        for standing in self.standings.values():
+            for name in standing.ask:
+                weights[name] = weights.get(name, Fraction(0)) + Fraction(1, len(standing.ask))
+        if not weights:
+            return None
+        return min(weights, key=lambda name: (kind_of(self.facts[name]), -weights[name], self.places[name]))
+
+    @property
+    def most(self) -> int:
+        """How many questions are left at most."""
+        return len({name for standing in self.standings.values() for name in standing.ask})
+
+    @cached_property
+    def facts(self) -> Mapping[str, Fact]:
+        """All facts by their ids."""
+        return self.rulebook.facts
+
+    @cached_property
+    def places(self) -> dict[str, tuple[int, int]]:
+        """Where each fact stands: its topic's place among the topics, and its own in the file."""
+        topics: dict[str | None, int] = {}
+        for fact in self.facts.values():
+            topics.setdefault(fact.topic, len(topics))
+        return {name: (topics[fact.topic], place) for place, (name, fact) in enumerate(self.facts.items())}
+
+
+def kind_of(fact: Fact) -> int:
+    """0 for what nobody can change, 1 for what grows with time, 2 for what a step makes true."""
+    return 0 if fact.get is None else 1 if fact.get == "wait" else 2

@@ -1,0 +1,146 @@
+"""Many goals at once: each stands as its own check says, questions come in order, and steps open what they open."""
+
+from __future__ import annotations
+
+import json
+import random
+from datetime import date
+from decimal import Decimal
+
+import pytest
+
+from checker import Rulebook, progress, verdict
+from checker.command.main import main
+from checker.survey import Survey, openings
+from tests.support.builders import read
+from tests.support.sample_rulebook import compiled
+
+AS_OF = date(2026, 11, 28)
+JOBS = """
+facts:
+  born_here: {ask: Born here?, topic: You}
+  months: {ask: How many months?, unit: months, topic: Work, get: wait}
+  exam: {ask: Exam passed?, topic: Steps, get: {hours: 2, dollars: 150}}
+  course: {ask: Course taken?, topic: Steps, get: {hours: 80}}
+  school: {ask: Which school?, topic: You, options: {none: None, diploma: A diploma, degree: A degree}, get: {}}
+rules:
+  clerk: {title: Clerk, audience: [applicant], need: {all: [exam, born_here]}}
+  guide: {title: Guide, audience: [applicant], need: {all: [exam, {months: ">= 6"}]}}
+  lead: {title: Lead, audience: [employer], need: {all: [exam, course, {school: degree}]}}
+values: {}
+"""
+
+
+@pytest.fixture(scope="module")
+def jobs():
+    return compiled(read(JOBS))
+
+
+@pytest.fixture(scope="module")
+def shipped(site):
+    (path,) = site.glob("bundle-*/rulebook.json")
+    return Rulebook.from_json(path.read_text("utf-8"))
+
+
+def an_answer(chance, fact):
+    """Any answer that fits the fact, "I don't know" among them."""
+    kinds = {
+        "yes_no": [True, False],
+        "number": [Decimal(0), Decimal(7), Decimal(24)],
+        "choice": list(fact.options),
+        "day": ["not_yet", date(2025, 3, 1) if fact.date == "past" else date(2027, 3, 1)],
+    }
+    return chance.choice([*kinds[fact.kind], "unknown"])
+
+
+@pytest.mark.parametrize("seed", range(5))
+def test_each_goal_stands_as_its_own_check_says(shipped, seed):
+    chance = random.Random(seed)
+    survey, answers = Survey(shipped, shipped.goals, AS_OF), {}
+    while survey.ask:
+        answers[survey.ask] = an_answer(chance, shipped.facts[survey.ask])
+        if chance.random() < 0.2:  # somebody goes back and changes an answer
+            name = chance.choice(list(answers))
+            answers[name] = an_answer(chance, shipped.facts[name])
+        survey.answer(answers)
+        name = chance.choice(list(shipped.goals))
+        alone = progress(shipped, name, answers, AS_OF)
+        assert (survey.standings[name].status, list(survey.standings[name].ask)) == (alone["status"], alone["ask"])
+    for name, standing in survey.standings.items():
+        assert standing.status == verdict(shipped, name, answers, AS_OF)["status"]
+        assert not standing.ask
+
+
+def test_first_comes_what_nobody_can_change_and_last_what_a_step_makes_true(jobs):
+    survey, asked, answers = Survey(jobs, jobs.goals, AS_OF), [], {}
+    values = {"born_here": True, "months": Decimal(1), "exam": True, "course": True, "school": "none"}
+    while survey.ask:
+        asked.append((survey.ask, survey.most))
+        answers[survey.ask] = values[survey.ask]
+        survey.answer(answers)
+    assert asked == [("born_here", 5), ("months", 4), ("exam", 3), ("school", 2)]
+
+
+def test_the_question_that_settles_most_comes_first(jobs):
+    survey = Survey(jobs, jobs.goals, AS_OF)
+    survey.answer({"born_here": True, "months": Decimal(9)})
+    assert survey.ask == "exam"
+
+
+def test_a_changed_answer_judges_only_the_goals_that_ask_about_it(jobs):
+    survey = Survey(jobs, jobs.goals, AS_OF)
+    before = dict(survey.standings)
+    survey.answer({"months": Decimal(1)})
+    assert [name for name in jobs.goals if survey.standings[name] is not before[name]] == ["guide"]
+    survey.answer({})
+    assert survey.standings == before
+
+
+def test_one_step_opens_the_goals_that_it_alone_would_meet(jobs):
+    survey = Survey(jobs, jobs.goals, AS_OF)
+    survey.answer({"born_here": True, "months": Decimal(9), "exam": False, "course": True, "school": "diploma"})
+    assert openings(survey) == [
+        {"fact": "exam", "opens": [{"goal": "clerk", "value": True}, {"goal": "guide", "value": True}]}
+    ]
+    survey.answer({"born_here": True, "months": Decimal(9), "exam": True, "course": True, "school": "diploma"})
+    assert openings(survey) == [{"fact": "school", "opens": [{"goal": "lead", "value": "degree"}]}]
+
+
+@pytest.mark.parametrize("seed", range(3))
+def test_what_a_step_opens_is_met_with_it_and_not_without(shipped, seed):
+    chance = random.Random(seed)
+    survey, answers = Survey(shipped, shipped.goals, AS_OF), {}
+    while survey.ask:
+        fact = shipped.facts[survey.ask]
+        answers[fact.id] = True if fact.kind == "yes_no" and chance.random() < 0.8 else an_answer(chance, fact)
+        survey.answer(answers)
+    for step in openings(survey):
+        for opened in step["opens"]:
+            record = verdict(shipped, opened["goal"], answers | {step["fact"]: opened["value"]}, AS_OF)
+            assert record["status"] in ("met", "met_with_duty", "left_to_others")
+            assert survey.standings[opened["goal"]].status not in ("met", "met_with_duty", "left_to_others")
+
+
+def test_the_terminal_lists_the_goals_by_where_they_stand(jobs, tmp_path, capsys):
+    rulebook, answers = tmp_path / "rulebook.json", tmp_path / "answers.json"
+    rulebook.write_text(jobs.to_json(), "utf-8")
+    answers.write_text(json.dumps({"born_here": True, "months": 9, "exam": False}), "utf-8")
+    command = ["all", "--rulebook", str(rulebook), "--answers", str(answers), "--as-of", "2026-11-28"]
+    assert main([*command, "--audience", "applicant"]) == 0
+    assert capsys.readouterr().out == (
+        "Where these answers stand on November 28, 2026\n\n"
+        "Not yet:\n- Clerk (clerk)\n- Guide (guide)\n\n"
+        "What one step would open:\n- Exam passed? – Yes\n  - Clerk (clerk)\n  - Guide (guide)\n\n"
+        "This is not an application and not a decision.\n"
+    )
+    assert main([*command, "--json"]) == 0
+    record = json.loads(capsys.readouterr().out)
+    assert (record["ask"], record["most"]) == (None, 0)
+    assert [goal["status"] for goal in record["goals"]] == ["not_met"] * 3
+
+
+def test_an_audience_that_no_goal_has_is_told_with_those_there_are(jobs, tmp_path, capsys):
+    rulebook = tmp_path / "rulebook.json"
+    rulebook.write_text(jobs.to_json(), "utf-8")
+    assert main(["all", "--rulebook", str(rulebook), "--audience", "nurses"]) == 2
+    assert capsys.readouterr().err == "No goal is for “nurses”. There are goals for: applicant, employer.\n"
