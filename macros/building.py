@@ -18,22 +18,21 @@ from macros.site import add_words, replaced, write_feed, write_offline
 from macros.site.finish import MarkupFault, finish_site
 from macros.tools import step
 
-GUIDE = Guide(GENERATOR)
 
-
-def site(_: argparse.Namespace) -> int:
+def site(arguments: argparse.Namespace) -> int:
+    guide: Guide = arguments.guide
     with step("Check the content"):
-        content, compiled = checked(GUIDE.content, Cache(GUIDE.build / "content.pickle", GENERATOR))
+        content, compiled = checked(guide.content, Cache(guide.build / "content.pickle", GENERATOR))
         rules = compiled.to_json()
-        write_schema(GUIDE.content)
-        write(GUIDE.build / "rulebook.json", rules)
+        write_schema(guide.content)
+        write(guide.build / "rulebook.json", rules)
     tools.make_node_modules()
     tools.make_guest()
     with step("Pack the bundle for the browser"):
         packed = pack(rules, packing_tools())
     try:
-        with step("Build the pages"), replaced(GUIDE.site) as folder:
-            built = make_pages(GUIDE, content, folder, packed.bundle.name)
+        with step("Build the pages"), replaced(guide.site) as folder:
+            built = make_pages(guide, content, folder, packed.bundle.name)
             write_open_data(content, folder, built.address)
             write_feed(content, folder, built.address)
             add_words(folder, content, built.pages)
@@ -44,12 +43,12 @@ def site(_: argparse.Namespace) -> int:
         refuse(fault.faults)
     except MarkupFault as fault:
         refuse([str(fault)])
-    print(f"  {GUIDE.site}")
+    print(f"  {guide.site}")
     return 0
 
 
 def packing_tools() -> Tools:
-    return Tools(tools.node(), tools.ESBUILD, tools.PYODIDE, tools.GUEST, GUIDE.build / "compiled")
+    return Tools(tools.node(), tools.ESBUILD, tools.PYODIDE, tools.GUEST, GENERATOR / "build" / "compiled")
 
 
 def checked(folder: Path, cache: Cache | None = None) -> tuple[Content, Rulebook]:

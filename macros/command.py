@@ -17,56 +17,62 @@ from checker.compile.formulas import orders
 from checker.compile.proof import vectors
 from checker.compile.sql import DIALECTS, NotExact, TooManyReadings, statement
 from macros import tools
-from macros.building import GUIDE, checked, refuse, site, write
+from macros.building import checked, refuse, site, write
 from macros.citations import main as take_fingerprint
 from macros.content import write_schema
-from macros.guide import GENERATOR
-from macros.mkdocs_adapter import address_at, preview
+from macros.folder import shown
+from macros.guide import GENERATOR, Guide
+from macros.mkdocs_adapter import PageFault, address_at, preview
 from macros.tools import step
 from macros.trials import bench, test
 
-VECTORS = GENERATOR / "tests" / "checker" / "vectors"
-
 
 def serve(arguments: argparse.Namespace) -> int:
-    address = address_at(GUIDE.configuration, arguments.port)
+    guide: Guide = arguments.guide
+    try:
+        address = address_at(guide, arguments.port)
+    except PageFault as fault:
+        refuse(fault.faults)
 
     def build() -> int:
         # A process of its own sees changed code as well as changed content. Bytecode beside it would count as a change.
-        surroundings = {**os.environ, "SITE_URL": address, "PYTHONPYCACHEPREFIX": str(GUIDE.build / "bytecode")}
-        return subprocess.call([sys.executable, GENERATOR / "build.py", "site"], env=surroundings)
+        surroundings = {**os.environ, "SITE_URL": address, "PYTHONPYCACHEPREFIX": str(guide.build / "bytecode")}
+        command: list[str | Path] = [sys.executable, GENERATOR / "build.py", "site", "--guide", guide.root]
+        return subprocess.call(command, env=surroundings)
 
-    watched = [GUIDE.content, GUIDE.configuration, GENERATOR / "macros", GENERATOR / "checker"]
-    return build() or preview(build, GUIDE.site, address, watched)
+    watched = [guide.content, guide.configuration, GENERATOR / "macros", GENERATOR / "checker"]
+    return build() or preview(build, guide.site, address, watched)
 
 
 def check(arguments: argparse.Namespace) -> int:
     with step("Check the content"):
-        show_questions(checked(arguments.content)[1])
-        if arguments.content.resolve() == GUIDE.content:
-            write_schema(GUIDE.content)
+        show_questions(checked(content_of(arguments))[1])
+        if arguments.content is None:
+            write_schema(arguments.guide.content)
     return 0
 
 
 def rulebook(arguments: argparse.Namespace) -> int:
     with step("Compile the rulebook"):
-        write(arguments.out, checked(arguments.content)[1].to_json())
-    print(f"  {arguments.out}")
+        out = arguments.out or arguments.guide.build / "rulebook.json"
+        write(out, checked(content_of(arguments))[1].to_json())
+    print(f"  {out}")
     return 0
 
 
-def prove(_: argparse.Namespace) -> int:
+def prove(arguments: argparse.Namespace) -> int:
+    folder = arguments.guide.vectors
     with step("Prove the rules"):
-        content = checked(GUIDE.content)[0]
+        content = checked(arguments.guide.content)[0]
         for goal, cases in vectors(content.proof).items():
             lines = ",\n".join(json.dumps(case, ensure_ascii=False) for case in cases)
-            write(VECTORS / f"{goal}.json", f"[\n{lines}\n]\n")
-    print(f"  {VECTORS}: look at what changed before you commit it")
+            write(folder / f"{goal}.json", f"[\n{lines}\n]\n")
+    print(f"  {folder}: look at what changed before you commit it")
     return 0
 
 
 def sql(arguments: argparse.Namespace) -> int:
-    goals = checked(arguments.content)[1]
+    goals = checked(content_of(arguments))[1]
     if arguments.goal not in goals.goals:
         refuse([f"no goal is called `{arguments.goal}`{did_you_mean(arguments.goal, goals.goals)}"])
     options = (arguments.goal, arguments.as_of, arguments.dialect, arguments.table, arguments.key)
@@ -80,7 +86,13 @@ def sql(arguments: argparse.Namespace) -> int:
 
 
 def fingerprint(arguments: argparse.Namespace) -> int:
-    return take_fingerprint(arguments.file, arguments.source, arguments.content)
+    return take_fingerprint(arguments.file, arguments.source, content_of(arguments))
+
+
+def content_of(arguments: argparse.Namespace) -> Path:
+    """The folder of YAML files that a command is about: the guide's, or one named alone."""
+    content: Path = arguments.content or arguments.guide.content
+    return content
 
 
 def show_questions(rulebook: Rulebook) -> None:
@@ -104,20 +116,30 @@ def port(text: str) -> int:
     return number
 
 
+def guide(text: str) -> Guide:
+    """The guide in a folder, which holds `mkdocs.yml` and `content`."""
+    found = Guide(Path(text).resolve())
+    for part in (found.configuration, found.content):
+        if not part.exists():
+            raise argparse.ArgumentTypeError(f"{shown(part)} is not there; a guide is a folder that holds it")
+    return found
+
+
 def command_line() -> argparse.ArgumentParser:
-    parser = argparse.ArgumentParser(prog="build.py", description="Build, show and test the guide.")
-    parser.set_defaults(do=site)
+    parser = argparse.ArgumentParser(prog="build.py", description="Build, show and test a guide.")
+    parser.set_defaults(do=site, guide=Guide(GENERATOR))
     commands = parser.add_subparsers(title="commands", metavar="COMMAND")
 
     def command(do: Callable[[argparse.Namespace], int], text: str) -> argparse.ArgumentParser:
         added = commands.add_parser(do.__name__, help=text, description=text)
         added.set_defaults(do=do)
+        if do not in (test, bench):
+            where = "the folder of the guide (the one with this program)"
+            added.add_argument("--guide", type=guide, default=Guide(GENERATOR), metavar="DIR", help=where)
         return added
 
     def content(command: argparse.ArgumentParser) -> None:
-        command.add_argument(
-            "--content", type=Path, default=GUIDE.content, metavar="DIR", help="a folder of YAML files"
-        )
+        command.add_argument("--content", type=Path, metavar="DIR", help="a folder of YAML files that is no guide")
 
     command(site, "Check the content and build the site into site/ (what happens without a command).")
     serving = command(serve, "Build the site, show it, and build it again after every change.")
@@ -125,7 +147,7 @@ def command_line() -> argparse.ArgumentParser:
     content(command(check, "Check the content only: every fault of every file, with its line."))
     compiling = command(rulebook, "Compile the rules only.")
     content(compiling)
-    compiling.add_argument("--out", type=Path, default=GUIDE.build / "rulebook.json", metavar="FILE")
+    compiling.add_argument("--out", type=Path, metavar="FILE", help="where it goes (the build folder)")
     command(prove, "Write the proof sheet's cases for the tests, after a rule was changed on purpose.")
     asking_many = command(sql, "Print a goal as one SQL statement that gives the status of every row of a table.")
     asking_many.add_argument("goal", metavar="GOAL", help="such as supervisor")

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import hashlib
 from dataclasses import dataclass
 from pathlib import Path
 
@@ -28,6 +29,21 @@ class Guide:
         return self.root / "site"
 
     @property
+    def vectors(self) -> Path:
+        """The cases of the proof sheet: beside the tests that read them, or in the guide's own folder."""
+        return GENERATOR / "tests" / "checker" / "vectors" if self.is_home else self.root / "proof"
+
+    @property
     def build(self) -> Path:
-        """What is made once and used again; it may be thrown away at any time."""
-        return self.root / "build"
+        """What is made once and used again; it may be thrown away at any time.
+
+        Nothing of it goes into a guide that stands elsewhere: its folder may be read-only.
+        """
+        if self.is_home:
+            return GENERATOR / "build"
+        return GENERATOR / "build" / "guides" / hashlib.sha256(str(self.root.resolve()).encode()).hexdigest()[:16]
+
+    @property
+    def is_home(self) -> bool:
+        """Whether it is the guide that stands with the generator."""
+        return self.root.resolve() == GENERATOR

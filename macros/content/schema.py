@@ -1,6 +1,7 @@
 """Writes the JSON Schema of each kind of file, by which an editor's program completes keys and marks mistakes."""
 
 import json
+import os
 from collections.abc import Iterator
 from pathlib import Path
 from typing import Any
@@ -24,8 +25,13 @@ def schemas() -> dict[str, str]:
 
 
 def write_schema(content: Path) -> list[Path]:
-    """Write those schemas of a content folder that are not current, into its `data/schema`, and return their paths."""
+    """Write those schemas of a content folder that are not current, into its `data/schema`, and return their paths.
+
+    They are for whoever edits the folder, so one that nobody may write in needs none.
+    """
     folder = content / "data" / "schema"
+    if not os.access(folder if folder.exists() else content / "data", os.W_OK):
+        return []
     folder.mkdir(parents=True, exist_ok=True)
     written = []
     for name, text in schemas().items():

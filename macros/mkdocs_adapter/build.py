@@ -8,11 +8,12 @@ from pathlib import Path
 from typing import Any, NamedTuple
 
 from mkdocs.commands.build import build
-from mkdocs.config import load_config
 from mkdocs.exceptions import Abort, MkDocsException
 
 from macros.content import Content
+from macros.folder import shown
 from macros.guide import Guide
+from macros.mkdocs_adapter.configuration import configuration
 from macros.mkdocs_adapter.faults import Collector
 from macros.mkdocs_adapter.hooks import CONTENT
 
@@ -46,11 +47,10 @@ def make_pages(guide: Guide, content: Content, destination: Path, bundle: str) -
     collector = Collector(guide)
     log.addHandler(collector)
     try:
-        config = load_config(str(guide.configuration), site_dir=str(destination), strict=True)
+        config = configuration(guide, site_dir=str(destination), strict=True)
         if not config.site_url:
-            raise PageFault(
-                ["mkdocs.yml:1: `site_url` is empty; SITE_URL in the environment, where it is set, is the address"]
-            )
+            problem = "`site_url` is empty; SITE_URL in the environment, where it is set, is the address"
+            raise PageFault([f"{shown(guide.configuration)}:1: {problem}"])
         config["extra"][CONTENT] = content
         config.plugins.on_startup(command="build", dirty=False)
         try:
@@ -63,7 +63,7 @@ def make_pages(guide: Guide, content: Content, destination: Path, bundle: str) -
     except Abort as abort:  # its reasons have been logged
         raise PageFault(collector.faults or [str(abort)]) from None
     except MkDocsException as fault:
-        raise PageFault([*collector.faults, f"mkdocs.yml:1: {fault.message}"]) from None
+        raise PageFault([*collector.faults, f"{shown(guide.configuration)}:1: {fault.message}"]) from None
     except SystemExit:  # mkdocs-macros ends the program when a macro fails
         raise PageFault(collector.faults) from None
     finally:

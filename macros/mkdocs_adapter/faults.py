@@ -10,6 +10,7 @@ from traceback import extract_tb
 
 from mkdocs.utils.meta import get_data
 
+from macros.folder import shown
 from macros.guide import Guide
 from macros.pages import TemplateFault
 
@@ -49,8 +50,8 @@ class Collector(logging.Handler):
             self.faults.append(message)
 
     def add(self, file: str, words: str, message: str) -> None:
-        line = line_of((self.guide.root / file).read_text("utf-8"), words)
-        self.faults.append(f"{file}:{line}: {message}")
+        path = self.guide.root / file
+        self.faults.append(f"{shown(path)}:{line_of(path.read_text('utf-8'), words)}: {message}")
 
 
 def macro_fault(path: Path, page: str, error: BaseException | None) -> str:
@@ -62,7 +63,7 @@ def macro_fault(path: Path, page: str, error: BaseException | None) -> str:
     line = getattr(error, "lineno", None) or (lines[-1] if lines else None) or 1
     text = path.read_text("utf-8")
     front_matter = text.count("\n") - get_data(text)[0].count("\n")
-    return f"content/{page}:{front_matter + line}: {error}"
+    return f"{shown(path)}:{front_matter + line}: {error}"
 
 
 def line_of(text: str, words: str) -> int:

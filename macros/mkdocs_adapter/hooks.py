@@ -24,7 +24,6 @@ CONTENT = "content_read"
 class MacrosEnvironment(Protocol):
     """The part of the mkdocs-macros plugin we use."""
 
-    project_dir: str
     page: Page
     variables: dict[str, Any]
     conf: Any
@@ -74,7 +73,7 @@ class Site:
 
 def define_env(env: MacrosEnvironment) -> None:
     """Called once a build, before any page is read."""
-    guide = Guide(Path(env.project_dir))
+    guide = Guide(Path(env.conf["docs_dir"]).parent)
     content = env.conf["extra"].get(CONTENT) or _content(guide)
     site = Site(env, content, page_finder(content, guide.content))
     env.variables["site"] = site

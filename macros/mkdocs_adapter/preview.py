@@ -12,7 +12,12 @@ from urllib.parse import urlsplit
 from wsgiref.types import StartResponse, WSGIEnvironment
 
 from mkdocs import livereload
-from mkdocs.config import load_config
+from mkdocs.exceptions import MkDocsException
+
+from macros.folder import shown
+from macros.guide import Guide
+from macros.mkdocs_adapter.build import PageFault
+from macros.mkdocs_adapter.configuration import configuration
 
 HTTP_PORT = 80
 RELOAD = "/livereload.js"
@@ -21,9 +26,12 @@ NOT_OFFLINE = b"addEventListener('install', () => skipWaiting());\n"
 """In the place of the site's service worker: it keeps nothing, and ends one that another server has left."""
 
 
-def address_at(configuration: Path, port: int) -> str:
-    """The site's address as configured, but on this machine."""
-    configured = load_config(str(configuration)).site_url or "/"
+def address_at(guide: Guide, port: int) -> str:
+    """The site's address as configured, but on this machine. Raises PageFault when there is no such configuration."""
+    try:
+        configured = configuration(guide).site_url or "/"
+    except MkDocsException as fault:
+        raise PageFault([f"{shown(guide.configuration)}:1: {fault}"]) from None
     return f"http://127.0.0.1:{port}{urlsplit(configured).path or '/'}"
 
 

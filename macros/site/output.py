@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import os
 import shutil
 import tempfile
 from collections.abc import Iterator
@@ -13,11 +14,12 @@ from pathlib import Path
 def replaced(site: Path) -> Iterator[Path]:
     """An empty folder to build in, which takes the place of `site` when all has gone well and is dropped when not.
 
-    Where `site` is a link, the folder it leads to is replaced; where it is a mount, which nothing can replace, its
-    files are.
+    Where `site` is a link, the folder it leads to is replaced; where nothing can replace it, because it is a mount or
+    stands in a folder that is read-only, its files are.
     """
     site = site.resolve()
-    with tempfile.TemporaryDirectory(prefix="site.", dir=site.parent) as temporary:
+    beside = site.parent if os.access(site.parent, os.W_OK) else None
+    with tempfile.TemporaryDirectory(prefix="site.", dir=beside) as temporary:
         new, old = Path(temporary) / "new", Path(temporary) / "old"
         new.mkdir(mode=0o755)
         yield new
@@ -25,7 +27,7 @@ def replaced(site: Path) -> Iterator[Path]:
             if site.exists():
                 site.rename(old)
             new.rename(site)
-        except OSError:
+        except OSError:  # also where the two are on different disks
             if not site.is_dir():
                 raise
             _refill(site, new)

@@ -129,6 +129,7 @@ def test_a_good_build_takes_the_place_of_the_site(tmp_path):
 def project(tmp_path, monkeypatch):
     """A site of one page, whose last line, the sixth, a test may write."""
     monkeypatch.setenv("CHECKER_BUNDLE", "")
+    monkeypatch.chdir(tmp_path)
     (tmp_path / "mkdocs.yml").write_text(
         "site_name: A site\ndocs_dir: content\nnav:\n  - index.md\nvalidation: {anchors: warn, omitted_files: warn}\n"
         "plugins: [macros: {on_error_fail: true, on_undefined: strict}]\nsite_url: https://guide.example/\n"
@@ -235,7 +236,7 @@ def test_the_preview_keeps_nothing_on_the_device(preview):
 
 
 def test_the_preview_stands_where_the_site_will(root):
-    assert address_at(root / "mkdocs.yml", 1234) == "http://127.0.0.1:1234/peer-workforce-guide/"
+    assert address_at(Guide(root), 1234) == "http://127.0.0.1:1234/peer-workforce-guide/"
 
 
 @pytest.mark.parametrize("name", ["requirements.txt", "checker/bundle/guest/requirements.txt"])
