@@ -8,14 +8,13 @@ import json
 import os
 import sys
 from collections.abc import Callable, Mapping, Sequence
-from datetime import date, datetime
 from decimal import Decimal
 from pathlib import Path
 from typing import Any
 
 from checker.command.interview import Interview
-from checker.command.report import opened_report, report
-from checker.command.survey import survey_record, survey_report
+from checker.command.options import Command, parser
+from checker.command.reports import opened_report, report, survey_record, survey_report, team_record, team_report
 from checker.compile.compare.compare import compare
 from checker.engine.inequalities import Undecided
 from checker.engine.variables import TooManyPatterns
@@ -24,9 +23,8 @@ from checker.rulebook.codec import VersionError
 from checker.rulebook.rulebook import Rulebook
 from checker.saved.receipt import ReceiptError, reopen
 from checker.survey import Survey
+from checker.team import TableError, Team, decode, read_people, template, to_csv
 from checker.verdict import elsewhere, verdict
-
-RULEBOOK = Path("build", "rulebook.json")
 
 
 class Mistake(Exception):
@@ -35,7 +33,7 @@ class Mistake(Exception):
 
 def main(arguments: Sequence[str] | None = None) -> int:
     """Run one command. Returns 0; 1 when two rulebooks differ in a status; 2 when what was asked cannot be answered."""
-    options = _parser().parse_args(arguments)
+    options = parser(COMMANDS).parse_args(arguments)
     command: Callable[[argparse.Namespace], int] = options.command
     try:
         status = command(options)
@@ -78,6 +76,26 @@ def _all(options: argparse.Namespace) -> int:
     survey = Survey(rulebook, (goal.id for goal in goals), options.as_of)
     survey.answer(_answers(options, rulebook))
     print(_json(survey_record(survey)) if options.json else survey_report(survey))
+    return 0
+
+
+def _team(options: argparse.Namespace) -> int:
+    rulebook = _with_goal(options)
+    for other in options.also:
+        _check_goal(rulebook, other)
+    goals = (options.goal, *options.also)
+    if options.file is None:
+        print(template(rulebook, goals), end="")
+        return 0
+    try:
+        people = read_people(rulebook, decode(_read_bytes(options.file)), options.as_of)
+    except TableError as error:
+        raise Mistake(f"{options.file}: {error}") from None
+    team = Team(rulebook, options.goal, options.as_of, tuple(options.also))
+    judged = [team.judge(person) for person in people.rows]
+    if options.csv:
+        _write(options.csv, to_csv(rulebook, goals, people, judged))
+    print(_json(team_record(people, judged)) if options.json else team_report(rulebook, options.goal, people, judged))
     return 0
 
 
@@ -131,11 +149,15 @@ def _print(options: argparse.Namespace, rulebook: Rulebook, answers: Mapping[str
 def _with_goal(options: argparse.Namespace) -> Rulebook:
     """The rulebook, which has the goal."""
     rulebook = _rulebook(options.rulebook)
-    if options.goal not in rulebook.goals:
-        near = difflib.get_close_matches(options.goal, rulebook.goals, 1)
-        hint = f" Did you mean “{near[0]}”?" if near else f" There are: {', '.join(rulebook.goals)}."
-        raise Mistake(f"No goal is called “{options.goal}”.{hint}")
+    _check_goal(rulebook, options.goal)
     return rulebook
+
+
+def _check_goal(rulebook: Rulebook, goal: str) -> None:
+    if goal not in rulebook.goals:
+        near = difflib.get_close_matches(goal, rulebook.goals, 1)
+        hint = f" Did you mean “{near[0]}”?" if near else f" There are: {', '.join(rulebook.goals)}."
+        raise Mistake(f"No goal is called “{goal}”.{hint}")
 
 
 def _rulebook(path: Path) -> Rulebook:
@@ -160,6 +182,20 @@ def _read_json(path: Path, what: str) -> Any:
         raise Mistake(f"{path}: {what} cannot be read as JSON: {error}.") from None
 
 
+def _read_bytes(path: Path) -> bytes:
+    try:
+        return sys.stdin.buffer.read() if str(path) == "-" else path.read_bytes()
+    except OSError as error:
+        raise Mistake(f"{path}: the table cannot be read: {error.strerror}.") from None
+
+
+def _write(path: Path, text: str) -> None:
+    try:
+        path.write_bytes(text.encode())
+    except OSError as error:
+        raise Mistake(f"{path}: cannot be written: {error.strerror}.") from None
+
+
 def _read_text(path: Path, what: str) -> str:
     try:
         return sys.stdin.read() if str(path) == "-" else path.read_text(encoding="utf-8")
@@ -172,75 +208,12 @@ def _json(value: Any) -> str:
     return json.dumps(value, ensure_ascii=False, indent=2)
 
 
-def _day(text: str) -> date:
-    try:
-        return date.fromisoformat(text)
-    except ValueError:
-        raise argparse.ArgumentTypeError(f"“{text}” is not a day such as 2026-11-21") from None
-
-
-def _parser() -> argparse.ArgumentParser:
-    parser = argparse.ArgumentParser(
-        prog="python3 -m checker",
-        description="Ask what some answers settle, by rules that quote their source.",
-        epilog="example: python3 -m checker goals",
-    )
-    commands = parser.add_subparsers(title="commands", metavar="COMMAND", required=True)
-    goals = _command(commands, "goals", _goals, "list what can be asked", "python3 -m checker goals --json")
-    judge = _command(
-        commands,
-        "verdict",
-        _verdict,
-        "judge a file of answers",
-        "python3 -m checker verdict supervisor --answers answers.json --as-of 2026-11-21",
-    )
-    survey = _command(
-        commands,
-        "all",
-        _all,
-        "judge a file of answers by every goal, with the question to ask next",
-        "python3 -m checker all --audience applicant --answers answers.json",
-    )
-    survey.add_argument("--audience", metavar="NAME", help="only goals for these people, such as applicant")
-    for command in (judge, survey):
-        command.add_argument(
-            "--answers", metavar="FILE.json", type=Path, help="JSON object, fact id to value; - reads stdin"
-        )
-    ask = _command(commands, "ask", _ask, "ask question by question, then judge", "python3 -m checker ask supervisor")
-    again = _command(
-        commands,
-        "open",
-        _open,
-        "judge a file of saved answers again, for its day and for today",
-        "python3 -m checker open peer-workforce-guide-supervisor-2026-11-21.json",
-    )
-    again.add_argument("file", metavar="FILE.json", type=Path, help="what “Save my answers” has saved; - reads stdin")
-    versus = _command(
-        commands,
-        "compare",
-        _compare,
-        "say whose verdicts differ between two rulebooks",
-        "python3 -m checker compare before.json build/rulebook.json",
-    )
-    versus.add_argument("old", metavar="OLD.json", type=Path, help="a compiled rulebook")
-    versus.add_argument("new", metavar="NEW.json", type=Path, help="the rulebook it is compared with")
-    today = datetime.now().astimezone().date()
-    for command in (judge, ask):
-        command.add_argument("goal", metavar="GOAL", help="what is asked about; see: python3 -m checker goals")
-    for command in (judge, survey, ask, again):
-        command.add_argument("--as-of", metavar="DATE", type=_day, default=today, help="the day asked about (today)")
-    for command in (goals, judge, survey, ask, again):
-        command.add_argument("--rulebook", metavar="FILE", type=Path, default=RULEBOOK, help=f"default: {RULEBOOK}")
-    for command in (goals, judge, survey, ask, again, versus):
-        command.add_argument("--json", action="store_true", help="print the record as JSON")
-    return parser
-
-
-def _command(
-    commands: Any, name: str, command: Callable[[argparse.Namespace], int], help_text: str, example: str
-) -> argparse.ArgumentParser:
-    parser: argparse.ArgumentParser = commands.add_parser(
-        name, help=help_text, description=f"{help_text.capitalize()}.", epilog=f"example: {example}"
-    )
-    parser.set_defaults(command=command)
-    return parser
+COMMANDS: dict[str, Command] = {
+    "goals": _goals,
+    "verdict": _verdict,
+    "all": _all,
+    "team": _team,
+    "ask": _ask,
+    "open": _open,
+    "compare": _compare,
+}

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import pytest
 
-from checker.command.report import report
+from checker.command.reports import report
 from checker.verdict import progress, verdict
 from tests.support.builders import TODAY, book
 

@@ -10,7 +10,7 @@ from itertools import product
 import pytest
 
 from checker.command.interview import Interview
-from checker.command.report import report
+from checker.command.reports import report
 from checker.rulebook.rulebook import Rulebook
 from checker.saved.receipt import write
 from checker.wording import MESSAGES, catalog_of

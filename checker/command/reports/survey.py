@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterator
 from typing import Any
 
-from checker.command.report import wrapped
+from checker.command.reports.verdict import wrapped
 from checker.rulebook.rulebook import Rulebook
 from checker.survey import Survey, openings
 from checker.wording import ENGLISH, format_answer, format_day
