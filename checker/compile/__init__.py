@@ -1,23 +1,28 @@
 """What only the build needs of the checker: rules as editors wrote them into a rulebook, or into faults."""
 
-from checker.compile.language.clause import Rule, Spelling, Trial, Unread
-from checker.compile.language.dates import Dated
-from checker.compile.language.expected import (
+from checker.compile.faults import (
     LIST,
     MAPPING,
     NUMBER,
     TEXT,
     TRUE_OR_FALSE,
     WHOLE_NUMBER,
+    Fault,
+    Faults,
+    Path,
     described,
+    did_you_mean,
     mistyped,
+    nearest,
+    one_of,
 )
+from checker.compile.language.clause import Rule, Spelling, Trial, Unread
 from checker.compile.language.facts import OBJECT_WORDS, read_fact
-from checker.compile.language.faults import Fault, Faults, Path, did_you_mean, nearest, one_of
 from checker.compile.language.names import Closed
 from checker.compile.language.reader import CLAUSE, NOTES, Reader
 from checker.compile.language.schema import DEFINITIONS
 from checker.compile.language.spellings import GRAMMAR
+from checker.compile.language.values.dates import Dated
 from checker.compile.proof.proof import Line, Witness
 from checker.compile.rulebook import Sources, check_value, compile_proved, compile_rulebook
 

@@ -7,17 +7,18 @@ from dataclasses import dataclass, field
 from decimal import Decimal
 from fractions import Fraction
 
+from checker.compile.faults import Faults, Path
 from checker.compile.formulas.chain import Chains
+from checker.compile.formulas.formula import Formula
 from checker.compile.formulas.goal import Refused, compile_period
 from checker.compile.language.clause import Meaning, Rule, Unread
-from checker.compile.language.dates import Dated
-from checker.compile.language.drafts import Draft, Formula
-from checker.compile.language.faults import Faults, Path
 from checker.compile.language.spellings import GRAMMAR
-from checker.compile.proof.proof import Drafts, Line, prove
+from checker.compile.language.values.dates import Dated
+from checker.compile.proof.proof import Line, prove
 from checker.engine.diagram import NO
 from checker.facts.answers import LARGEST, AnswerError
 from checker.facts.fact import Fact
+from checker.rulebook.clause import Clause
 from checker.rulebook.rulebook import Goal, Period, Rulebook
 from checker.verdict import verdict
 
@@ -38,7 +39,7 @@ class Sources:
 
 def compile_rulebook(sources: Sources, faults: Faults) -> Rulebook | None:
     """The rulebook, or None where there are faults, which are added; see ``compile_proved``."""
-    rulebook, _ = _compiled(sources, faults)
+    rulebook = _compiled(sources, faults)
     return None if faults else rulebook
 
 
@@ -47,13 +48,13 @@ def compile_proved(sources: Sources, faults: Faults) -> tuple[Rulebook | None, l
 
     ``faults`` holds what reading the sources found, and takes what compiling them finds.
     """
-    rulebook, drafts = _compiled(sources, faults)
-    lines = prove(rulebook.goals, drafts, faults)
+    rulebook = _compiled(sources, faults)
+    lines = prove(rulebook.goals, faults)
     return (None if faults else rulebook), lines
 
 
-def _compiled(sources: Sources, faults: Faults) -> tuple[Rulebook, Drafts]:
-    """The rulebook of those goals whose rules are sound, and their clauses."""
+def _compiled(sources: Sources, faults: Faults) -> Rulebook:
+    """The rulebook of those goals whose rules are sound."""
     facts, rules = sources.facts, sources.rules
     _check_names(sources, faults)
     days: list[str | None] = [None, *sorted(set(sources.days))]
@@ -61,50 +62,46 @@ def _compiled(sources: Sources, faults: Faults) -> tuple[Rulebook, Drafts]:
     meanings = [
         Meaning(facts, rules, amount, faults, sources.unread, day) for day, amount in zip(days, amounts, strict=True)
     ]
-    drafts = _drafts(meanings)
+    clauses = {name: [meaning.rule(name, ("rules", name)) for meaning in meanings] for name in rules}
+
+    def rules_in(name: str) -> set[str]:
+        return set().union(*(meaning.rules_in(name) for meaning in meanings))
+
     titled = [name for name, rule in rules.items() if rule.title]
     chained: dict[str, list[Formula]] = {name: [] for name in titled}
     for position in range(len(days)):
-        chains = Chains({name: stages[position] for name, stages in drafts.items()}, titled, facts, faults)
+        chains = Chains({name: stages[position] for name, stages in clauses.items()}, titled, facts, faults)
         for name, formulas in chained.items():
             formulas.append(chains.formula(name))
     if not any(meaning.is_cut for meaning in meanings):
-        _check_uses(sources, drafts, titled, faults)
+        _check_uses(sources, clauses, {name: rules_in(name) for name in titled}, faults)
     wrong = {path[1] for path in faults.unsound if path[0] == "rules" and path[2:3] == ("need",)}
     goals: dict[str, Goal] = {}
     for name in titled:
-        if not any(wrong.intersection(_rules_in(draft)) for draft in drafts[name]):
-            stages = list(zip(days, drafts[name], chained[name], strict=True))
+        if not wrong & rules_in(name):
+            stages = list(zip(days, clauses[name], chained[name], strict=True))
             goal = _goal(name, rules[name], stages, facts, faults)
             goals |= {name: goal} if goal else {}
     rulebook = Rulebook(dict(facts), goals)
     for name, rule in rules.items():
         _check_examples(rulebook, name, rule, faults)
-    drafts_by_day = {(name, day): draft for name in goals for day, draft in zip(days, drafts[name], strict=True)}
-    return rulebook, drafts_by_day
-
-
-def _rules_in(draft: Draft) -> set[str]:
-    """Every rule that the clause is made of."""
-    return {rule for clause in draft.walk() for rule in (*clause.rules, clause.path[1]) if isinstance(rule, str)}
-
-
-def _drafts(meanings: list[Meaning]) -> dict[str, list[Draft]]:
-    """Every rule as it reads on each day."""
-    return {name: [meaning.rule(name, ("rules", name)) for meaning in meanings] for name in meanings[0].rules}
+    return rulebook
 
 
 def _goal(
-    name: str, rule: Rule, stages: list[tuple[str | None, Draft, Formula]], facts: Mapping[str, Fact], faults: Faults
+    name: str, rule: Rule, stages: list[tuple[str | None, Clause, Formula]], facts: Mapping[str, Fact], faults: Faults
 ) -> Goal | None:
     """The goal, or None where it is refused or nobody can meet it."""
     path: Path = ("rules", name)
     periods: list[Period] = []
-    for position, (day, draft, chained) in enumerate(stages):
-        if position and stages[position - 1][1:] == (draft, chained):
+    before = None
+    for day, clause, chained in stages:
+        now = clause, chained, [part.formula for part in clause.walk()]
+        if now == before:
             continue
+        before = now
         try:
-            periods.append(compile_period(draft, chained, day, facts, faults, path))
+            periods.append(compile_period(clause, chained, day, facts, faults, path))
         except Refused:
             return None
     if not any(map(_has_yes, periods)):
@@ -149,16 +146,18 @@ def _check_names(sources: Sources, faults: Faults) -> None:
             faults.add(("rules", name), "{name} is a fact too: a rule needs a name of its own", name=name)
 
 
-def _check_uses(sources: Sources, drafts: Mapping[str, list[Draft]], goals: Collection[str], faults: Faults) -> None:
-    """Every fact stands in some rule and every rule in some goal, or is one."""
-    named = {name for days in drafts.values() for draft in days for clause in draft.walk() for name in clause.facts}
+def _check_uses(
+    sources: Sources, clauses: Mapping[str, list[Clause]], goals: Mapping[str, set[str]], faults: Faults
+) -> None:
+    """Every fact stands in some rule and every rule in some goal, or is one; ``goals`` have the rules in them."""
+    named = {name for days in clauses.values() for clause in days for part in clause.walk() for name in part.facts}
     if not sources.unread.has_rules:
         for name in sources.facts:
             if name not in named:
                 faults.add(("facts", name), "no rule uses the fact {name}", name=name)
-    reached = {rule for name in goals for draft in drafts[name] for rule in _rules_in(draft)}
+    reached = set().union(*goals.values())
     if not (sources.unread.has_rules or sources.unread.has_goals):
-        for name in drafts:
+        for name in sources.rules:
             if name not in reached:
                 faults.add(("rules", name), "no goal uses the rule {name}: give it a title, or take it out", name=name)
 

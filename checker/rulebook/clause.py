@@ -1,8 +1,10 @@
-"""A clause of a goal as a reader sees it, to and from JSON."""
+"""A clause of a goal: what a reader sees of it, where its truth stands, and while rules are compiled its source."""
 
 from __future__ import annotations
 
 from collections.abc import Iterator
+from dataclasses import field
+from typing import Any
 
 from checker.engine.diagram import Node
 from checker.facts.fact import Citation
@@ -38,6 +40,10 @@ class Clause:
     """What is asked of the clauses below it, such as "at least 2 of these"; only of those that are counted."""
     leads: tuple[str, ...] = ()
     """Words before each clause below it, such as "If:"; empty where none has any."""
+    formula: Any = field(default=None, compare=False)
+    """What it stands for, from which ``root`` is drawn; a rulebook that was read from JSON has none."""
+    path: tuple[str | int, ...] = field(default=(), compare=False)
+    """Its place in the source, as long as there is a ``formula``."""
 
     def walk(self) -> Iterator[Clause]:
         """The clause and all below it, in the order of the source."""

@@ -1,4 +1,7 @@
-"""One way to and from JSON for what a rulebook is made of: by the fields of its dataclasses, without what is usual."""
+"""One way to and from JSON for what a rulebook is made of: by the fields of its dataclasses, without what is usual.
+
+A field that does not count when two values are compared does not travel either.
+"""
 
 from __future__ import annotations
 
@@ -64,6 +67,7 @@ def _usual(cls: Any) -> list[tuple[str, Any]]:
     return [
         (each.name, MISSING if each.default_factory is MISSING and each.default is MISSING else _default(each))
         for each in fields(cls)
+        if each.compare
     ]
 
 

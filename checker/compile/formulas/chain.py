@@ -6,11 +6,12 @@ from collections.abc import Collection, Iterator, Mapping
 from dataclasses import replace
 from fractions import Fraction
 
+from checker.compile.faults import Faults
 from checker.compile.formulas.drawing import tests_in
-from checker.compile.language.drafts import ALWAYS, Count, Draft, Formula, Promise
-from checker.compile.language.faults import Faults
+from checker.compile.formulas.formula import TRUE, Count, Formula, Promise
 from checker.facts.fact import Fact
 from checker.facts.tests import Test
+from checker.rulebook.clause import Clause
 
 UP, DOWN = 1, -1
 
@@ -19,16 +20,16 @@ class Chains:
     """The formulas of rules on one day, each with the goals that it can lean on."""
 
     def __init__(
-        self, drafts: Mapping[str, Draft], goals: Collection[str], facts: Mapping[str, Fact], faults: Faults
+        self, clauses: Mapping[str, Clause], goals: Collection[str], facts: Mapping[str, Fact], faults: Faults
     ) -> None:
-        self.drafts, self.facts, self.faults = drafts, facts, faults
+        self.clauses, self.facts, self.faults = clauses, facts, faults
         self.goals = {
             name: fact.get["goal"]
             for name, fact in facts.items()
             if isinstance(fact.get, dict) and fact.get.get("goal") in goals
         }
-        for draft in drafts.values():
-            self._refuse_sums(draft)
+        for clause in clauses.values():
+            self._refuse_sums(clause)
         self._known: dict[str, Formula] = {}
         self._open: list[str] = []
 
@@ -36,7 +37,7 @@ class Chains:
         """The rule's formula, in which each fact that a goal brings about may be met by meeting that goal instead."""
         if rule not in self._known:
             self._open.append(rule)
-            self._known[rule] = self._chained(self.drafts[rule].formula)
+            self._known[rule] = self._chained(self.clauses[rule].formula)
             self._open.pop()
         return self._known[rule]
 
@@ -58,7 +59,7 @@ class Chains:
             tests = (*tests_in(chained), *tests_in(brought[fact]))
             if not all(self.facts[name].asked for test in tests for name in test.facts):
                 continue
-            having = Count(2, 2, (brought[fact], _replaced(chained, {fact: ALWAYS})))
+            having = Count(2, 2, (brought[fact], _replaced(chained, {fact: TRUE})))
             chained = Count(1, 2, (chained, having))
         return chained
 
@@ -70,12 +71,12 @@ class Chains:
             return holds(fact)
         return self.formula(goal)
 
-    def _refuse_sums(self, draft: Draft) -> None:
-        for clause in draft.walk():
-            if clause.kind == "sum":
-                for fact in self.goals.keys() & set(clause.facts):
+    def _refuse_sums(self, clause: Clause) -> None:
+        for part in clause.walk():
+            if part.kind == "sum":
+                for fact in self.goals.keys() & set(part.facts):
                     problem = "{name} is brought about by the goal {goal}, so it cannot be added: ask for it alone"
-                    self.faults.add((*clause.path, "sum"), problem, name=fact, goal=self.goals[fact])
+                    self.faults.add((*part.path, "sum"), problem, name=fact, goal=self.goals[fact])
 
 
 def holds(fact: str) -> Test:

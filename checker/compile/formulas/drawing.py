@@ -4,8 +4,8 @@ from __future__ import annotations
 
 from collections.abc import Iterable, Iterator, Sequence
 
-from checker.compile.language.drafts import Formula, Promise
-from checker.compile.language.faults import Path
+from checker.compile.faults import Path
+from checker.compile.formulas.formula import Formula, Promise
 from checker.engine.diagram import NO, YES, Diagram, Node
 from checker.engine.variables import Variable
 from checker.facts.tests import Test

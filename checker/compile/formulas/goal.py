@@ -6,10 +6,10 @@ from collections.abc import Mapping, Sequence
 from dataclasses import replace
 from datetime import date
 
+from checker.compile.faults import Faults, Path
 from checker.compile.formulas.drawing import TooLarge, draw, tests_in
+from checker.compile.formulas.formula import Formula
 from checker.compile.formulas.order import Questions, topics
-from checker.compile.language.drafts import Draft, Formula
-from checker.compile.language.faults import Faults, Path
 from checker.engine.diagram import Node
 from checker.engine.inequalities import Undecided
 from checker.engine.variables import TooManyPatterns, Variable
@@ -27,23 +27,23 @@ class Refused(Exception):
 
 
 def compile_period(
-    draft: Draft, chained: Formula, start: str | None, facts: Mapping[str, Fact], faults: Faults, path: Path
+    clause: Clause, chained: Formula, start: str | None, facts: Mapping[str, Fact], faults: Faults, path: Path
 ) -> Period:
-    """The period of a goal whose rule reads as ``draft`` from ``start`` on. Raises Refused.
+    """The period of a goal whose rule reads as ``clause`` from ``start`` on. Raises Refused.
 
     ``chained`` is the same rule in which a fact that meeting another goal brings about may be met by that goal.
     """
-    period = _drawn(draft, start, _variables(draft, facts, faults, path), faults, path)
+    period = _drawn(clause, start, _variables(clause, facts, faults, path), faults, path)
     levels = Questions(period.at(UNDATED)).best(topics(period)).levels
     ordered = [period.variables[level] for level in (*levels, *range(len(levels), len(period.variables)))]
     try:
-        period = _period(draft, start, ordered)
+        period = _period(clause, start, ordered)
     except TooLarge:
         period = replace(period, order=_asked(ordered))
-    if chained == draft.formula:
+    if chained == clause.formula:
         return period
     place = {variable.facts[0].id: position for position, variable in enumerate(ordered)}
-    root = replace(draft, formula=chained, clauses=())
+    root = replace(clause, formula=chained, clauses=())
     further = sorted(
         _variables(root, facts, faults, path),
         key=lambda each: (not each.facts[0].asked, each.facts[0].open is None, place.get(each.facts[0].id, len(place))),
@@ -51,7 +51,7 @@ def compile_period(
     return replace(period, chained=_drawn(root, start, further, faults, path))
 
 
-def _drawn(draft: Draft, start: str | None, variables: list[Variable], faults: Faults, path: Path) -> Period:
+def _drawn(clause: Clause, start: str | None, variables: list[Variable], faults: Faults, path: Path) -> Period:
     """The period with its variables in this order, or by topic where that passes the limit. Raises Refused."""
     by_topic = sorted(
         variables,
@@ -59,20 +59,20 @@ def _drawn(draft: Draft, start: str | None, variables: list[Variable], faults: F
     )
     for order in (variables, by_topic):
         try:
-            return _period(draft, start, order)
+            return _period(clause, start, order)
         except TooLarge as error:
             widest = order[error.level].name
     faults.add(path, f"the goal is too large to settle exactly: split what turns on `{widest}`")
     raise Refused
 
 
-def _period(draft: Draft, start: str | None, variables: Sequence[Variable]) -> Period:
+def _period(clause: Clause, start: str | None, variables: Sequence[Variable]) -> Period:
     """The period with its variables in this order. Raises TooLarge."""
-    diagram, roots, promises = draw((each.formula for each in draft.walk()), variables)
-    clause = _clause(draft, "0", roots)
+    diagram, roots, promises = draw((part.formula for part in clause.walk()), variables)
+    clause = _rooted(clause, "0", roots)
     ids: dict[Path, str] = {}
-    for written, shown in zip(draft.walk(), clause.walk(), strict=True):
-        ids.setdefault(written.path, shown.id)
+    for part in clause.walk():
+        ids.setdefault(part.path, part.id)
     clocks = tuple(
         Clock(ids.get(promise.path, "0"), int(promise.test.than), promise.test.facts[0], _months(promise.test))
         for promise in promises
@@ -89,9 +89,9 @@ def _asked(variables: Sequence[Variable]) -> tuple[str, ...]:
     return tuple(fact.id for variable in variables for fact in variable.facts if fact.asked)
 
 
-def _variables(draft: Draft, facts: Mapping[str, Fact], faults: Faults, path: Path) -> list[Variable]:
+def _variables(clause: Clause, facts: Mapping[str, Fact], faults: Faults, path: Path) -> list[Variable]:
     """The goal's variables in the order of the levels: asked facts by first use, readings, decisions."""
-    tests = list(dict.fromkeys(test for clause in draft.walk() for test in tests_in(clause.formula)))
+    tests = list(dict.fromkeys(test for part in clause.walk() for test in tests_in(part.formula)))
     ordered = sorted(tied(tests), key=lambda names: (not facts[names[0]].asked, facts[names[0]].open is None))
     return [
         _variable(names, [test for test in tests if test.facts[0] in names], facts, faults, path) for names in ordered
@@ -124,23 +124,7 @@ def _variable(
     raise Refused
 
 
-def _clause(draft: Draft, place: str, roots: Mapping[Formula, Node]) -> Clause:
-    return Clause(
-        place,
-        draft.kind,
-        draft.text,
-        draft.facts,
-        roots[draft.formula],
-        tuple(_clause(each, f"{place}.{index}", roots) for index, each in enumerate(draft.clauses)),
-        draft.cite,
-        draft.note,
-        draft.desirable,
-        draft.implied,
-        draft.test,
-        draft.least,
-        draft.days,
-        draft.of,
-        draft.limit,
-        draft.label,
-        draft.leads,
-    )
+def _rooted(clause: Clause, place: str, roots: Mapping[Formula, Node]) -> Clause:
+    """The clause at its place in the goal, with the nodes that it and all below it were drawn as."""
+    below = (_rooted(part, f"{place}.{index}", roots) for index, part in enumerate(clause.clauses))
+    return replace(clause, id=place, root=roots[clause.formula], clauses=tuple(below))

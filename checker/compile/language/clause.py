@@ -9,11 +9,12 @@ from decimal import Decimal
 from fractions import Fraction
 from typing import Any, ClassVar
 
-from checker.compile.language.dates import NEVER as NEVER_WORD
-from checker.compile.language.dates import Dated
-from checker.compile.language.drafts import NEVER, Draft
-from checker.compile.language.faults import Faults, Path
+from checker.compile.faults import Faults, Path
+from checker.compile.formulas.formula import FALSE, Formula
+from checker.compile.language.values.dates import NEVER, Dated
+from checker.engine.diagram import NO
 from checker.facts.fact import Citation, Fact
+from checker.rulebook.clause import Clause
 
 Scalar = str | int | Decimal | bool | tuple[str, ...]
 """A test as it is written; what it means is the fact's to decide."""
@@ -58,16 +59,43 @@ class Spelling:
 
     examples: ClassVar[tuple[Example, ...]] = ()
 
-    def draft(self, on: Meaning) -> Draft:
+    def clause(self, on: Meaning) -> Clause:
         """What it means on a day."""
         raise NotImplementedError
 
+    def own_text(self, on: Meaning) -> str | None:  # noqa: ARG002 - where it says the same on any day
+        """Its own words, and not those of the rule or fact that it names."""
+        return self.notes.text
+
 
 @dataclass(frozen=True)
-class DatedClause(Spelling):
+class DatedSpelling(Spelling):
     """Another clause from some day on."""
 
-    clause: Dated[Spelling]
+    spellings: Dated[Spelling]
+
+    def own_text(self, on: Meaning) -> str | None:
+        now = self.spellings.on(on.day)
+        return now[0].own_text(on) if now else None
+
+
+def clause_at(
+    path: Path,
+    kind: str,
+    formula: Formula,
+    clauses: tuple[Clause, ...] = (),
+    facts: Iterable[str] = (),
+    text: str = "",
+    **shown: Any,
+) -> Clause:
+    """A clause that is not drawn yet. It mentions the facts that the clauses below it mention, and then its own."""
+    mentioned = dict.fromkeys([*(name for clause in clauses for name in clause.facts), *facts])
+    return Clause("", kind, text, tuple(mentioned), NO, clauses, formula=formula, path=path, **shown)
+
+
+def never(path: Path) -> Clause:
+    """A clause that cannot be met."""
+    return clause_at(path, "never", FALSE)
 
 
 @dataclass(frozen=True)
@@ -120,58 +148,64 @@ class Meaning:
     day: str | None
     is_cut: bool = False
     """Whether clauses were too deep in one another, so that not all of them were seen."""
-    _rules: dict[str, Draft] = field(default_factory=dict)
+    _rules: dict[str, Clause] = field(default_factory=dict)
+    _uses: dict[str, set[str]] = field(default_factory=dict)
     _open: list[str] = field(default_factory=list)
     _depth: int = 0
 
-    def rule(self, name: str, path: Path) -> Draft:
+    def rule(self, name: str, path: Path) -> Clause:
         """The rule of that name as a clause; ``path`` is where it is asked for."""
+        for user in self._open[-1:]:
+            self._uses.setdefault(user, set()).add(name)
         if name in self._open:
             circle = " → ".join([*self._open[self._open.index(name) :], name])
             self.faults.add(path, f"the rule `{name}` needs itself: {circle}")
-            return Draft("never", NEVER, path)
+            return never(path)
         if name not in self._rules:
             rule = self.rules[name]
             self._open.append(name)
-            draft = self.draft(rule.need)
+            clause = self.clause(rule.need)
             self._open.pop()
-            words = draft.text if draft.own_text else rule.text or rule.title or draft.text
             self._rules[name] = replace(
-                draft,
-                text=words,
-                own_text=False,
-                note=rule.note or draft.note,
-                cite=draft.cite if rule.cite is None else rule.cite,
-                rules=(name, *draft.rules),
+                clause,
+                text=rule.need.own_text(self) or rule.text or rule.title or clause.text,
+                note=rule.note or clause.note,
+                cite=clause.cite if rule.cite is None else rule.cite,
             )
         return self._rules[name]
 
-    def draft(self, clause: Spelling, desirable: bool = False) -> Draft:
+    def rules_in(self, name: str) -> set[str]:
+        """The rule of that name, and every rule that it is made of."""
+        found = {name}
+        while more := set().union(*(self._uses.get(rule, ()) for rule in found)) - found:
+            found |= more
+        return found
+
+    def clause(self, spelling: Spelling, desirable: bool = False) -> Clause:
         """What a clause means today. ``desirable`` tells that it stands directly under ``all``."""
-        if isinstance(clause, DatedClause):
-            now = clause.clause.on(self.day)
-            return self.draft(now[0], desirable) if now else Draft("never", NEVER, clause.path)
-        notes = clause.notes
+        if isinstance(spelling, DatedSpelling):
+            now = spelling.spellings.on(self.day)
+            return self.clause(now[0], desirable) if now else never(spelling.path)
+        notes = spelling.notes
         if notes.desirable and not desirable:
-            self.faults.add((*clause.path, "desirable"), "desirable belongs directly under all")
+            self.faults.add((*spelling.path, "desirable"), "desirable belongs directly under all")
         if self._depth >= DEEPEST:
             if not self.is_cut:
                 problem = f"clauses and the rules they name stand in one another more than {DEEPEST} deep"
-                self.faults.add(clause.path, problem)
-            self.faults.unsound.add(clause.path)
+                self.faults.add(spelling.path, problem)
+            self.faults.unsound.add(spelling.path)
             self.is_cut = True
-            return Draft("never", NEVER, clause.path)
+            return never(spelling.path)
         self._depth += 1
-        draft = clause.draft(self)
+        clause = spelling.clause(self)
         self._depth -= 1
         return replace(
-            draft,
-            text=notes.text or draft.text,
-            own_text=notes.text is not None or draft.own_text,
-            note=notes.note or draft.note,
+            clause,
+            text=notes.text or clause.text,
+            note=notes.note or clause.note,
             desirable=notes.desirable,
-            implied=notes.implied or draft.implied,
-            cite=draft.cite if notes.cite is None else notes.cite,
+            implied=notes.implied or clause.implied,
+            cite=clause.cite if notes.cite is None else notes.cite,
         )
 
     def fact(self, name: str, path: Path, problem: str, others: Iterable[str] = ()) -> Fact | None:
@@ -184,18 +218,17 @@ class Meaning:
             return None
         return self.facts[name]
 
-    def without_clocks(self, clause: Spelling, where: str) -> Draft:
+    def without_clocks(self, spelling: Spelling, where: str) -> Clause:
         """A clause that stands where it may hold no promise."""
-        draft = self.draft(clause)
-        for part in draft.walk():
-            if part.kind == "within":
-                self.faults.add(draft.path, f"within may not stand inside {where}")
-        return draft
+        clause = self.clause(spelling)
+        if any(part.kind == "within" for part in clause.walk()):
+            self.faults.add(clause.path, f"within may not stand inside {where}")
+        return clause
 
     def whole(self, number: Dated[Scalar], path: Path, most: int) -> int | None:
         """The whole number from 1 to ``most`` that stands there today; None where it is never."""
-        found, place = number.on(self.day) or (NEVER_WORD, path)
-        if found == NEVER_WORD:
+        found, place = number.on(self.day) or (NEVER, path)
+        if found == NEVER:
             return None
         if isinstance(found, bool) or not isinstance(found, int) or not 1 <= found <= max(most, 1):
             self.faults.add(place, f"{path[-1]} is a whole number from 1 to {most}, not {{found}}", found=found)

@@ -7,7 +7,7 @@ from collections.abc import Collection, Mapping
 from decimal import Decimal
 from typing import Any
 
-from checker.compile.language.faults import Faults, Path
+from checker.compile.faults import Faults, Path
 from checker.facts.fact import Citation, Fact
 
 COSTS = ("hours", "dollars", "days")

@@ -8,11 +8,10 @@ from datetime import date
 from decimal import Decimal
 from typing import Annotated, Any, TypeVar, get_type_hints
 
-from checker.compile.language.clause import DEEPEST, DatedClause, Notes, Scalar, Spelling
-from checker.compile.language.dates import NEVER, Dated, by_day, is_dated, is_day
-from checker.compile.language.expected import TEXT, TRUE_OR_FALSE, described, mistyped
-from checker.compile.language.faults import Faults, Path
+from checker.compile.faults import TEXT, TRUE_OR_FALSE, Faults, Path, described, mistyped
+from checker.compile.language.clause import DEEPEST, DatedSpelling, Notes, Scalar, Spelling
 from checker.compile.language.names import Closed, Named, Tested
+from checker.compile.language.values.dates import NEVER, Dated, by_day, is_dated, is_day
 from checker.facts.fact import Citation
 
 T = TypeVar("T")
@@ -90,7 +89,7 @@ class Reader:
             self.faults.unsound.add(path)
             return Closed(path)
         if is_dated(raw):
-            return DatedClause(path, self.dated(raw, path, self.clause))
+            return DatedSpelling(path, self.dated(raw, path, self.clause))
         if isinstance(raw, str):
             return Closed(path) if raw == NEVER else Named(path, raw)
         if not isinstance(raw, Mapping):
@@ -206,20 +205,9 @@ TEST = dated(
     {"type": "string", "examples": [">= 2 years", "<= 730 days ago", ">= 18 years ago", "before 2022-07-01", NEVER]}
 )
 
-Clause = Annotated[Spelling, Argument(_clause, CLAUSE)]
-Clauses = Annotated[tuple[Spelling, ...], Argument(_clauses, {"type": "array", "items": CLAUSE, "minItems": 1})]
+Part = Annotated[Spelling, Argument(_clause, CLAUSE)]
+Parts = Annotated[tuple[Spelling, ...], Argument(_clauses, {"type": "array", "items": CLAUSE, "minItems": 1})]
 FactName = Annotated[str, Argument(_name, {"type": "string"})]
-Comparison = Annotated[
-    Dated[Scalar],
-    Argument(
-        _scalar,
-        dated(
-            {
-                "type": "string",
-                "examples": [">= 2 years", "<= 730 days ago", ">= 18 years ago", "before 2022-07-01", NEVER],
-            }
-        ),
-    ),
-]
+Comparison = Annotated[Dated[Scalar], Argument(_scalar, TEST)]
 Duration = Annotated[Dated[Scalar], Argument(_scalar, dated({"type": "string", "examples": ["60 days", "6 months"]}))]
 Whole = Annotated[Dated[Scalar], Argument(_scalar, dated({"type": ["integer", "string"]}))]

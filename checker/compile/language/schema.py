@@ -27,10 +27,6 @@ def _spelled(spelling: type[Spelling]) -> Schema:
     }
 
 
-COMPARISON = dated(
-    {"type": "string", "examples": [">= 2 years", "<= 730 days ago", ">= 18 years ago", "before 2022-07-01", "never"]}
-)
-
 DEFINITIONS: Schema = {
     "Clause": {
         "description": "A requirement: a name, a test on a fact, or requirements put together.",

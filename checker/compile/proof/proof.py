@@ -8,19 +8,17 @@ from datetime import date, timedelta
 from functools import partial
 from typing import Any
 
+from checker.compile.faults import Faults, Path
+from checker.compile.formulas.formula import Promise
 from checker.compile.formulas.goal import UNDATED
-from checker.compile.language.drafts import Draft, Promise
-from checker.compile.language.faults import Faults, Path
 from checker.compile.proof.boundaries import Amounts, Sides, sides
 from checker.compile.proof.witness import Flips, Values, differing, values_of
 from checker.engine.diagram import DUTY, NO, YES
 from checker.facts.tests import Test, as_answer
+from checker.rulebook.clause import Clause
 from checker.rulebook.rulebook import Goal, Period
 
 ENDS = {NO: "no", YES: "yes", DUTY: "duty"}
-
-Drafts = Mapping[tuple[str, str | None], Draft]
-"""The clauses of a goal in a period, by the goal's id and the period's start."""
 
 
 @dataclass(frozen=True)
@@ -54,16 +52,12 @@ class Line:
     implied_by: tuple[str, ...] = ()
 
 
-def prove(goals: Mapping[str, Goal], drafts: Drafts, faults: Faults) -> list[Line]:
+def prove(goals: Mapping[str, Goal], faults: Faults) -> list[Line]:
     """The lines of all goals in the order of their sources; clauses that decide nothing anywhere are faults."""
-    sheets = {
-        (goal.id, period.start): _Sheet(goal, period, drafts[goal.id, period.start])
-        for goal in goals.values()
-        for period in goal.periods
-    }
+    sheets = {(goal.id, period.start): _Sheet(goal, period) for goal in goals.values() for period in goal.periods}
     lines = [line for sheet in sheets.values() for line in sheet.lines()]
     decided = {(line.path, line.option) for line in lines if line.holds}
-    implied = {clause.path for draft in drafts.values() for clause in draft.walk() if clause.implied}
+    implied = {clause.path for sheet in sheets.values() for clause in sheet.period.clause.walk() if clause.implied}
     for index, line in enumerate(lines):
         about = f"the option `{line.option}` of the clause" if line.option else "the clause"
         named = f"{about} `{' '.join(filter(None, (line.text, line.test)))}`"
@@ -80,14 +74,14 @@ def prove(goals: Mapping[str, Goal], drafts: Drafts, faults: Faults) -> list[Lin
 class _Sheet:
     """The lines of one goal in one period."""
 
-    def __init__(self, goal: Goal, period: Period, draft: Draft) -> None:
+    def __init__(self, goal: Goal, period: Period) -> None:
         self.as_of = _day_in(goal, period)
-        self.goal, self.period, self.draft = goal, period.at(self.as_of), draft
-        self.leaves = {clause.path: clause for clause in _counted(draft) if _condition(clause)}
-        self.flips = Flips(self.period, draft)
+        self.goal, self.period = goal, period.at(self.as_of)
+        self.leaves = {clause.path: clause for clause in _counted(period.clause) if _condition(clause)}
+        self.flips = Flips(self.period)
         self.ids: dict[Path, str] = {}
-        for written, shown in zip(draft.walk(), period.clause.walk(), strict=True):
-            self.ids.setdefault(written.path, shown.id)
+        for clause in period.clause.walk():
+            self.ids.setdefault(clause.path, clause.id)
 
     def lines(self) -> Iterator[Line]:
         for clause in self.leaves.values():
@@ -110,7 +104,7 @@ class _Sheet:
     def _level(self, test: Test) -> int:
         return next(level for level, variable in enumerate(self.period.variables) if test in variable.tests)
 
-    def _pair(self, clause: Draft, option: str | None, met: tuple[Path, ...] = ()) -> tuple[Witness, Witness] | None:
+    def _pair(self, clause: Clause, option: str | None, met: tuple[Path, ...] = ()) -> tuple[Witness, Witness] | None:
         flip = self.flips.flip(clause, met)
         return self._sides(_condition(clause).at(self.as_of), option, flip.pair)
 
@@ -164,16 +158,16 @@ class _Sheet:
         return Witness(self.as_of, answers, readings, decisions, ENDS[node])
 
 
-def _counted(draft: Draft) -> Iterator[Draft]:
+def _counted(clause: Clause) -> Iterator[Clause]:
     """The clause and all below it but what is desirable, which counts for nothing."""
-    if not draft.desirable:
-        yield draft
-        for clause in draft.clauses:
-            yield from _counted(clause)
+    if not clause.desirable:
+        yield clause
+        for part in clause.clauses:
+            yield from _counted(part)
 
 
-def _condition(clause: Draft) -> Any:
-    """The test that the clause itself holds, a within's clock among them; None where it holds none."""
+def _condition(clause: Clause) -> Any:
+    """The clause's own test, a within's clock among them; None where it has none."""
     if clause.kind == "within":
         parts = getattr(clause.formula, "parts", ())
         return next((part.test for part in parts if isinstance(part, Promise)), None)

@@ -5,11 +5,12 @@ from __future__ import annotations
 from collections.abc import Iterable
 from dataclasses import dataclass
 
+from checker.compile.faults import Path
 from checker.compile.formulas.drawing import Drawing, promises_in
-from checker.compile.language.drafts import ALWAYS, NEVER, Draft, Formula, Promise
-from checker.compile.language.faults import Path
+from checker.compile.formulas.formula import FALSE, TRUE, Formula, Promise
 from checker.compile.proof.forced import forced
 from checker.engine.diagram import Diagram, Node
+from checker.rulebook.clause import Clause
 from checker.rulebook.rulebook import Period
 
 Values = dict[int, int]
@@ -40,22 +41,22 @@ class Search:
 
 
 class Flips:
-    """A goal's clauses, each held true and held false: of the diagram, only the spine above a clause is drawn anew."""
+    """A goal's clauses, each taken as true and as false; only what stands above it in the diagram is drawn again."""
 
-    def __init__(self, period: Period, draft: Draft) -> None:
-        self.draft = draft
-        promises = list({promise.path: promise for promise in promises_in(draft.formula)}.values())
+    def __init__(self, period: Period) -> None:
+        formula = period.clause.formula
+        promises = list({promise.path: promise for promise in promises_in(formula)}.values())
         self._drawing = Drawing(period.variables, promises)
         self._period = period
         diagram = Diagram(len(period.variables), ends=3) if promises else self._drawing.diagram
         self._search = Search(period, diagram)
 
-    def flip(self, clause: Draft, met: Iterable[Path] = ()) -> ClauseFlip:
+    def flip(self, clause: Clause, met: Iterable[Path] = ()) -> ClauseFlip:
         """The clause flipped, while the clauses at the places ``met`` count as met."""
-        true: Formula = Promise(None, clause.path) if clause.kind == "within" else ALWAYS
+        true: Formula = Promise(None, clause.path) if clause.kind == "within" else TRUE
         roots = (
-            self._drawing.root(forced(self.draft, dict.fromkeys(met, ALWAYS) | {clause.path: each}))
-            for each in (true, NEVER)
+            self._drawing.root(forced(self._period.clause, dict.fromkeys(met, TRUE) | {clause.path: truth}))
+            for truth in (true, FALSE)
         )
         return ClauseFlip(self._search, *map(self._outcome, roots))
 
@@ -68,7 +69,7 @@ class Flips:
 
 @dataclass(frozen=True)
 class ClauseFlip:
-    """A goal's end with one clause held true and with it held false."""
+    """A goal's end with one clause taken as true and as false."""
 
     search: Search
     true: Node

@@ -4,38 +4,42 @@ from __future__ import annotations
 
 from dataclasses import dataclass
 
-from checker.compile.language.clause import Example, Meaning, Spelling
-from checker.compile.language.drafts import Count, Draft, negated
-from checker.compile.language.reader import Clause
+from checker.compile.formulas.formula import Count, negated
+from checker.compile.language.clause import Example, Meaning, Spelling, clause_at
+from checker.compile.language.reader import Part
+from checker.rulebook.clause import Clause
 
 
 @dataclass(frozen=True)
 class Need(Spelling):
     """One clause with notes of its own."""
 
-    need: Clause
+    need: Part
 
     examples = (Example({"need": "a", "text": "You are trained"}, holds=({"a": True},), fails=({"a": False},)),)
 
-    def draft(self, on: Meaning) -> Draft:
-        return on.draft(self.need)
+    def clause(self, on: Meaning) -> Clause:
+        return on.clause(self.need)
+
+    def own_text(self, on: Meaning) -> str | None:
+        return self.notes.text or self.need.own_text(on)
 
 
 @dataclass(frozen=True)
 class OrInstead(Spelling):
     """The second may stand in for the first."""
 
-    need: Clause
-    or_instead: Clause
+    need: Part
+    or_instead: Part
 
     examples = (
         Example({"need": "a", "or_instead": "b"}, holds=({"a": False, "b": True},), fails=({"a": False, "b": False},)),
     )
 
-    def draft(self, on: Meaning) -> Draft:
-        clauses = on.draft(self.need), on.draft(self.or_instead)
+    def clause(self, on: Meaning) -> Clause:
+        clauses = on.clause(self.need), on.clause(self.or_instead)
         parts = tuple(clause.formula for clause in clauses)
-        return Draft.group("or_instead", Count(1, 2, parts), self.path, clauses, leads=("", "or instead:"))
+        return clause_at(self.path, "or_instead", Count(1, 2, parts), clauses, leads=("", "or instead:"))
 
 
 LEADS = ("If:", "then:", "or instead:")
@@ -45,9 +49,9 @@ LEADS = ("If:", "then:", "or instead:")
 class When(Spelling):
     """When the first holds, the second must, or the third instead; else it does not apply."""
 
-    when: Clause
-    need: Clause
-    or_instead: Clause | None = None
+    when: Part
+    need: Part
+    or_instead: Part | None = None
 
     examples = (
         Example(
@@ -62,8 +66,8 @@ class When(Spelling):
         ),
     )
 
-    def draft(self, on: Meaning) -> Draft:
+    def clause(self, on: Meaning) -> Clause:
         condition = on.without_clocks(self.when, "the condition of a when")
-        needs = tuple(on.draft(clause) for clause in (self.need, self.or_instead) if clause)
+        needs = tuple(on.clause(clause) for clause in (self.need, self.or_instead) if clause)
         parts = (negated(condition.formula), *(clause.formula for clause in needs))
-        return Draft.group("when", Count(1, len(parts), parts), self.path, (condition, *needs), leads=LEADS)
+        return clause_at(self.path, "when", Count(1, len(parts), parts), (condition, *needs), leads=LEADS)

@@ -9,13 +9,13 @@ from fractions import Fraction
 from math import ceil, floor, lcm
 from typing import Annotated, Any
 
-from checker.compile.language.clause import Example, Meaning, Spelling
-from checker.compile.language.comparisons import COMPARISON, amount
-from checker.compile.language.dates import NEVER
-from checker.compile.language.drafts import NEVER as NEVER_HOLDS
-from checker.compile.language.drafts import Count, Draft
-from checker.compile.language.faults import Path
+from checker.compile.faults import Path
+from checker.compile.formulas.formula import FALSE, Count
+from checker.compile.language.clause import Example, Meaning, Spelling, clause_at
 from checker.compile.language.reader import CLAUSE, Argument, Comparison, Reader
+from checker.compile.language.values.comparisons import COMPARISON, amount
+from checker.compile.language.values.dates import NEVER
+from checker.rulebook.clause import Clause
 
 MOST_POINTS = 2_000
 """Steps of a table of points: the totals that are told apart."""
@@ -74,19 +74,18 @@ class Points(Spelling):
         ),
     )
 
-    def draft(self, on: Meaning) -> Draft:
-        clauses = tuple(on.draft(clause) for _, clause in self.points)
-        parts = tuple(clause.formula for clause in clauses)
+    def clause(self, on: Meaning) -> Clause:
+        clauses = tuple(on.clause(entry) for _, entry in self.points)
         worths = [worth for worth, _ in self.points]
         written, place = self.is_.on(on.day) or (NEVER, self.path)
         bounds = None if written == NEVER else _bounds(written, worths, on, place)
         leads = tuple(f"{_plain(worth)} points:" for worth in worths)
         label = f"points that come to {written} together"
-        if bounds is None:
-            return Draft.group("points", NEVER_HOLDS, self.path, clauses, test=str(written), label=label, leads=leads)
-        low, high, weights = bounds
-        formula = Count(low, high, parts, weights)
-        return Draft.group("points", formula, self.path, clauses, test=str(written), label=label, leads=leads)
+        formula = FALSE
+        if bounds is not None:
+            low, high, weights = bounds
+            formula = Count(low, high, tuple(clause.formula for clause in clauses), weights)
+        return clause_at(self.path, "points", formula, clauses, test=str(written), label=label, leads=leads)
 
 
 def _bounds(

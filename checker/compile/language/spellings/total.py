@@ -8,14 +8,14 @@ from decimal import Decimal
 from fractions import Fraction
 from typing import Annotated, Any
 
-from checker.compile.language.clause import Example, Meaning, Spelling
-from checker.compile.language.comparisons import read_comparison
-from checker.compile.language.dates import NEVER
-from checker.compile.language.drafts import NEVER as NEVER_HOLDS
-from checker.compile.language.drafts import Draft
-from checker.compile.language.faults import Path
+from checker.compile.faults import Path
+from checker.compile.formulas.formula import FALSE
+from checker.compile.language.clause import Example, Meaning, Spelling, clause_at, never
 from checker.compile.language.reader import Argument, Comparison, Reader
+from checker.compile.language.values.comparisons import read_comparison
+from checker.compile.language.values.dates import NEVER
 from checker.facts.fact import Fact
+from checker.rulebook.clause import Clause
 
 
 def _terms(reader: Reader, raw: Any, path: Path) -> tuple[tuple[str, Fraction | None], ...]:
@@ -72,7 +72,7 @@ class Sum(Spelling):
         ),
     )
 
-    def draft(self, on: Meaning) -> Draft:
+    def clause(self, on: Meaning) -> Clause:
         path = (*self.path, "sum")
         named = [self._fact(on, name, (*path, position)) for position, (name, _) in enumerate(self.sum)]
         facts = tuple(fact for fact in named if fact)
@@ -80,11 +80,11 @@ class Sum(Spelling):
         is_weighted = all(weight is not None for _, weight in self.sum)
         if not facts or len(facts) < len(named) or not _fit(facts, weights, is_weighted, on, path):
             on.faults.unsound.add(path)
-            return Draft("never", NEVER_HOLDS, self.path)
+            return never(self.path)
         written, place = self.is_.on(on.day) or (NEVER, path)
         closed = written == NEVER or place in on.faults.unsound
         test = None if closed else read_comparison(written, facts, weights, on, place)
-        return Draft("sum", test or NEVER_HOLDS, self.path, facts=tuple(fact.id for fact in facts), test=str(written))
+        return clause_at(self.path, "sum", test or FALSE, facts=[fact.id for fact in facts], test=str(written))
 
     def _fact(self, on: Meaning, name: str, path: Path) -> Fact | None:
         if not name:

@@ -6,15 +6,15 @@ import re
 from dataclasses import dataclass
 from fractions import Fraction
 
-from checker.compile.language.clause import Example, Meaning, Scalar, Spelling
-from checker.compile.language.comparisons import MOST_DAYS, TOO_LONG
-from checker.compile.language.dates import NEVER
-from checker.compile.language.drafts import NEVER as NEVER_HOLDS
-from checker.compile.language.drafts import Count, Draft, Formula, Promise
-from checker.compile.language.faults import Path
-from checker.compile.language.reader import Clause, Duration, FactName
+from checker.compile.faults import Path
+from checker.compile.formulas.formula import Count, Promise
+from checker.compile.language.clause import Example, Meaning, Scalar, Spelling, clause_at, never
+from checker.compile.language.reader import Duration, FactName, Part
+from checker.compile.language.values.comparisons import MOST_DAYS, TOO_LONG
+from checker.compile.language.values.dates import NEVER
 from checker.facts.fact import Fact
 from checker.facts.tests import Test
+from checker.rulebook.clause import Clause
 
 
 @dataclass(frozen=True)
@@ -23,7 +23,7 @@ class Within(Spelling):
 
     within: Duration
     of: FactName
-    do: Clause
+    do: Part
     on: FactName | None = None
 
     examples = (
@@ -54,34 +54,31 @@ class Within(Spelling):
         ),
     )
 
-    def draft(self, on: Meaning) -> Draft:
-        do = on.draft(self.do)
+    def clause(self, on: Meaning) -> Clause:
+        do = on.clause(self.do)
         day = _day(self.of, on, (*self.path, "of"))
         done_on = _day(self.on, on, (*self.path, "on")) if self.on is not None else None
         if day is None or (self.on is not None and done_on is None):
             on.faults.unsound.add(self.path)
-            return Draft("never", NEVER_HOLDS, self.path)
+            return never(self.path)
         written, place = self.within.on(on.day) or (NEVER, self.path)
         clock = None if written == NEVER else _clock(written, day, on, place)
         done = do
         if done_on is not None and clock is not None:
             if clock.calendar:
                 on.faults.add((*self.path, "on"), "on goes with a number of days: write within in days")
-                return Draft("never", NEVER_HOLDS, self.path)
+                return never(self.path)
             in_time = _in_time(day, done_on, int(clock.than), (*self.path, "on"))
             both = Count(2, 2, (do.formula, in_time.formula))
-            done = Draft.group("all", both, (*self.path, "do"), (do, in_time), label="all of these", text=do.text)
-        formula: Formula = done.formula
-        if clock is not None:
-            formula = Count(1, 2, (done.formula, Promise(clock, self.path)))
-        return Draft(
-            "within",
-            formula,
+            done = clause_at((*self.path, "do"), "all", both, (do, in_time), label="all of these", text=do.text)
+        return clause_at(
             self.path,
-            do.text,
-            tuple(dict.fromkeys([*done.facts, day.id])),
+            "within",
+            Count(1, 2, (done.formula, Promise(clock, self.path))) if clock else done.formula,
             (done,),
-            do.cite,
+            (day.id,),
+            do.text,
+            cite=do.cite,
             days=int(clock.than) if clock and not clock.calendar else None,
             limit=str(written) if clock else "",
             of=day.id,
@@ -99,11 +96,11 @@ def _day(name: str, on: Meaning, path: Path) -> Fact | None:
     return day
 
 
-def _in_time(day: Fact, done_on: Fact, count: int, path: Path) -> Draft:
+def _in_time(day: Fact, done_on: Fact, count: int, path: Path) -> Clause:
     """That it was done in time: so many days after the day at most, or before the day has come."""
     days = Test("sum", (day.id, done_on.id), (Fraction(1), Fraction(-1)), "<=", Fraction(count))
     text = f"It was done within {count} days"
-    return Draft("test", days, path, text, (day.id, done_on.id), test=f"<= {count} days")
+    return clause_at(path, "test", days, facts=(day.id, done_on.id), text=text, test=f"<= {count} days")
 
 
 def _clock(written: Scalar, day: Fact, on: Meaning, path: Path) -> Test | None:

@@ -8,7 +8,7 @@ from datetime import date
 from decimal import Decimal
 from typing import Any
 
-from checker.compile.language.faults import LONGEST, did_you_mean, one_of
+from checker.compile.faults.fault import LONGEST, did_you_mean, one_of
 
 TEXT = "text"
 TRUE_OR_FALSE = "true or false"

@@ -7,9 +7,9 @@ from datetime import date
 from decimal import Decimal
 from fractions import Fraction
 
+from checker.compile.faults import Path
 from checker.compile.language.clause import Meaning, Scalar
-from checker.compile.language.dates import DAY
-from checker.compile.language.faults import Path
+from checker.compile.language.values.dates import DAY
 from checker.facts.answers import LARGEST
 from checker.facts.fact import Fact
 from checker.facts.tests import Test

@@ -8,7 +8,7 @@ from dataclasses import dataclass
 from datetime import date
 from typing import Any, Generic, TypeVar
 
-from checker.compile.language.faults import Faults, Path
+from checker.compile.faults import Faults, Path
 
 NEVER = "never"
 DAY = re.compile(r"\d{4}-\d{2}-\d{2}", re.ASCII)
