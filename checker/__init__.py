@@ -3,7 +3,7 @@
 The standard library is all it needs, so the same code runs on a server, in a terminal and in a browser.
 """
 
-from checker.facts.answers import NOT_YET, UNKNOWN, AnswerError, Value, read_all, to_json
+from checker.facts.answers import NOT_YET, UNKNOWN, AnswerError, Value, read_answers, to_json
 from checker.facts.fact import Fact
 from checker.protocol import Service
 from checker.rulebook.clause import Clause
@@ -24,7 +24,7 @@ __all__ = [
     "Service",
     "Value",
     "progress",
-    "read_all",
+    "read_answers",
     "reopen",
     "to_json",
     "verdict",

@@ -8,7 +8,7 @@ from datetime import date
 from decimal import Decimal
 from typing import Any
 
-from checker.facts.answers import AnswerError, Value, read, read_all, to_json
+from checker.facts.answers import AnswerError, Value, read, read_answers, to_json
 from checker.rulebook.codec import VersionError
 from checker.rulebook.rulebook import Rulebook
 from checker.saved.calendar import calendar, named_days
@@ -58,10 +58,11 @@ def _progress(rulebook: Rulebook, goal: str, answers: Mapping[str, Any], as_of: 
     """
     values, day = _values(rulebook, goal, answers, as_of)
     record = progress(rulebook, goal, values, day)
-    return _judged(rulebook, record, _as_json(values))
+    return _judged(rulebook, record, values)
 
 
-def _judged(rulebook: Rulebook, record: Mapping[str, Any], answers: Mapping[str, Any]) -> dict[str, Any]:
+def _judged(rulebook: Rulebook, record: Mapping[str, Any], values: Mapping[str, Value]) -> dict[str, Any]:
+    answers = _as_json(values)
     catalog = catalog_of(rulebook.goals[record["goal"]])
     later = len(record["ask"]) - 1
     reply: dict[str, Any] = {
@@ -71,7 +72,7 @@ def _judged(rulebook: Rulebook, record: Mapping[str, Any], answers: Mapping[str,
         "result": None,
     }
     if not record["ask"]:
-        others = elsewhere(rulebook, record["goal"], answers, date.fromisoformat(record["as_of"]))
+        others = elsewhere(rulebook, record["goal"], values, date.fromisoformat(record["as_of"]))
         words = result_in_words(rulebook, record, answers, others)
         reply["result"] = words | {"calendar": bool(named_days(record["days"], catalog))}
     return reply
@@ -81,7 +82,7 @@ def _values(rulebook: Rulebook, goal: str, answers: Mapping[str, Any], as_of: st
     if goal not in rulebook.goals:
         raise AnswerError(None, f"No goal is called “{goal}”.")
     day = date.fromisoformat(as_of)
-    return read_all(rulebook.facts, answers, day), day
+    return read_answers(rulebook.facts, answers, day), day
 
 
 def _as_json(values: Mapping[str, Value]) -> dict[str, Any]:
@@ -103,11 +104,11 @@ def _open(rulebook: Rulebook, text: str, today: str, goal: str | None = None) ->
     opened = reopen(rulebook, text, date.fromisoformat(today))
     if opened["goal"] != goal:
         return {"elsewhere": elsewhere_in_words(rulebook, opened["goal"])}
-    now = {key: value for key, value in opened["now"].items() if key != "answers"}
+    values, _ = _values(rulebook, opened["goal"], opened["now"]["answers"], today)
     return {
         "elsewhere": None,
         "opened": opened_in_words(rulebook, opened),
-        "now": _judged(rulebook, now, opened["now"]["answers"]),
+        "now": _judged(rulebook, opened["now"], values),
     }
 
 

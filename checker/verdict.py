@@ -10,7 +10,7 @@ from checker.case.case import Case
 from checker.case.clause_states import also, states
 from checker.case.reasons import because
 from checker.case.status import status
-from checker.facts.answers import UNKNOWN, read_all
+from checker.facts.answers import UNKNOWN, Value
 from checker.result import days, missing, next_step, outlook, papers
 from checker.rulebook.rulebook import Goal, Rulebook
 from checker.ways.record import describe
@@ -18,29 +18,28 @@ from checker.ways.search import Way, nearest
 from checker.ways.waiting import earliest
 
 
-def verdict(rulebook: Rulebook, goal: str, answers: Mapping[str, Any], as_of: date) -> dict[str, Any]:
+def verdict(rulebook: Rulebook, goal: str, answers: Mapping[str, Value], as_of: date) -> dict[str, Any]:
     """The verdict record on a goal, as JSON values.
 
-    ``answers`` holds fact id → JSON value, or read values; facts of other goals may be among them. Raises AnswerError
-    for an answer that does not fit and KeyError for an unknown goal.
+    ``answers`` holds fact id → read value; facts of other goals may be among them. Raises KeyError for an unknown goal.
     """
     case = _case(rulebook, goal, answers, as_of)
     return _reasoned(rulebook, case, _settled(rulebook, goal, case))
 
 
-def progress(rulebook: Rulebook, goal: str, answers: Mapping[str, Any], as_of: date) -> dict[str, Any]:
+def progress(rulebook: Rulebook, goal: str, answers: Mapping[str, Value], as_of: date) -> dict[str, Any]:
     """The verdict record while questions are asked: without its reasons and ways until nothing is left to ask."""
     case = _case(rulebook, goal, answers, as_of)
     record = _settled(rulebook, goal, case)
     return record if case.to_ask else _reasoned(rulebook, case, record)
 
 
-def elsewhere(rulebook: Rulebook, goal: str, answers: Mapping[str, Any], as_of: date) -> list[dict[str, Any]]:
+def elsewhere(rulebook: Rulebook, goal: str, answers: Mapping[str, Value], as_of: date) -> list[dict[str, Any]]:
     """The other goals that the same answers settle or bring closer, those that they settle first.
 
     Each is ``{"goal", "status", "ask"}``; ``ask`` are the questions still open there.
     """
-    known = {name: value for name, value in read_all(rulebook.facts, answers, as_of).items() if value != UNKNOWN}
+    known = {name: value for name, value in answers.items() if value != UNKNOWN}
     found = []
     for other in rulebook.goals:
         if other != goal:
@@ -51,9 +50,9 @@ def elsewhere(rulebook: Rulebook, goal: str, answers: Mapping[str, Any], as_of: 
     return sorted(found, key=lambda each: each["status"] == "unsettled")
 
 
-def _case(rulebook: Rulebook, goal: str, answers: Mapping[str, Any], as_of: date) -> Case:
+def _case(rulebook: Rulebook, goal: str, answers: Mapping[str, Value], as_of: date) -> Case:
     asked = rulebook.goals[goal]
-    return Case(asked.period(as_of), read_all(rulebook.facts, answers, as_of), as_of, asked.every_clause)
+    return Case(asked.period(as_of), answers, as_of, asked.every_clause)
 
 
 def _settled(rulebook: Rulebook, goal: str, case: Case) -> dict[str, Any]:

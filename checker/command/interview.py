@@ -10,7 +10,7 @@ from datetime import date
 from typing import Any, TextIO
 
 from checker.case.case import Case
-from checker.facts.answers import NOT_YET, UNKNOWN, AnswerError, read, read_all, to_json
+from checker.facts.answers import NOT_YET, UNKNOWN, AnswerError, Value, read
 from checker.facts.fact import Fact
 from checker.rulebook.rulebook import Rulebook
 from checker.wording import ENGLISH, format_answer, format_day
@@ -29,7 +29,7 @@ class Interview:
     as_of: date
     lines: TextIO
     screen: TextIO
-    answers: dict[str, Any] = field(default_factory=dict)
+    answers: dict[str, Value] = field(default_factory=dict)
 
     def ask(self) -> bool:
         """Ask until nothing is open; False where the person has ended it before."""
@@ -45,9 +45,8 @@ class Interview:
     def _next(self) -> Fact | None:
         """The first question that is open and can still change something."""
         goal = self.rulebook.goals[self.goal]
-        given = read_all(self.rulebook.facts, self.answers, self.as_of)
-        left = Case(goal.period(self.as_of), given, self.as_of, goal.every_clause).to_ask
-        return self.rulebook.facts[left[0]] if left else None
+        ask = Case(goal.period(self.as_of), self.answers, self.as_of, goal.every_clause).to_ask
+        return self.rulebook.facts[ask[0]] if ask else None
 
     def _ask(self, fact: Fact) -> bool:
         """Ask until there is an answer or a step back; False at the end of the lines."""
@@ -70,7 +69,7 @@ class Interview:
                 self._print("This is the first question.")
                 continue
             try:
-                self.answers[fact.id] = to_json(read(fact, _meant(fact, text, options), self.as_of))
+                self.answers[fact.id] = read(fact, _meant(fact, text, options), self.as_of)
             except AnswerError as error:
                 self._print(f"Answer with a number from 1 to {len(options)}." if options else error.message)
             else:

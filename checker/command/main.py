@@ -18,7 +18,7 @@ from checker.command.reports import opened_report, report, survey_record, survey
 from checker.compile.compare.compare import compare
 from checker.engine.inequalities import Undecided
 from checker.engine.variables import TooManyPatterns
-from checker.facts.answers import AnswerError, Value, read_all, to_json
+from checker.facts.answers import AnswerError, Value, read_answers, to_json
 from checker.rulebook.codec import VersionError
 from checker.rulebook.rulebook import Rulebook
 from checker.saved.receipt import ReceiptError, reopen
@@ -105,7 +105,7 @@ def _ask(options: argparse.Namespace) -> int:
     interview = Interview(rulebook, options.goal, options.as_of, sys.stdin, screen)
     ended = interview.ask()
     print("" if ended else "You have ended here. This is what your answers settle so far.", file=screen)
-    _print(options, rulebook, read_all(rulebook.facts, interview.answers, options.as_of))
+    _print(options, rulebook, interview.answers)
     return 0
 
 
@@ -133,7 +133,7 @@ def _answers(options: argparse.Namespace, rulebook: Rulebook) -> dict[str, Value
     answers = _read_json(options.answers, "the answers") if options.answers else {}
     if not isinstance(answers, dict):
         raise Mistake(f"{options.answers}: the answers must be one JSON object, such as " + '{"certified": true}.')
-    return read_all(rulebook.facts, answers, options.as_of)
+    return read_answers(rulebook.facts, answers, options.as_of)
 
 
 def _print(options: argparse.Namespace, rulebook: Rulebook, answers: Mapping[str, Value]) -> None:

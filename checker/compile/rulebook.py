@@ -16,7 +16,7 @@ from checker.compile.language.spellings import GRAMMAR
 from checker.compile.language.values.dates import Dated
 from checker.compile.proof.proof import Line, prove
 from checker.engine.diagram import NO
-from checker.facts.answers import LARGEST, AnswerError
+from checker.facts.answers import LARGEST, AnswerError, read_answers
 from checker.facts.fact import Fact
 from checker.rulebook.clause import Clause
 from checker.rulebook.rulebook import Goal, Period, Rulebook
@@ -170,9 +170,10 @@ def _check_examples(rulebook: Rulebook, name: str, rule: Rule, faults: Faults) -
         if name not in rulebook.goals:
             continue
         try:
-            status = verdict(rulebook, name, example.answers, example.as_of)["status"]
+            answers = read_answers(rulebook.facts, example.answers, example.as_of)
         except AnswerError as error:
             faults.add((*path, "answers", error.fact or ""), error.message)
             continue
+        status = verdict(rulebook, name, answers, example.as_of)["status"]
         if status != example.status:
             faults.add((*path, "status"), f"the example is {status}, not {example.status}")

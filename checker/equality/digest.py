@@ -16,7 +16,7 @@ from typing import Any
 from checker.case.status import settled
 from checker.engine.diagram import Diagram, Node
 from checker.equality.samples import Sample, half_filled, random_samples
-from checker.facts.answers import read_all, to_json
+from checker.facts.answers import read_answers, to_json
 from checker.facts.frozen import frozen
 from checker.rulebook.codec import encode
 from checker.rulebook.rulebook import Goal, Period, Rulebook
@@ -71,7 +71,7 @@ def records(rulebook: Rulebook, samples: Iterable[Sample]) -> str:
     """The digest of the whole verdict records on these samples, in their order."""
     total = hashlib.sha256()
     for goal, answers, day in samples:
-        values = read_all(rulebook.facts, answers, day)
+        values = read_answers(rulebook.facts, answers, day)
         meaning = {name: to_json(value) for name, value in values.items()}
         total.update(_json([meaning, verdict(rulebook, goal, values, day)]))
     return total.hexdigest()

@@ -52,16 +52,16 @@ class AnswerError(ValueError):
         self.message = message
 
 
-def read_all(facts: Mapping[str, Fact], answers: Mapping[str, Any], as_of: date) -> dict[str, Value]:
+def read_answers(facts: Mapping[str, Fact], answers: Mapping[str, Any], as_of: date) -> dict[str, Value]:
     """All answers read, by fact id. Raises AnswerError for the first that does not fit."""
-    read_answers = {}
+    values = {}
     for name, value in answers.items():
         if name not in facts:
             near = difflib.get_close_matches(name, [fact.id for fact in facts.values() if fact.asked], 1)
             hint = f" Did you mean “{near[0]}”?" if near else ""
             raise AnswerError(None, f"No question is called “{name}”.{hint}")
-        read_answers[name] = read(facts[name], value, as_of)
-    return read_answers
+        values[name] = read(facts[name], value, as_of)
+    return values
 
 
 def read(fact: Fact, value: Any, as_of: date) -> Value:

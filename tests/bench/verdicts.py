@@ -9,6 +9,7 @@ from datetime import date
 from typing import Any
 
 import checker.verdict as judge
+from checker.facts.answers import read_answers
 from checker.rulebook.rulebook import Rulebook
 
 REASONS = {"because": "because", "nearest": "nearest", "describe": "nearest", "earliest": "earliest"}
@@ -65,7 +66,7 @@ def _once(rulebook: Rulebook, goal: str, answers: Any, day: date) -> dict[str, f
     for name, watch in watches.items():
         setattr(judge, name, watch)
     start = time.perf_counter()
-    record = judge.progress(rulebook, goal, answers, day)
+    record = judge.progress(rulebook, goal, read_answers(rulebook.facts, answers, day), day)
     whole = time.perf_counter() - start
     parts = dict.fromkeys(REASONS.values(), 0.0)
     for name, watch in watches.items():

@@ -7,7 +7,7 @@ from datetime import date
 from typing import Any
 
 from checker.equality.samples import random_samples
-from checker.facts.answers import UNKNOWN
+from checker.facts.answers import UNKNOWN, read_answers
 from checker.rulebook.rulebook import Rulebook
 from checker.verdict import verdict
 
@@ -42,7 +42,7 @@ def _walk(rulebook: Rulebook, goal: str, answers: Answers, as_of: date) -> Itera
     given: Answers = {}
     while True:
         yield given
-        ask = verdict(rulebook, goal, given, as_of)["ask"]
+        ask = verdict(rulebook, goal, read_answers(rulebook.facts, given, as_of), as_of)["ask"]
         if not ask:
             return
         given = {**given, ask[0]: answers.get(ask[0], UNKNOWN)}

@@ -9,10 +9,10 @@ from playwright.sync_api import expect
 
 from checker.protocol import Service
 from checker.rulebook.rulebook import Rulebook
-from checker.verdict import verdict
 from tests.support.cases import cases
 from tests.support.checker_page import NOON, TRAINED, UNTRAINED, Checker
 from tests.support.goals import WALKED_GOAL
+from tests.support.verdicts import verdict
 
 
 @pytest.fixture

@@ -2,11 +2,11 @@
 
 from collections import deque
 
-from checker.verdict import verdict
 from tests.support.cases import rulebook
 from tests.support.checker_page import NOON, Checker
 from tests.support.goals import WALKED_GOAL
 from tests.support.paths import DAY, longest, through_all_typed
+from tests.support.verdicts import verdict
 
 MOVE = """(steps) => new Promise((arrived) => {
   addEventListener("popstate", arrived, { once: true });

@@ -6,7 +6,7 @@ from datetime import date
 
 import pytest
 
-from checker.facts.answers import read_all
+from checker.facts.answers import read_answers
 from checker.rulebook.rulebook import Rulebook
 from checker.saved.receipt import write
 from tests.support.checker_page import NOON, TRAINED, UNTRAINED, Checker
@@ -30,7 +30,7 @@ def saved(bundle, goal, answers, changed=None):
         if changed
         else Rulebook.from_json((bundle / "rulebook.json").read_text("utf-8"))
     )
-    return write(rulebook, goal, read_all(rulebook.facts, answers, DAY), DAY, "The site", "https://example.org")
+    return write(rulebook, goal, read_answers(rulebook.facts, answers, DAY), DAY, "The site", "https://example.org")
 
 
 def choose(page, text):

@@ -8,8 +8,8 @@ from datetime import date
 import pytest
 
 from checker.rulebook.rulebook import Rulebook
-from checker.verdict import progress
 from tests.support.checker_page import NOON, TRAINED, UNTRAINED, Checker
+from tests.support.verdicts import progress
 
 LOST = {"training": False, "supervising_since": "not_yet", "bh_years": 1, "direct_years": 1}
 ONLY_THE_EXAM = {

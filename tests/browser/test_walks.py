@@ -3,12 +3,12 @@
 from datetime import date
 from pathlib import Path
 
-from checker.verdict import verdict
 from tests.bench.walks import people
 from tests.support.cases import rulebook
 from tests.support.checker_page import NOON, Checker
 from tests.support.goals import EVERY_GOAL
 from tests.support.scope import WALKS, seeded
+from tests.support.verdicts import verdict
 
 DAY = date(2026, 11, 21)
 OFFERED = 2 * WALKS + 20

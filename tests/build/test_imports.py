@@ -113,7 +113,7 @@ def test_the_public_names_of_the_checker():
         "Service",
         "Value",
         "progress",
-        "read_all",
+        "read_answers",
         "reopen",
         "to_json",
         "verdict",

@@ -11,7 +11,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from checker.facts.answers import AnswerError, read, read_all, to_json
+from checker.facts.answers import AnswerError, read, read_answers, to_json
 from checker.facts.fact import Fact
 from checker.protocol import Service
 from tests.support.builders import TODAY, book
@@ -153,16 +153,16 @@ def test_an_answer_that_does_not_fit_is_told_with_its_question(name, value, says
 
 def test_an_unknown_question_suggests_a_near_one_that_is_asked():
     with pytest.raises(AnswerError, match=r"“membre”.*“member”") as caught:
-        read_all(FACTS, {"membre": True}, TODAY)
+        read_answers(FACTS, {"membre": True}, TODAY)
     assert caught.value.fact is None
     for name in ("entirely", "aproval"):
         with pytest.raises(AnswerError, match=f"“{name}”\\.$"):
-            read_all(FACTS, {name: True}, TODAY)
+            read_answers(FACTS, {name: True}, TODAY)
 
 
 def test_the_first_answer_that_does_not_fit_is_told():
     with pytest.raises(AnswerError) as caught:
-        read_all(FACTS, {"member": True, "swum": -1, "school": "phd"}, TODAY)
+        read_answers(FACTS, {"member": True, "swum": -1, "school": "phd"}, TODAY)
     assert caught.value.fact == "swum"
 
 

@@ -12,10 +12,10 @@ from icalendar import Calendar
 from checker.equality.samples import random_samples
 from checker.protocol import Service
 from checker.saved.calendar import calendar
-from checker.verdict import verdict
 from checker.wording import ENGLISH
 from tests.support.builders import TODAY, book, judge
 from tests.support.cases import cases, rulebook
+from tests.support.verdicts import verdict
 
 WORDS = {
     "calendar.note": "Judged, by rules; see \\ “there”.\nNo decision.",

@@ -9,9 +9,9 @@ from datetime import date, timedelta
 import pytest
 
 from checker.facts.calendar import add_months
-from checker.verdict import verdict
 from tests.support.builders import read
 from tests.support.compiling import compile_proved, compile_rulebook
+from tests.support.verdicts import verdict
 
 FACTS = read("{born: {ask: Born?, date: past}, exam: {ask: Exam?, date: any}, done: {ask: Done?}}")
 

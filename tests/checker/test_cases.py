@@ -10,8 +10,8 @@ from itertools import product
 import pytest
 
 from checker.protocol import Service
-from checker.verdict import verdict
 from tests.support.cases import FOLDER, Case, cases, rulebook, states
+from tests.support.verdicts import verdict
 
 AS_OF = date(2026, 11, 21)
 

@@ -13,13 +13,13 @@ from hypothesis import strategies as st
 
 from checker.compile.chart.chart import charts
 from checker.compile.chart.phrases import implicants, in_order, phrases
-from checker.facts.answers import read_all
+from checker.facts.answers import read_answers
 from checker.facts.tests import amount
 from checker.rulebook.rulebook import Rulebook
-from checker.verdict import verdict
 from tests.support.builders import book
 from tests.support.random_rulebooks import compile_random, complete_answers, used_facts
 from tests.support.strategies import AS_OF, rulebooks
+from tests.support.verdicts import verdict
 
 
 def chart_of(rulebook, goal="goal", as_of=AS_OF):
@@ -47,7 +47,7 @@ def test_every_path_ends_as_the_verdict_does(data):
     record = verdict(rulebook, "goal", {name: told[name] for name in told if name in rulebook.facts}, AS_OF)
     end, passed = followed(
         chart_of(rulebook),
-        read_all(rulebook.facts, {name: value for name, value in told.items() if name in rulebook.facts}, AS_OF),
+        read_answers(rulebook.facts, {name: value for name, value in told.items() if name in rulebook.facts}, AS_OF),
     )
     assert end.status == record["status"]
     assert [fact.id for fact in end.left_to] == [each["fact"] for each in record["left_to"]]
@@ -68,7 +68,7 @@ def test_the_words_of_a_way_hold_for_the_answers_that_take_it_and_for_no_other(d
     for step in lone:
         (fact,) = step.variable.facts
         told = complete_answers(data.draw, [fact.id])
-        seen = amount(read_all(rulebook.facts, told, AS_OF)[fact.id], AS_OF)
+        seen = amount(read_answers(rulebook.facts, told, AS_OF)[fact.id], AS_OF)
         holding = [
             way
             for way in step.branches
@@ -108,7 +108,7 @@ def test_the_shipped_charts_end_as_the_verdict_does(root):
         for _ in range(min(300, prod(map(len, values)))):
             given_answers = {fact: value for each in values for fact, value in drawn.choice(each).items()}
             record = verdict(rulebook, name, given_answers, AS_OF)
-            end, _ = followed(chart, read_all(rulebook.facts, given_answers, AS_OF))
+            end, _ = followed(chart, read_answers(rulebook.facts, given_answers, AS_OF))
             assert end.status == record["status"], given_answers
 
 

@@ -11,13 +11,13 @@ from datetime import UTC, date, datetime, timedelta
 
 import pytest
 
-from checker.facts.answers import read_all
+from checker.facts.answers import read_answers
 from checker.rulebook.rulebook import Rulebook
 from checker.saved.receipt import write
-from checker.verdict import verdict
 from checker.wording import MESSAGES
 from tests.support.cases import ROOT
 from tests.support.sample_rulebook import SOURCES, compiled
+from tests.support.verdicts import verdict
 
 DAY = date(2026, 6, 1)
 ANSWERS = {"member": True, "age": 18, "swum": 1, "joined": "not_yet", "school": "none"}
@@ -222,7 +222,7 @@ def kept(tmp_path):
 
     def write_by(name, **values):
         rules = compiled(SOURCES | values)
-        text = write(rules, "club", read_all(rules.facts, ANSWERS, DAY), DAY, "The site", "https://example.org")
+        text = write(rules, "club", read_answers(rules.facts, ANSWERS, DAY), DAY, "The site", "https://example.org")
         (tmp_path / name).write_text(text, encoding="utf-8")
 
     write_by("kept.json")

@@ -17,13 +17,13 @@ from checker.compile.compare.compare import MOST_LISTED, Change, Time, compare, 
 from checker.compile.compare.cover import Cubes
 from checker.compile.compare.merged import merge
 from checker.engine.diagram import NO, YES, Diagram
-from checker.facts.answers import read_all
-from checker.verdict import verdict
+from checker.facts.answers import read_answers
 from tests.support.builders import book, read
 from tests.support.cases import ROOT
 from tests.support.random_rulebooks import compile_random, complete_answers, used_facts
 from tests.support.sample_rulebook import SOURCES, compiled
 from tests.support.strategies import AS_OF, rulebooks
+from tests.support.verdicts import verdict
 
 
 def told(old, new, **more):
@@ -58,7 +58,7 @@ def test_the_pair_of_statuses_is_that_of_both_verdicts(data):
         for rulebook in (old, new)
     ]
     everything = {fact.id: fact for variable in both.variables for fact in variable.facts}
-    given_answers = read_all(everything, answers, AS_OF)
+    given_answers = read_answers(everything, answers, AS_OF)
     while table.end(node) is None:
         level, children = table.nodes[node]
         (pattern,) = both.variables[level].patterns_after(given_answers, AS_OF)

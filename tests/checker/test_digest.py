@@ -16,7 +16,6 @@ from checker.engine.diagram import NO, YES
 from checker.equality.digest import Branches, digest, digest_call, hashed, records, tree
 from checker.equality.samples import Draw, half_filled, random_samples
 from checker.rulebook.rulebook import Rulebook
-from checker.verdict import verdict
 from tests.support.builders import book, read
 from tests.support.cases import cases
 from tests.support.cases import rulebook as shipped
@@ -24,6 +23,7 @@ from tests.support.random_rulebooks import compile_random, used_facts
 from tests.support.sample_rulebook import SOURCES, compiled
 from tests.support.scope import ALL
 from tests.support.strategies import AS_OF, rulebooks
+from tests.support.verdicts import verdict
 
 DRAWN = 1_000 if ALL else 200
 """Answer sets drawn for the comparison of runtimes, beside those that are stored."""

@@ -13,12 +13,13 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
+from checker import to_json
 from checker.command.interview import Interview
-from checker.verdict import verdict
 from checker.wording import MESSAGES
 from tests.support.builders import book
 from tests.support.cases import ROOT
 from tests.support.sample_rulebook import SOURCES, compiled
+from tests.support.verdicts import verdict
 
 DAY = date(2026, 6, 1)
 ASKED = {name: raw["ask"] for name, raw in SOURCES["facts"].items() if "ask" in raw}
@@ -61,7 +62,7 @@ def held(rulebook, said, goal="goal"):
 def test_answers_are_taken_as_people_write_them(need, said, answer):
     interview, _, ended = held(book(need), [said])
     assert ended
-    assert list(interview.answers.values()) == [answer]
+    assert [to_json(value) for value in interview.answers.values()] == [answer]
 
 
 @pytest.mark.parametrize(

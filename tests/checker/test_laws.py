@@ -9,10 +9,10 @@ from math import prod
 from hypothesis import assume, given
 from hypothesis import strategies as st
 
-from checker.verdict import verdict
 from tests.support.brute_force import Oracle
 from tests.support.random_rulebooks import clause_truths, random_rulebook
 from tests.support.strategies import AS_OF, FACTS, answers
+from tests.support.verdicts import verdict
 
 MOST_WORLDS = 6_000
 """Complete answer sets that brute force walks for one example, two half-filled numbers and a bit more."""

@@ -4,9 +4,9 @@ from __future__ import annotations
 
 import pytest
 
-from checker.verdict import verdict
 from tests.support.builders import TODAY, read
 from tests.support.compiling import compile_proved, compile_rulebook
+from tests.support.verdicts import verdict
 
 DAYS = """
 hired: {ask: When were you hired?, date: past}

@@ -9,13 +9,13 @@ from datetime import date, timedelta
 import pytest
 
 from checker.equality.samples import random_samples
-from checker.facts.answers import read_all
+from checker.facts.answers import read_answers
 from checker.protocol import Service
 from checker.saved.receipt import FORMAT, MOST, ReceiptError, reopen, write
-from checker.verdict import progress, verdict
 from tests.support.builders import TODAY, book
 from tests.support.cases import cases, rulebook
 from tests.support.sample_rulebook import SOURCES, compiled
+from tests.support.verdicts import progress, verdict
 
 SITE, ADDRESS = "The site", "https://example.org/check/"
 BOOK, CLUB = rulebook(), compiled(SOURCES)
@@ -26,7 +26,7 @@ SAMPLES = [
 
 
 def saved(rules, goal, answers, as_of=TODAY):
-    return write(rules, goal, read_all(rules.facts, answers, as_of), as_of, SITE, ADDRESS)
+    return write(rules, goal, read_answers(rules.facts, answers, as_of), as_of, SITE, ADDRESS)
 
 
 def changed(text, **parts):
@@ -57,7 +57,7 @@ def test_what_was_saved_comes_back_with_the_same_verdict(goal):
         record = verdict(BOOK, goal, answers, day)
         said = opened["then"].pop("answers")
         assert json.dumps(opened["then"]) == json.dumps(record)
-        assert read_all(BOOK.facts, said, day) == read_all(BOOK.facts, answers, day)
+        assert read_answers(BOOK.facts, said, day) == read_answers(BOOK.facts, answers, day)
         assert opened["now"].pop("answers") == said
         assert opened["now"] == progress(BOOK, goal, answers, day)
         assert opened["stored"]["status"] == record["status"]

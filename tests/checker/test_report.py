@@ -5,8 +5,8 @@ from __future__ import annotations
 import pytest
 
 from checker.command.reports import report
-from checker.verdict import progress, verdict
 from tests.support.builders import TODAY, book
+from tests.support.verdicts import progress, verdict
 
 FACTS = {
     "age": {"ask": "How old?", "unit": "years", "get": "wait"},

@@ -16,9 +16,9 @@ from checker.protocol import Service
 from checker.rulebook.clause import Clause
 from checker.rulebook.codec import VERSION, VersionError, decode, encode
 from checker.rulebook.rulebook import Rulebook
-from checker.verdict import verdict
 from tests.support.cases import ROOT, cases, rulebook
 from tests.support.sample_rulebook import SOURCES, compiled
+from tests.support.verdicts import verdict
 
 
 @pytest.mark.parametrize("book", [compiled(SOURCES), rulebook()], ids=["a tiny one", "our own"])

@@ -11,11 +11,11 @@ from pathlib import Path
 import pytest
 
 from checker.facts.tests import as_answer
-from checker.verdict import verdict
 from macros.content.load import load
 from macros.folder.folder import read_folder
 from tests.support.brute_force import Oracle
 from tests.support.random_rulebooks import clause_truths
+from tests.support.verdicts import verdict
 
 ROOT = Path(__file__).resolve().parents[2]
 RAW = read_folder(ROOT / "content").records

@@ -7,9 +7,9 @@ from datetime import date
 import pytest
 
 from checker.compile import GRAMMAR, Fault
-from checker.verdict import verdict
 from tests.support.builders import read
 from tests.support.compiling import compile_proved, compile_rulebook
+from tests.support.verdicts import verdict
 
 AS_OF = date(2026, 11, 21)
 FACTS = read("""

@@ -16,7 +16,7 @@ from checker.case.case import Case
 from checker.case.status import status
 from checker.compile.sql import DIALECTS, NotExact, TooManyReadings, statement
 from checker.equality.samples import random_samples
-from checker.facts.answers import read_all
+from checker.facts.answers import read_answers
 from tests.support.builders import book
 from tests.support.cases import ROOT
 from tests.support.cases import rulebook as shipped
@@ -35,7 +35,7 @@ PEOPLE = 10_000 if ALL else 300
 def judged(rulebook, goal, people, as_of=AS_OF):
     """The checker's own status of each person."""
     period = rulebook.goals[goal].period(as_of)
-    cases = (Case(period, read_all(rulebook.facts, answers, as_of), as_of) for answers in people)
+    cases = (Case(period, read_answers(rulebook.facts, answers, as_of), as_of) for answers in people)
     return [status(period, case.remaining) for case in cases]
 
 

@@ -9,11 +9,12 @@ from decimal import Decimal
 
 import pytest
 
-from checker import Rulebook, progress, verdict
+from checker import Rulebook
 from checker.command.main import main
 from checker.survey import Survey, openings
 from tests.support.builders import read
 from tests.support.sample_rulebook import compiled
+from tests.support.verdicts import progress, verdict
 
 AS_OF = date(2026, 11, 28)
 JOBS = """

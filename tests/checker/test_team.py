@@ -9,9 +9,10 @@ from datetime import date
 
 import pytest
 
-from checker import Rulebook, verdict
+from checker import Rulebook
 from checker.command.main import main
 from checker.team import TableError, Team, decode, label, read_people, template, to_csv
+from tests.support.verdicts import verdict
 
 AS_OF = date(2026, 11, 28)
 HEADING = "name,certified,schooling,bh_years,bh_professional,direct_years,training,supervising_since"

@@ -10,13 +10,13 @@ from hypothesis import assume, given
 from hypothesis import strategies as st
 
 from checker.case.status import status
-from checker.facts.answers import read_all
-from checker.verdict import verdict
+from checker.facts.answers import read_answers
 from checker.ways.waiting import case_after
 from tests.support.builders import book, judge
 from tests.support.compiling import compile_rulebook
 from tests.support.random_rulebooks import compile_random, random_rulebook, used_facts
 from tests.support.strategies import AS_OF, FACTS, answers, clauses, rulebooks
+from tests.support.verdicts import verdict
 
 YES = ("met", "met_with_duty")
 
@@ -30,10 +30,10 @@ def status_after(rulebook, told, way, without=None):
     """The goal's status once the way is gone, but for one step."""
     steps = [step for step in (*way["change"], *way["if"]) if step is not without]
     then = {**told, **{step["fact"]: step["value"] for step in steps}}
-    before = read_all(rulebook.facts, told, AS_OF)
+    before = read_answers(rulebook.facts, told, AS_OF)
     changed = {step["fact"] for step in steps}
     case = case_after(rulebook.goals["goal"], before, AS_OF, way["wait"])
-    later = read_all(rulebook.facts, {name: then[name] for name in changed}, date.fromisoformat(way["day"]))
+    later = read_answers(rulebook.facts, {name: then[name] for name in changed}, date.fromisoformat(way["day"]))
     return status(case.period, type(case)(case.period, {**case.answers, **later}, case.as_of).remaining)
 
 
@@ -84,7 +84,7 @@ def test_ways_come_in_the_order_of_their_price(data):
 @given(st.data())
 def test_the_earliest_day_is_the_first_that_waiting_alone_makes_a_yes(data):
     rulebook, told = asked_rulebook(data)
-    before = read_all(rulebook.facts, told, AS_OF)
+    before = read_answers(rulebook.facts, told, AS_OF)
     record = verdict(rulebook, "goal", told, AS_OF)
 
     def settled(days):
@@ -207,9 +207,9 @@ def test_a_way_through_another_goal_names_it_and_meets_that_goal_and_then_this_o
         assert any(way[key] for key in ("wait", "change", "if", "goals", "left_to"))
         places = [way, *way["goals"]]
         steps = [step for place in places for step in (*place["change"], *place["if"])]
-        before = read_all(rulebook.facts, told, AS_OF)
+        before = read_answers(rulebook.facts, told, AS_OF)
         then = date.fromisoformat(way["day"])
-        new = read_all(rulebook.facts, {step["fact"]: step["value"] for step in steps}, then)
+        new = read_answers(rulebook.facts, {step["fact"]: step["value"] for step in steps}, then)
 
         def after(goal, added, before=before, new=new, way=way):
             case = case_after(rulebook.goals[goal], before, AS_OF, way["wait"])

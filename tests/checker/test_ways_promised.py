@@ -7,9 +7,9 @@ from decimal import Decimal
 
 import pytest
 
-from checker.verdict import verdict
 from tests.support.builders import TODAY, read
 from tests.support.compiling import compile_rulebook
+from tests.support.verdicts import verdict
 
 
 def ways(facts, rules, answers):

@@ -10,9 +10,9 @@ from typing import Any
 from checker.compile import Fault
 from checker.rulebook.clause import Clause
 from checker.rulebook.rulebook import Rulebook
-from checker.verdict import verdict
 from macros.yaml import document
 from tests.support.compiling import compile_rulebook
+from tests.support.verdicts import verdict
 
 TODAY = date(2026, 11, 21)
 

@@ -8,9 +8,9 @@ from typing import Any
 
 from checker.facts.answers import UNKNOWN
 from checker.rulebook.rulebook import Rulebook
-from checker.verdict import verdict
 from tests.bench.walks import people
 from tests.support.cases import cases, rulebook
+from tests.support.verdicts import verdict
 
 DAY = date(2026, 11, 21)
 Path = dict[str, Any]

@@ -8,7 +8,7 @@ from datetime import date
 from typing import Any
 
 from checker.compile.proof.proof import ENDS, Line, Witness
-from checker.facts.answers import read_all
+from checker.facts.answers import read_answers
 from checker.rulebook.rulebook import Rulebook
 
 
@@ -34,7 +34,7 @@ def end_of(rulebook: Rulebook, goal: str, case: Witness) -> str:
     Raises AnswerError where an answer does not fit, and KeyError or ValueError where the case is not complete.
     """
     period = rulebook.goals[goal].period(case.as_of)
-    answers = {**read_all(rulebook.facts, case.answers, case.as_of), **case.readings, **case.decisions}
+    answers = {**read_answers(rulebook.facts, case.answers, case.as_of), **case.readings, **case.decisions}
     diagram, node = period.outcome
     while diagram.level(node) < diagram.depth:
         level = diagram.level(node)
