@@ -37,6 +37,7 @@ class Variable:
     tests: tuple[Test, ...]
     patterns: tuple[Pattern, ...]
     _patterns_for: dict[Any, frozenset[int]] = field(default_factory=dict, repr=False, compare=False)
+    _cheapest: dict[Any, dict[str, Amount] | None] = field(default_factory=dict, repr=False, compare=False)
 
     @classmethod
     def of(cls, facts: Sequence[Fact], tests: Sequence[Test]) -> Variable:
@@ -95,7 +96,13 @@ class Variable:
         self, index: int, known: Mapping[str, Amount], floors: Mapping[str, Fraction], prices: Mapping[str, Price]
     ) -> dict[str, Amount] | None:
         """The cheapest amounts of the facts not ``known`` that make a pattern; see ``patterns.cheapest_point``."""
-        return cheapest_point(self.facts, self.tests, self.patterns[index], known, floors, prices)
+        key = None if prices else (index, *(known.get(fact.id) for fact in self.facts))  # changes have prices
+        if key is None or key not in self._cheapest:
+            point = cheapest_point(self.facts, self.tests, self.patterns[index], known, floors, prices)
+            if key is None:
+                return point
+            self._cheapest[key] = point
+        return self._cheapest[key]
 
     def example(self, index: int) -> dict[str, Amount]:
         """Amounts of all its facts that a person could answer and that make a pattern, as low as can be."""

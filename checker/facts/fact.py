@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Mapping
 from dataclasses import field
 from typing import Any
 
@@ -9,6 +10,9 @@ from checker.facts.frozen import frozen
 
 Citation = dict[str, Any]
 """``{"source": id, "quote": words or None}``"""
+
+GROWTH = frozenset(["while", "per_week", "begin"])
+"""The keys of a ``get`` by which a number grows with time; ``get: wait`` is the same without any."""
 
 
 @frozen
@@ -39,6 +43,15 @@ class Fact:
     cite: list[Citation] = field(default_factory=list)
     note: str | None = None
     text: str | None = None
+
+    @property
+    def growth(self) -> Mapping[str, str] | None:
+        """How its number grows with time, None where it does not: ``while`` names the yes or no fact that tells whether
+        what makes it grow goes on, ``per_week`` the hours a week of it, and ``begin`` says what there is to begin.
+        """
+        if self.get == "wait":
+            return {}
+        return self.get if isinstance(self.get, dict) and GROWTH & self.get.keys() else None
 
     @property
     def asked(self) -> bool:

@@ -8,6 +8,7 @@ from typing import Any
 
 from checker.case.clause_states import state_of
 from checker.facts.answers import Value
+from checker.result.outlook import begun
 from checker.rulebook.rulebook import Goal
 from checker.ways.waiting import case_after, turning_days
 
@@ -23,7 +24,7 @@ def days(goal: Goal, answers: Mapping[str, Value], as_of: date, record: Mapping[
     The subject is the id of the clause, of the fact or of the goal; the text is the clause's, or the goal's title.
     """
     found = [_day("due", duty["clause"], duty["due"], duty["text"]) for duty in record["owed"] if duty["due"]]
-    waits = {way["day"] for way in record["nearest"] if way["wait"]}
+    waits = {way["day"] for way in record["nearest"] if way["wait"] and not begun(way)}
     waits |= {record["earliest"]["day"]} if record["earliest"] else set()
     found += [_day("again", goal.id, day, goal.title) for day in waits]
     found += _turning(goal, answers, as_of)

@@ -11,8 +11,9 @@ from checker.result.outlook import leads_on
 def next_step(record: Mapping[str, Any]) -> dict[str, Any] | None:
     """The step by its ``kind``, or None where nothing is left to do.
 
-    ``duty`` names its ``clause``, ``find_out`` and ``decision`` their ``fact``, ``change`` a ``fact`` of the ``way`` (a
-    position in ``nearest``), ``wait`` its ``way``, ``goal`` another ``goal`` to meet first.
+    ``duty`` names its ``clause``, ``find_out`` and ``decision`` their ``fact``, ``change`` and ``begin`` a ``fact`` of
+    the ``way`` (a position in ``nearest``), ``wait`` its ``way``, ``goal`` another ``goal`` to meet first, ``apply``
+    one that is met.
     """
     status, nearest = record["status"], record["nearest"]
     if status == "met":
@@ -34,8 +35,11 @@ def _first_of(way: Mapping[str, Any], number: int) -> dict[str, Any]:
     if way["change"]:
         change = next((step for step in way["change"] if step["cost"]), way["change"][0])
         return {"kind": "change", "way": number, "fact": change["fact"]}
-    if way["goals"]:
-        return {"kind": "goal", "goal": way["goals"][0]["goal"]}
+    if way["begin"]:
+        return {"kind": "begin", "way": number, "fact": way["begin"][0]["fact"]}
+    for goal in reversed(way["goals"]):  # of goals that lean on one another, the last is to be met first
+        if not (goal["met"] and way["wait"]):
+            return {"kind": "apply" if goal["met"] else "goal", "goal": goal["goal"]}
     if way["wait"]:
         return {"kind": "wait", "way": number}
     return {"kind": "find_out", "fact": way["if"][0]["fact"]}

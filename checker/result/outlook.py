@@ -8,7 +8,7 @@ from typing import Any
 Way = Mapping[str, Any]
 Record = Mapping[str, Any]
 
-STEPS = {"change": "fact", "if": "fact", "goals": "goal", "left_to": "fact"}
+STEPS = {"begin": "fact", "change": "fact", "if": "fact", "goals": "goal", "left_to": "fact"}
 """The steps of a way, and the key that names each."""
 SINGLE = ("not_met", "depends_on_reading")
 """The statuses in which a single step is the whole way to yes."""
@@ -44,16 +44,22 @@ def outlook(record: Record) -> dict[str, Any]:
 
 def leads_on(way: Way) -> bool:
     """Whether a way is more than what others decide."""
-    return way["wait"] > 0 or any(way[kind] for kind in ("change", "if", "goals"))
+    return way["wait"] > 0 or any(way[kind] for kind in ("begin", "change", "if", "goals"))
 
 
 def _only_waits(way: Way) -> bool:
     return not any(way[kind] for kind in STEPS)
 
 
+def begun(way: Way) -> bool:
+    """Whether something is to be begun on the way, so that its wait has no day."""
+    return any(place["begin"] for place in (way, *way["goals"]))
+
+
 def _is_one_step(way: Way) -> bool:
-    steps = (way["wait"] > 0) + len(way["change"]) + 2 * len(way["goals"])  # a goal is more than its one line says
-    return steps == 1 and not way["if"] and not way["left_to"]
+    waits = len(way["begin"]) or way["wait"] > 0
+    goals = sum(1 if goal["met"] else 2 for goal in way["goals"])  # an unmet goal is more than its one line says
+    return waits + len(way["change"]) + goals == 1 and not way["if"] and not way["left_to"]
 
 
 def _only_asks(way: Way, find_out: Sequence[str]) -> bool:
@@ -69,6 +75,7 @@ def _shared(ways: Sequence[Way]) -> dict[str, Any]:
         for kind, name in STEPS.items()
     }
     same["wait"] = first["wait"] > 0 and all(other["day"] == first["day"] and other["wait"] for other in others)
+    same["wait"] = same["wait"] and not any(map(begun, ways))
     return {kind: names for kind, names in same.items() if names}
 
 

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from fractions import Fraction
+from operator import add
 from typing import NamedTuple
 
 from checker.engine.cheapest import Price
@@ -22,7 +23,7 @@ class Cost(NamedTuple):
 
     def __add__(self, other: tuple[object, ...]) -> Cost:
         """Both together."""
-        return Cost(*(one + another for one, another in zip(self, other, strict=True)))  # type: ignore[operator]
+        return Cost(*map(add, self, other))
 
 
 FREE = Cost()
@@ -30,9 +31,9 @@ FREE = Cost()
 
 def may_change(fact: Fact, amount: Amount) -> bool:
     """Whether a person can change it and lose nothing: no to yes, a number upward, an option to one that is listed
-    later, a day that has not come to today.
+    later, a day that has not come to today. What grows with time changes by waiting, hours by each hour.
     """
-    if fact.get is None or (fact.get == "wait" and fact.unit != "hours") or goal_of(fact):
+    if fact.get is None or (fact.growth is not None and fact.unit != "hours") or goal_of(fact):
         return False
     if fact.kind == "choice":
         return bool(better(fact, amount))
@@ -76,7 +77,7 @@ def written_cost(fact: Fact, old: Amount, new: Amount) -> dict[str, int | str] |
 
 
 def _rates(fact: Fact) -> dict[str, Fraction]:
-    if fact.get == "wait":
+    if fact.growth is not None:
         return {"hours": Fraction(1)}
     return {key: Fraction(value) for key, value in fact.get.items()} if isinstance(fact.get, dict) else {}
 

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Collection, Iterator, Mapping, Sequence
+from dataclasses import replace
 from fractions import Fraction
 from itertools import product
 
@@ -13,37 +14,73 @@ from checker.facts.frozen import frozen
 from checker.facts.tests import Amount
 from checker.ways.cost import FREE, Cost, better, cost_of, is_known, may_change, unit_price
 
+Step = tuple[str, Amount | None]
+"""A fact and the amount that it is to have; None where that comes with time, once it is begun."""
+
 MOST_ALONE = 256
 """Patterns times changeable facts up to which each fact is tried alone too, for another way beside the cheapest."""
 
 
 @frozen
 class Move:
-    """What is done about a variable to make a pattern: new amounts of given facts, and amounts of open ones."""
+    """What is done about a variable to make a pattern: new amounts of given facts, and amounts of open ones; ``begins``
+    names a fact among the changes whose number grows to that amount once it is begun.
+    """
 
     pattern: int
     changes: tuple[tuple[str, Amount], ...] = ()
     opens: tuple[tuple[str, Amount], ...] = ()
     cost: Cost = FREE
+    begins: str | None = None
 
     @property
     def names(self) -> tuple[str, ...]:
         """The facts that it asks something of."""
         return tuple(name for name, _ in (*self.changes, *self.opens))
 
+    @property
+    def steps(self) -> Iterator[Step]:
+        """What it asks; of what is to begin, no amount."""
+        for name, amount in (*self.changes, *self.opens):
+            yield name, None if name == self.begins else amount
+
 
 def moves(
-    variable: Variable, pattern: int, amounts: Mapping[str, Amount], remaining: Collection[int], *, unknown: bool
+    variable: Variable,
+    pattern: int,
+    amounts: Mapping[str, Amount],
+    begun: Mapping[str, Fraction],
+    timed: Collection[str],
+    *,
+    unknown: bool,
 ) -> list[Move]:
-    """The cheapest move to a pattern, and the cheapest by which a single fact changes; ``unknown`` tells whether facts
-    may change at a cost that we do not know.
+    """The cheapest move to a pattern, the cheapest by which a single fact changes, and those that begin a single one of
+    the facts in ``begun``. ``timed`` are the facts whose numbers only time changes; ``unknown`` tells whether facts may
+    change at a cost that we do not know.
     """
+    found = _without_begin(variable, pattern, amounts, timed, unknown=unknown)
+    for name, amount in begun.items():
+        further = _without_begin(variable, pattern, {**amounts, name: amount}, {*timed, name}, unknown=unknown)
+        found += [
+            replace(move, changes=((name, amount), *move.changes), cost=move.cost + Cost(changes=1), begins=name)
+            for move in further
+        ]
+    return found
+
+
+def _without_begin(
+    variable: Variable, pattern: int, amounts: Mapping[str, Amount], timed: Collection[str], *, unknown: bool
+) -> list[Move]:
+    remaining = variable.patterns_for(amounts)
     if pattern in remaining:
         return [Move(pattern)] if len(remaining) == 1 else list(_reaching(variable, pattern, amounts, ()))
     changeable = [
         fact
         for fact in variable.facts
-        if fact.id in amounts and may_change(fact, amounts[fact.id]) and (unknown or is_known(fact))
+        if fact.id in amounts
+        and fact.id not in timed
+        and may_change(fact, amounts[fact.id])
+        and (unknown or is_known(fact))
     ]
     alone = [[fact] for fact in changeable] if 1 < len(changeable) <= MOST_ALONE // len(variable.patterns) else []
     together = [changeable] if changeable else []

@@ -2,41 +2,50 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterable, Iterator, Mapping
 from datetime import date
 from fractions import Fraction
 from typing import Any
 
 from checker.case.case import Case
-from checker.case.status import Remaining
+from checker.case.status import Remaining, status
 from checker.engine.diagram import NO, Diagram
 from checker.engine.variables import Variable
 from checker.facts.answers import Value
 from checker.facts.tests import Amount, as_answer, day_before, number
 from checker.rulebook.rulebook import Period, Rulebook
 from checker.ways.cost import better, goal_of, written_cost
-from checker.ways.search import Way, holds, remaining_after
+from checker.ways.search import Renewed, Way, holds
 
 
 def describe(rulebook: Rulebook, goal: str, way: Way) -> dict[str, Any]:
     """The way as JSON values.
 
-    ``wait`` in days and the ``day`` it ends; ``change`` and ``if``: steps of this goal, each with ``fact``, a ``value``
-    that does, as an answer is written, what else does (``options``, or a range), and for a change its ``cost`` (None
-    where it is not known); ``goals``: other goals that the way leans on, each with ``change`` and ``if`` of its own,
-    both empty where it is met; ``left_to``: decisions the way waits on; ``cost``: all together, ``known`` telling
-    whether that is the whole.
+    ``wait`` in days and the ``day`` it ends, or would end for whoever begins today; ``begin``, ``change`` and ``if``:
+    steps of this goal, each with ``fact``, a ``value`` that does, as an answer is written, what else does (``options``,
+    or a range), for what is to begin its number ``now``, and for a change its ``cost`` (None where it is not known);
+    ``goals``: other goals that the way leans on, each with these three of its own, and ``met`` where it asks for none
+    of them; ``left_to``: decisions the way waits on; ``cost``: all together, ``known`` telling whether that is the
+    whole.
     """
-    remaining = remaining_after(way.case, dict((*way.changes, *way.opens)))
+    new = dict((*way.begins, *way.changes, *way.opens))
+    remaining = Renewed(way.case).remaining(new)
     own = {name for period in rulebook.goals[goal].periods for name in period.order}
     leaned: dict[str, dict[str, Any]] = {
-        name: {"goal": name, "change": [], "if": []} for name in leaned_on(rulebook, goal, way)
+        name: {"goal": name, "met": _is_met(rulebook, name, way), "begin": [], "change": [], "if": []}
+        for name in leaned_on(rulebook, goal, way)
     }
-    here: dict[str, Any] = {"change": [], "if": []}
-    for kind, amounts in (("change", way.changes), ("if", way.opens)):
+    here: dict[str, Any] = {"begin": [], "change": [], "if": []}
+    for kind, amounts in (("begin", way.begins), ("change", way.changes), ("if", way.opens)):
         for name, amount in amounts:
             place = here if name in own else leaned[_asking(rulebook, name, leaned)]
-            place[kind].append(_step(way, remaining, name, amount))
+            step = _step(way, remaining, name, amount)
+            if kind == "begin":
+                step["value"] = _least(way, new, name)
+                step["now"] = as_answer(way.case.fact(name), _given(way, name)[name], way.case.as_of)
+            elif kind == "change":
+                step["cost"] = written_cost(way.case.fact(name), _given(way, name)[name], amount)
+            place[kind].append(step)
     days, hours, dollars = way.cost[:3]
     return {
         "wait": way.wait,
@@ -48,6 +57,12 @@ def describe(rulebook: Rulebook, goal: str, way: Way) -> dict[str, Any]:
     }
 
 
+def _is_met(rulebook: Rulebook, goal: str, way: Way) -> bool:
+    """Whether the answers meet another goal as they are by then."""
+    case = Case(rulebook.goals[goal].period(way.case.as_of), way.case.answers, way.case.as_of)
+    return status(case.period, case.remaining) in ("met", "met_with_duty")
+
+
 def _asking(rulebook: Rulebook, fact: str, goals: Iterable[str]) -> str:
     """The first of these goals that asks for the fact."""
     return next(name for name in goals if any(fact in period.order for period in rulebook.goals[name].periods))
@@ -55,9 +70,8 @@ def _asking(rulebook: Rulebook, fact: str, goals: Iterable[str]) -> str:
 
 def leaned_on(rulebook: Rulebook, goal: str, way: Way) -> list[str]:
     """The goals that bring about what this goal needs and nobody answered yes to; none of them could be left out."""
-    return list(
-        dict.fromkeys(_leaned_on(rulebook, goal, {**way.case.answers, **dict((*way.changes, *way.opens))}, way))
-    )
+    new = dict((*way.begins, *way.changes, *way.opens))
+    return list(dict.fromkeys(_leaned_on(rulebook, goal, {**way.case.answers, **new}, way)))
 
 
 def _leaned_on(rulebook: Rulebook, goal: str, answers: dict[str, Value], way: Way) -> Iterator[str]:
@@ -85,7 +99,7 @@ def _leaned_on(rulebook: Rulebook, goal: str, answers: dict[str, Value], way: Wa
 
 def _step(way: Way, remaining: Remaining, name: str, amount: Amount) -> dict[str, Any]:
     level, fact = way.case.level_of[name], way.case.fact(name)
-    variable, old = way.case.period.variables[level], way.case.amounts[level].get(name)
+    variable, old = way.case.period.variables[level], _given(way, name).get(name)
     step: dict[str, Any] = {"fact": name, "value": as_answer(fact, amount, way.case.as_of)}
     if len(variable.facts) == 1 and fact.kind != "yes_no":
         good = _good(way, remaining, level)
@@ -94,7 +108,23 @@ def _step(way: Way, remaining: Remaining, name: str, amount: Amount) -> dict[str
             step["options"] = [option for option in doing if old is None or option in better(fact, old)]
         else:
             step |= _range(variable, amount, good, way.case.as_of)
-    return step if old is None else step | {"cost": written_cost(fact, old, amount)}
+    return step
+
+
+def _given(way: Way, name: str) -> dict[str, Amount]:
+    """What the tests see of the answers to the facts that stand with this one."""
+    return way.case.amounts[way.case.level_of[name]]
+
+
+def _least(way: Way, new: Mapping[str, Amount], name: str) -> Any:
+    """The least that a number must have grown to, as an answer: what it will be by then is a little more."""
+    variable = way.case.period.variables[way.case.level_of[name]]
+    others = {each: amount for each, amount in {**_given(way, name), **new}.items() if each != name}
+    value = new[name]
+    if all(fact.id in others for fact in variable.facts if fact.id != name):
+        (pattern,) = variable.patterns_for({**others, name: value})
+        value = (variable.point(pattern, others) or new)[name]
+    return as_answer(way.case.fact(name), value, way.case.as_of)
 
 
 def _good(way: Way, remaining: Remaining, level: int) -> frozenset[int]:

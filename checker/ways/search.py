@@ -13,23 +13,28 @@ from itertools import count, product
 from typing import Any
 
 from checker.case.case import Case
+from checker.case.status import Remaining
 from checker.engine.diagram import NO, Node
-from checker.engine.variables import Variable
 from checker.facts.frozen import frozen
 from checker.facts.tests import Amount
 from checker.rulebook.rulebook import Goal, Period
-from checker.ways.cost import FREE, Cost, cost_of, is_known
-from checker.ways.moves import Move, moves
-from checker.ways.waiting import Answers, case_after, turning_days
+from checker.ways.cost import FREE, Cost, cost_of, goal_of, is_known
+from checker.ways.moves import Move, Step, moves
+from checker.ways.waiting import Answers, begun_after, case_after, grows, turning_days
 
 MOST_WAYS = 3
 MOST_ENDS = 200
 """Ends of one search before it stops: many are a way already found, with steps that it does not need."""
 
 
+Steps = frozenset[Step]
+
+
 @frozen
 class Way:
-    """One way to yes: a wait in days, new amounts of given facts, amounts of open ones, and what they cost."""
+    """One way to yes: a wait in days, new amounts of given facts, amounts of open ones, and what they cost. ``begins``
+    are the facts whose numbers grow in that time to what they must be, once the person begins.
+    """
 
     wait: int
     changes: tuple[tuple[str, Amount], ...]
@@ -40,6 +45,7 @@ class Way:
     unconditional: bool
     """Whether it leads to yes whatever others decide."""
     case: Case
+    begins: tuple[tuple[str, Amount], ...] = ()
 
     @property
     def rank(self) -> tuple[Any, ...]:
@@ -48,9 +54,9 @@ class Way:
         return self.unknown, self.wait + days, *rest, self.wait
 
     @property
-    def steps(self) -> frozenset[tuple[str, Amount]]:
+    def steps(self) -> Steps:
         """All that it asks besides waiting."""
-        return frozenset((*self.changes, *self.opens))
+        return frozenset((*((name, None) for name, _ in self.begins), *self.changes, *self.opens))
 
 
 def nearest(goal: Goal, answers: Answers, as_of: date) -> list[Way]:
@@ -61,13 +67,16 @@ def nearest(goal: Goal, answers: Answers, as_of: date) -> list[Way]:
     cases = {days: case_after(goal, answers, as_of, days, chained=True) for days in waits}
     facts = [fact for case in cases.values() for variable in case.period.variables for fact in variable.facts]
     kinds = (False, True) if any(fact.get == {} for fact in facts) else (False,)
+    own = _own_facts(goal)
+    known: dict[Any, list[Move]] = {}
     for unconditional in (True, False):
         found: list[Way] = []
         for unknown in kinds:
             for days, case in cases.items():
                 if len(found) == MOST_WAYS and (unknown, days) > found[-1].rank[:2]:
                     break  # whatever comes after takes longer
-                found = _chosen([*found, *_Search(case, days, unconditional, unknown=unknown).ways()])
+                search = _Search(case, days, unconditional, own, known, unknown=unknown)
+                found = _chosen([*found, *search.ways()], own)
             if len(found) == MOST_WAYS:
                 break
         if found:
@@ -75,10 +84,25 @@ def nearest(goal: Goal, answers: Answers, as_of: date) -> list[Way]:
     return []
 
 
-def _chosen(found: list[Way]) -> list[Way]:
+def _own_facts(goal: Goal) -> frozenset[str]:
+    """The facts of the goal itself where it leans on a single other one: two ways to meet that are one way here."""
+    variables = [variable for period in goal.periods for variable in period.variables]
+    others = {goal_of(fact) for variable in variables for fact in variable.facts} - {None}
+    return frozenset(fact.id for variable in variables for fact in variable.facts) if len(others) == 1 else frozenset()
+
+
+def _is_more(steps: Steps, than: Steps, own: frozenset[str]) -> bool:
+    """Whether steps are at least as many as others, all steps of another goal taken as one."""
+    if not own:
+        return steps >= than
+    here, there = ({step for step in some if step[0] in own} for some in (steps, than))
+    return here >= there and (len(there) == len(than) or len(here) < len(steps))
+
+
+def _chosen(found: list[Way], own: frozenset[str]) -> list[Way]:
     chosen: list[Way] = []
     for way in sorted(found, key=lambda way: way.rank):
-        if not any(way.wait >= other.wait and way.steps >= other.steps for other in chosen):
+        if not any(way.wait >= other.wait and _is_more(way.steps, other.steps, own) for other in chosen):
             chosen.append(way)
     return chosen[:MOST_WAYS]
 
@@ -86,42 +110,49 @@ def _chosen(found: list[Way]) -> list[Way]:
 class _Search:
     """The ways after one wait, best first."""
 
-    def __init__(self, case: Case, wait: int, unconditional: bool, *, unknown: bool) -> None:
+    def __init__(
+        self,
+        case: Case,
+        wait: int,
+        unconditional: bool,
+        own: frozenset[str],
+        known: dict[Any, list[Move]],
+        *,
+        unknown: bool,
+    ) -> None:
         self.case, self.wait, self.unconditional, self.unknown = case, wait, unconditional, unknown
+        self.own, self._known = own, known
         self.diagram, self.root = case.period.outcome
         self._ahead: dict[Node, Cost | None] = {}
         self._moves: dict[tuple[int, int], list[Move]] = {}
+        self._begun = begun_after(case, wait)
+        facts = [fact for variable in case.period.variables for fact in variable.facts]
+        self._timed = {fact.id for fact in facts if grows(fact, case.answers)}
 
     def ways(self) -> list[Way]:
         """At most three, each without a step that it could leave out."""
         found: list[Way] = []
-        for done in self._found():
-            steps = {step for move in done for step in (*move.changes, *move.opens)}
-            if not any(steps >= way.steps for way in found):
-                found.append(self._trimmed(done))
-            if sum(way.unknown == self.unknown for way in found) == MOST_WAYS:
-                break
-        return [way for way in found if way.unknown == self.unknown]
-
-    def _found(self) -> Iterator[tuple[Move, ...]]:
         ticket = count()
-        heap: list[tuple[Cost, int, int, Cost, Node, tuple[Move, ...]]] = []
+        heap: list[tuple[Cost, int, int, Cost, Node, tuple[Move, ...], Steps]] = []
 
-        def push(node: Node, spent: Cost, done: tuple[Move, ...]) -> None:
+        def push(node: Node, spent: Cost, done: tuple[Move, ...], steps: Steps) -> None:
             ahead = self._cost_ahead(node)
             if ahead is not None:  # of two that cost the same, the one that has come further
-                heapq.heappush(heap, (spent + ahead, -self.diagram.level(node), next(ticket), spent, node, done))
+                heapq.heappush(heap, (spent + ahead, -self.diagram.level(node), next(ticket), spent, node, done, steps))
 
-        push(self.root, FREE, ())
+        push(self.root, FREE, (), frozenset())
         ends = 0
-        while heap and ends < MOST_ENDS:
-            *_, spent, node, done = heapq.heappop(heap)
+        while heap and ends < MOST_ENDS and sum(way.unknown == self.unknown for way in found) < MOST_WAYS:
+            *_, spent, node, done, steps = heapq.heappop(heap)
+            if any(_is_more(steps, way.steps, self.own) for way in found):
+                continue
             if self._is_answered(node):
                 ends += 1
-                yield done
-            else:
-                for move, child in self._steps(node):
-                    push(child, spent + move.cost, (*done, move))
+                found.append(self._trimmed(done))
+                continue
+            for move, child in self._steps(node):
+                push(child, spent + move.cost, (*done, move), steps.union(move.steps))
+        return [way for way in found if way.unknown == self.unknown]
 
     def _cost_ahead(self, node: Node) -> Cost | None:
         """The least that is still to be paid from here, or None where no way leads on."""
@@ -154,42 +185,60 @@ class _Search:
     def _moves_to(self, level: int, pattern: int) -> list[Move]:
         if (level, pattern) not in self._moves:
             variable, amounts = self.case.period.variables[level], self.case.amounts[level]
-            remaining = self.case.remaining[level]
-            self._moves[level, pattern] = moves(variable, pattern, amounts, remaining, unknown=self.unknown)
+            begun = {fact.id: self._begun[fact.id] for fact in variable.facts if fact.id in self._begun}
+            key = id(variable), pattern, self.unknown, (*amounts.items(),), (*begun.items(),)
+            if key not in self._known:
+                self._known[key] = moves(variable, pattern, amounts, begun, self._timed, unknown=self.unknown)
+            self._moves[level, pattern] = self._known[key]
         return self._moves[level, pattern]
 
     def _trimmed(self, done: tuple[Move, ...]) -> Way:
         """The way that these moves make, without any step that it does not need, at the price of those that it does."""
         changes = dict(step for move in done for step in move.changes)
         opens = dict(step for move in done for step in move.opens)
+        after = Renewed(self.case)
         before = -1
         while before != len(changes) + len(opens):
             before = len(changes) + len(opens)
             for steps in (opens, changes):
                 for name in list(steps):
                     amount = steps.pop(name)
-                    if not self._works({**changes, **opens}):
+                    if not self._works(after.remaining({**changes, **opens})):
                         steps[name] = amount
-        cost, unknown = Cost(opens=len(opens)), False
+        begun = [move.begins for move in done if move.begins in changes]
+        begins = tuple((name, changes.pop(name)) for name in begun if name)
+        cost, unknown = Cost(changes=len(begins), opens=len(opens)), False
         for name, amount in changes.items():
             fact = self.case.fact(name)
             cost += cost_of(fact, self.case.amounts[self.case.level_of[name]][name], amount)
             unknown = unknown or not is_known(fact)
-        return Way(self.wait, (*changes.items(),), (*opens.items(),), cost, unknown, self.unconditional, self.case)
+        return Way(
+            self.wait, (*changes.items(),), (*opens.items(),), cost, unknown, self.unconditional, self.case, begins
+        )
 
-    def _works(self, new: Mapping[str, Amount]) -> bool:
-        ends = self.diagram.frontier(self.root, self.case.period.readings.start, remaining_after(self.case, new))
+    def _works(self, remaining: Remaining) -> bool:
+        ends = self.diagram.frontier(self.root, self.case.period.readings.start, remaining)
         return holds(self.case.period, ends, self.unconditional)
 
 
-def remaining_after(case: Case, new: Mapping[str, Amount]) -> dict[int, frozenset[int]]:
-    """The patterns remaining at each level once these facts have these amounts."""
-    remaining = dict(case.remaining)
-    for level in {case.level_of[name] for name in new}:
-        variable: Variable = case.period.variables[level]
-        renewed = {fact.id: new[fact.id] for fact in variable.facts if fact.id in new}
-        remaining[level] = variable.patterns_for(case.amounts[level] | renewed)
-    return remaining
+class Renewed:
+    """A case in which some facts have new amounts, each fact always the same one."""
+
+    def __init__(self, case: Case) -> None:
+        self.case = case
+        self._patterns: dict[tuple[str, ...], frozenset[int]] = {}
+
+    def remaining(self, new: Mapping[str, Amount]) -> dict[int, frozenset[int]]:
+        """The patterns remaining at each level once these facts have these amounts."""
+        found = dict(self.case.remaining)
+        for level in {self.case.level_of[name] for name in new}:
+            variable = self.case.period.variables[level]
+            names = tuple(fact.id for fact in variable.facts if fact.id in new)
+            if names not in self._patterns:
+                renewed = {name: new[name] for name in names}
+                self._patterns[names] = variable.patterns_for(self.case.amounts[level] | renewed)
+            found[level] = self._patterns[names]
+        return found
 
 
 def holds(period: Period, nodes: frozenset[Node], unconditional: bool) -> bool:

@@ -11,6 +11,7 @@ from typing import Any
 
 from checker.case.case import Case
 from checker.case.status import status
+from checker.engine.variables import Variable
 from checker.facts.answers import Value
 from checker.facts.calendar import add_months
 from checker.facts.fact import Fact
@@ -19,14 +20,40 @@ from checker.rulebook.rulebook import Goal
 
 YEAR = Fraction("365.25")
 RATES = {"years": 1 / YEAR, "months": 12 / YEAR, "weeks": Fraction(1, 7), "days": Fraction(1)}
-"""How much a number with ``get: wait`` grows in one day. Hours of work have no rate: each is an hour to be worked."""
+"""How much a number grows in one day. Hours of work grow by the hours a week that go into it, where these are known."""
 
 Answers = Mapping[str, Value]
 
 
-def grows(fact: Fact, value: object) -> bool:
-    """Whether the fact's number grows by itself, day by day: one that was begun, for nothing comes of 0 by waiting."""
-    return fact.get == "wait" and fact.unit in RATES and isinstance(value, (Decimal, Fraction)) and value > 0
+def pace(fact: Fact, answers: Answers) -> Fraction:
+    """How much the fact's number grows in a day on which what makes it grow goes on; 0 where it does not grow at all,
+    or its hours a week are not known.
+    """
+    if fact.growth is None:
+        return Fraction(0)
+    if fact.unit == "hours":
+        weekly = answers.get(fact.growth.get("per_week", ""))
+        return Fraction(weekly) / 7 if isinstance(weekly, (Decimal, Fraction)) else Fraction(0)
+    return RATES[fact.unit or ""]
+
+
+def grows(fact: Fact, answers: Answers) -> bool:
+    """Whether the fact's number grows by itself, day by day: nothing comes of 0 by waiting, nor of what does not go
+    on.
+    """
+    value = answers.get(fact.id)
+    if not isinstance(value, (Decimal, Fraction)) or value <= 0 or not pace(fact, answers):
+        return False
+    return "while" not in (fact.growth or {}) or answers.get((fact.growth or {})["while"]) is True
+
+
+def beginnings(variable: Variable, answers: Answers) -> list[Fact]:
+    """Its facts whose numbers would grow if the person began, or went on with, what makes them grow."""
+    return [
+        fact
+        for fact in variable.facts
+        if isinstance(answers.get(fact.id), (Decimal, Fraction)) and pace(fact, answers) and not grows(fact, answers)
+    ]
 
 
 def case_after(goal: Goal, answers: Answers, as_of: date, days: int, chained: bool = False) -> Case:
@@ -34,29 +61,49 @@ def case_after(goal: Goal, answers: Answers, as_of: date, days: int, chained: bo
     later = as_of + timedelta(days)
     period = goal.period(later)
     period = period.chained or period if chained else period
-    facts = {fact.id: fact for variable in period.variables for fact in variable.facts}
     grown: dict[str, Value] = {
-        name: Fraction(value) + RATES[facts[name].unit or ""] * days
-        for name, value in answers.items()
-        if isinstance(value, (Decimal, Fraction)) and name in facts and grows(facts[name], value)
+        fact.id: _after(fact, answers, days)
+        for variable in period.variables
+        for fact in variable.facts
+        if grows(fact, answers)
     }
     return Case(period, {**answers, **grown}, later)
 
 
+def begun_after(case: Case, days: int) -> dict[str, Fraction]:
+    """What the numbers that do not grow now will be after so many days, for whoever begins today."""
+    return {
+        fact.id: _after(fact, case.answers, days)
+        for variable in case.period.variables
+        for fact in (beginnings(variable, case.answers) if days else ())
+    }
+
+
+def _after(fact: Fact, answers: Answers, days: int) -> Fraction:
+    value = answers[fact.id]
+    start = Fraction(value) if isinstance(value, (Decimal, Fraction)) else Fraction(0)
+    grown = start + pace(fact, answers) * days
+    return grown if fact.at_most is None else min(grown, max(start, Fraction(fact.at_most)))
+
+
 def turning_days(goal: Goal, answers: Answers, as_of: date, chained: bool = False) -> list[int]:
-    """The numbers of days, from 1 up, after which some test on given answers turns or a period begins."""
+    """The numbers of days, from 1 up, after which some test on given answers turns or a period begins; ``chained``,
+    with the goals that this one leans on, and for whoever begins today what makes a number grow.
+    """
     found: set[int] = set()
     for period in goal.periods:
         if period.start is not None:
             found.add((date.fromisoformat(period.start) - as_of).days)
         for variable in (period.chained or period if chained else period).variables:
-            facts = {fact.id: fact for fact in variable.facts}
+            rates = {fact.id: _rate(fact, answers) for fact in variable.facts}
+            begun = [{fact.id: pace(fact, answers)} for fact in beginnings(variable, answers)] if chained else []
             for test in variable.tests:
-                found.update(crossing_days(test, facts, answers, as_of))
+                for more in ({}, *begun):
+                    found.update(crossing_days(test, rates | more, answers, as_of))
     return sorted(days for days in found if 0 < days <= (date.max - as_of).days)
 
 
-def crossing_days(test: Test, facts: Mapping[str, Fact], answers: Answers, as_of: date) -> Iterator[int]:
+def crossing_days(test: Test, rates: Mapping[str, Fraction], answers: Answers, as_of: date) -> Iterator[int]:
     if test.calendar:
         yield from _anniversaries(test, answers, as_of)
         return
@@ -65,8 +112,7 @@ def crossing_days(test: Test, facts: Mapping[str, Fact], answers: Answers, as_of
     if test.kind not in ("sum", "clock") or len(values) < len(test.facts):
         return
     weights = test.weights or (Fraction(1),)
-    rates = [_rate(facts[name], answers[name]) for name in test.facts]
-    speed = sum((weight * rate for weight, rate in zip(weights, rates, strict=True)), Fraction(0))
+    speed = sum((weight * rates[name] for weight, name in zip(weights, test.facts, strict=True)), Fraction(0))
     start = sum((weight * value for weight, value in zip(weights, values, strict=True)), Fraction(0))
     if speed:
         days = (test.than - start) / speed
@@ -81,10 +127,8 @@ def _anniversaries(test: Test, answers: Answers, as_of: date) -> Iterator[int]:
         yield from ((turn - as_of).days + later for later in range(-3, 4))
 
 
-def _rate(fact: Fact, value: Value) -> Fraction:
-    if fact.kind == "day":
-        return Fraction(1)
-    return RATES[fact.unit or ""] if grows(fact, value) else Fraction(0)
+def _rate(fact: Fact, answers: Answers) -> Fraction:
+    return Fraction(1) if fact.kind == "day" else pace(fact, answers) if grows(fact, answers) else Fraction(0)
 
 
 def earliest(goal: Goal, answers: Answers, as_of: date) -> dict[str, Any] | None:

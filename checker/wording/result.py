@@ -114,13 +114,18 @@ class _Result:
         if kind == "find_out":
             fact = self._fact(step["fact"])
             return say("next.find_out", ask=strong(fact.ask or ""), shows=self._shows(fact))
-        if kind == "goal":
-            return say("next.goal", goal=goal_run(self.rulebook, step["goal"]))
+        if kind in ("goal", "apply"):
+            return say(f"next.{kind}", goal=goal_run(self.rulebook, step["goal"]))
         if kind == "decision":
             return self._ask_decider(step["fact"])
         way = self.record["nearest"][step["way"]]
         if kind == "wait":
             return say("next.wait", day=self._day(way["day"]), days=self.ways.days(way))
+        if kind == "begin":
+            first = next(each for each in way["begin"] if each["fact"] == step["fact"])
+            what, needed = strong(self.ways.to_begin(first)), strong(self.ways.enough(first))
+            name = "next.begin" if first["now"] == 0 else "next.resume"
+            return say(name, what=what, needed=needed, takes=self.ways.wait(way))
         change = next(each for each in way["change"] if each["fact"] == step["fact"])
         cost = self.catalog.text("takes", cost=self.ways.cost(change["cost"])) if change["cost"] else ""
         takes = cost or self.catalog.text("takes.unknown")

@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterable, Iterator, Mapping
 from typing import Any
 
+from checker.result.outlook import begun
 from checker.rulebook.rulebook import Rulebook
 from checker.wording.catalog import Catalog, Runs, strong
 from checker.wording.formats import exact, format_amount, format_answer, format_day, format_list
@@ -28,19 +29,32 @@ class WaysInWords:
         def chosen(kind: str, name: str) -> Iterable[Step]:
             return [step for step in way[kind] if (step[name] in shared.get(kind, ())) == common]
 
-        lines = []
+        lines: list[Line] = [{"text": self.begin(step)} for step in chosen("begin", "fact")]
         if way["wait"] and ("wait" in shared) == common:
-            lines.append(
-                {"text": self.catalog.runs("way.wait", day=day_run(way["day"], self.catalog), days=self.days(way))}
-            )
+            lines.append({"text": self.wait(way)})
         lines += [{"text": self.change(step)} for step in chosen("change", "fact")]
-        lines += [{"text": self.goal(step)} for step in chosen("goals", "goal")]
+        lines += [{"text": self.goal(way, step)} for step in chosen("goals", "goal")]
         lines += [
             {"text": self.catalog.runs("way.left_to", text=step["text"].rstrip("."), who=step["decided_by"])}
             for step in chosen("left_to", "fact")
         ]
         opens = [{"text": self.needed(step)} for step in chosen("if", "fact")]
         return [*lines, {"text": self.catalog.runs("way.if"), "lines": opens}] if opens else lines
+
+    def wait(self, way: Mapping[str, Any]) -> Runs:
+        """How long it takes: until a day, or from the day on which something is begun."""
+        if begun(way):
+            return self.catalog.runs("way.begin_lasts", days=self.days(way))
+        return self.catalog.runs("way.wait", day=day_run(way["day"], self.catalog), days=self.days(way))
+
+    def begin(self, step: Step) -> Runs:
+        name = "way.begin" if step["now"] == 0 else "way.resume"
+        return self.catalog.runs(name, what=self.to_begin(step), needed=strong(self.enough(step)))
+
+    def to_begin(self, step: Step) -> str:
+        """What makes the number grow, in the fact's words for it where it has any."""
+        fact = self.rulebook.facts[step["fact"]]
+        return (fact.growth or {}).get("begin") or self.catalog.text("way.begin_count", ask=fact.ask)
 
     def days(self, way: Mapping[str, Any]) -> str:
         return format_amount(way["wait"], "days", self.catalog)
@@ -52,11 +66,14 @@ class WaysInWords:
     def needed(self, step: Step) -> Runs:
         return self.catalog.runs("needed", ask=self.ask(step), needed=strong(self.enough(step)))
 
-    def goal(self, step: Step) -> Runs:
-        """Another goal to meet: how much of it is to be changed, and how much was not asked."""
-        counts = [
-            self.catalog.text(f"way.goal_{kind}", count=len(step[kind])) for kind in ("change", "if") if step[kind]
-        ]
+    def goal(self, way: Mapping[str, Any], step: Step) -> Runs:
+        """Another goal to meet: that it is met, or how much of it is to be begun or changed, and was not asked."""
+        if step["met"]:
+            return self.catalog.runs(
+                "way.goal_then" if way["wait"] else "way.goal_met", goal=goal_run(self.rulebook, step["goal"])
+            )
+        kinds = ("begin", "change", "if")
+        counts = [self.catalog.text(f"way.goal_{kind}", count=len(step[kind])) for kind in kinds if step[kind]]
         words = format_list(counts, "and", self.catalog) if counts else self.catalog.text("way.goal_none")
         return self.catalog.runs("way.goal", goal=goal_run(self.rulebook, step["goal"]), counts=words)
 
@@ -85,7 +102,13 @@ class WaysInWords:
 
     def together(self, way: Mapping[str, Any]) -> Runs:
         """What all steps of a way take, as far as it is known; empty where that is nothing, or for a single step."""
-        steps = bool(way["wait"]) + len(way["change"]) + len(way["goals"]) + len(way["left_to"]) + bool(way["if"])
+        steps = (
+            (len(way["begin"]) or bool(way["wait"]))
+            + len(way["change"])
+            + len(way["goals"])
+            + len(way["left_to"])
+            + bool(way["if"])
+        )
         return list(self._total(way)) if steps > 1 else []
 
     def _total(self, way: Mapping[str, Any]) -> Iterator[Any]:

@@ -6,12 +6,13 @@ import json
 import time
 from collections.abc import Callable
 from datetime import date
+from importlib import import_module
 from typing import Any
 
-import checker.verdict as judge
 from checker.facts.answers import read_answers
 from checker.rulebook.rulebook import Rulebook
 
+judge: Any = import_module("checker.verdict")  # the package has a function of that name
 REASONS = {"because": "because", "nearest": "nearest", "describe": "nearest", "earliest": "earliest"}
 """The functions that a verdict calls for its reasons, and the part of the record that each is for."""
 

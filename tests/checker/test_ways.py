@@ -28,7 +28,7 @@ def asked_rulebook(data):
 
 def status_after(rulebook, told, way, without=None):
     """The goal's status once the way is gone, but for one step."""
-    steps = [step for step in (*way["change"], *way["if"]) if step is not without]
+    steps = [step for step in (*way["begin"], *way["change"], *way["if"]) if step is not without]
     then = {**told, **{step["fact"]: step["value"] for step in steps}}
     before = read_answers(rulebook.facts, told, AS_OF)
     changed = {step["fact"] for step in steps}
@@ -46,7 +46,7 @@ def test_every_way_keeps_its_promise_and_needs_each_of_its_steps(data):
     for way in record["nearest"]:
         after = status_after(rulebook, told, way)
         assert after in YES if not way["left_to"] else after in (*YES, "left_to_others", "depends_on_reading")
-        for step in (*way["change"], *way["if"]):
+        for step in (*way["begin"], *way["change"], *way["if"]):
             assert status_after(rulebook, told, way, without=step) not in YES
 
 
@@ -74,7 +74,7 @@ def test_ways_come_in_the_order_of_their_price(data):
             way["wait"] + Decimal(way["cost"]["days"]),
             Decimal(way["cost"]["hours"]),
             Decimal(way["cost"]["dollars"]),
-            len(way["change"]),
+            len(way["begin"]) + len(way["change"]),
         )
         for way in ways
     ]
@@ -204,9 +204,9 @@ def test_a_way_through_another_goal_names_it_and_meets_that_goal_and_then_this_o
     told = data.draw(answers([name for name in facts if name != "g"])) | data.draw(st.sampled_from([{}, {"g": False}]))
     record = verdict(rulebook, "goal", told, AS_OF)
     for way in record["nearest"]:
-        assert any(way[key] for key in ("wait", "change", "if", "goals", "left_to"))
+        assert any(way[key] for key in ("wait", "begin", "change", "if", "goals", "left_to"))
         places = [way, *way["goals"]]
-        steps = [step for place in places for step in (*place["change"], *place["if"])]
+        steps = [step for place in places for step in (*place["begin"], *place["change"], *place["if"])]
         before = read_answers(rulebook.facts, told, AS_OF)
         then = date.fromisoformat(way["day"])
         new = read_answers(rulebook.facts, {step["fact"]: step["value"] for step in steps}, then)
@@ -237,7 +237,8 @@ def test_what_another_goal_needs_is_a_step_of_its_own():
     )
     (way,) = verdict(rulebook, "goal", {"g": False, "a": False}, AS_OF)["nearest"]
     assert [step["fact"] for step in way["if"]] == ["b"]  # needed by both, and counted once
-    assert way["goals"] == [{"goal": "other", "change": [{"fact": "a", "value": True, "cost": {"hours": 2}}], "if": []}]
+    change = [{"fact": "a", "value": True, "cost": {"hours": 2}}]
+    assert way["goals"] == [{"goal": "other", "met": False, "begin": [], "change": change, "if": []}]
 
 
 def test_each_missing_hour_counts_as_one_hour_of_work():

@@ -89,7 +89,7 @@ CERTIFIED = "certified: {ask: Are you certified?, get: {goal: certification}}\nt
 def test_a_goal_that_is_met_already_is_named_with_nothing_left_to_do():
     rules = "goal: {title: Goal, need: certified}\ncertification: {title: Certification, need: training}"
     (way,) = ways(CERTIFIED, rules, {"certified": False, "training": True})
-    assert way["goals"] == [{"goal": "certification", "change": [], "if": []}]
+    assert way["goals"] == [{"goal": "certification", "met": True, "begin": [], "change": [], "if": []}]
     assert (way["wait"], way["change"], way["if"]) == (0, [], [])
 
 
