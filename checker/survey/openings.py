@@ -12,7 +12,8 @@ from checker.facts.tests import Amount, as_answer
 from checker.survey.survey import Survey
 from checker.ways.cost import FREE, Cost, goal_of
 from checker.ways.moves import moves
-from checker.ways.search import remaining_after
+from checker.ways.search import Renewed
+from checker.ways.waiting import grows
 
 REACHED = ("met", "met_with_duty", "left_to_others")
 """The statuses in which a person has nothing more to do than to keep a promise."""
@@ -37,7 +38,7 @@ def _steps(case: Case) -> dict[str, Any]:
     """The facts of a case whose change alone meets the goal, each with its cheapest value."""
     best: dict[str, tuple[Cost, Any]] = {}
     for name, amount, cost in _changes(case):
-        if status(case.period, remaining_after(case, {name: amount})) in REACHED and (
+        if status(case.period, Renewed(case).remaining({name: amount})) in REACHED and (
             name not in best or cost < best[name][0]
         ):
             best[name] = cost, amount
@@ -46,9 +47,10 @@ def _steps(case: Case) -> dict[str, Any]:
 
 def _changes(case: Case) -> Iterator[tuple[str, Amount, Cost]]:
     for level, amounts in enumerate(case.amounts):
-        variable, remaining = case.period.variables[level], case.remaining[level]
+        variable = case.period.variables[level]
+        timed = {fact.id for fact in variable.facts if grows(fact, case.answers)}
         for pattern in range(len(variable.patterns)):
-            for move in moves(variable, pattern, amounts, remaining, unknown=True):
+            for move in moves(variable, pattern, amounts, {}, timed, unknown=True):
                 if len(move.changes) == 1 and not move.opens:
                     yield (*move.changes[0], move.cost)
         for fact in variable.facts:
