@@ -1,5 +1,6 @@
 """Records to the HTML of pages."""
 
+from macros.pages.agency_pages import agency_page
 from macros.pages.freshness import freshness
 from macros.pages.page_of import PageOf, last_changed, page_finder
 from macros.pages.rendering import CurrentPage, RawHtml, Renderer, TemplateFault, relative
@@ -10,6 +11,7 @@ __all__ = [
     "RawHtml",
     "Renderer",
     "TemplateFault",
+    "agency_page",
     "freshness",
     "last_changed",
     "page_finder",

@@ -1,5 +1,7 @@
 """What Material gets wrong for a keyboard, a screen reader or a small screen stays mended, on every kind of page."""
 
+import re
+
 import pytest
 from playwright.sync_api import expect
 
@@ -122,6 +124,13 @@ def test_the_search_passes_over_the_small_words_of_a_question(show):
     first = page.locator(".md-search-result__link").first
     first.wait_for()
     assert first.get_attribute("href").endswith("certification/fees/")
+
+
+def test_the_search_mends_a_letter_and_shows_the_page_named_for_the_words_first(show):
+    page = show("about/")
+    page.get_by_role("textbox", name="Search").fill("become a peer suport specialist")
+    first = page.locator(".md-search-result__link").first
+    expect(first).to_have_attribute("href", re.compile(r"/peer-workforce-guide/certification/$"))
 
 
 def test_a_phone_has_the_list_of_parts_that_stands_beside_the_text_of_a_wide_screen(show):

@@ -8,7 +8,7 @@ import { readFile, readdir } from "node:fs/promises";
 import { join } from "node:path";
 import { text } from "node:stream/consumers";
 import { runInThisContext } from "node:vm";
-import { withoutSmallWords } from "../../macros/theme/js/search.mjs";
+import { Vocabulary } from "../../macros/theme/js/search.mjs";
 
 const [SETUP, , QUERY] = [0, 1, 2];
 
@@ -36,9 +36,11 @@ const ask = (type, data) =>
 
 const index = JSON.parse(await readFile(join(site, "search", "search_index.json"), "utf8"));
 await ask(SETUP, { ...index, options: { suggest: false } });
+const vocabulary = new Vocabulary(index.docs);
 const results = [];
 for (const query of JSON.parse(await text(process.stdin))) {
-  const { items } = (await ask(QUERY, withoutSmallWords(query))).data;
+  const question = vocabulary.prepared(query);
+  const items = vocabulary.arranged((await ask(QUERY, question)).data.items, question);
   results.push(items.map((/** @type {{ location: string }[]} */ sections) => sections.map(({ location }) => location)));
 }
 console.log(JSON.stringify(results));

@@ -13,13 +13,17 @@ class Question(Record):
 
     ask: Text
     audience: Literal["applicant", "supervisor", "employer"]
-    answers: dict[Text, Text] = Field(default={})
+    answer: Text | None = None
+    """In a sentence or two."""
+    places: dict[Text, Text] = Field(default={})
     """Where it is answered: a page of the content with the anchor of the place, and what the link to it says."""
     not_found: Text | None = None
     """What we have not found, and who can tell."""
     searched_as: list[Text] = Field(min_length=1)
-    """What people type to find it; each of these finds the first of the answers."""
+    """What people type to find it; each of these finds the first of the places."""
 
     def _misfits(self) -> Iterator[tuple[Place, str]]:
-        if not self.answers and self.not_found is None:
-            yield (), "it has neither `answers` nor a word on what we have `not_found`"
+        if self.answer is None and self.not_found is None:
+            yield (), "it has neither an `answer` nor a word on what we have `not_found`"
+        if self.answer is not None and not self.places:
+            yield ("answer",), "no `places` say where it stands"
