@@ -6,10 +6,10 @@ from collections.abc import Iterator
 from datetime import date
 from typing import Any
 
-from checker.equality.samples import random_samples
 from checker.facts.answers import UNKNOWN, read_answers
 from checker.rulebook.rulebook import Rulebook
 from checker.verdict import verdict
+from tests.support.samples import random_samples
 
 MOST_TRIED = 60
 """Draws for each walk wanted; a goal whose rules change on some day has draws on other days too."""

@@ -10,7 +10,7 @@ from pathlib import Path
 import checker
 
 ROOT = Path(__file__).resolve().parents[2]
-STAYS = ("checker.compile", "checker.equality", "checker.web", "checker.bundle", "checker.command", "checker.__main__")
+STAYS = ("checker.compile", "checker.web", "checker.bundle", "checker.command", "checker.__main__")
 """What of the checker does not travel to the browser."""
 
 
@@ -58,7 +58,7 @@ def test_what_travels_to_the_browser_imports_nothing_that_stays():
 
 
 def test_the_compiler_knows_neither_the_page_nor_the_terminal():
-    names = {name: file for name, file in CHECKER.items() if below(name, "checker.compile", "checker.equality")}
+    names = {name: file for name, file in CHECKER.items() if below(name, "checker.compile")}
     away = ("checker.web", "checker.bundle", "checker.command", "checker.protocol")
     assert [(name, used) for name, file in names.items() for used in imports(file) if below(used, *away)] == []
 

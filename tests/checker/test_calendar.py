@@ -9,12 +9,12 @@ from datetime import UTC, date, datetime, timedelta
 import pytest
 from icalendar import Calendar
 
-from checker.equality.samples import random_samples
 from checker.protocol import Service
 from checker.saved.calendar import calendar
 from checker.wording import ENGLISH
 from tests.support.builders import TODAY, book, judge
 from tests.support.cases import cases, rulebook
+from tests.support.samples import random_samples
 from tests.support.verdicts import verdict
 
 WORDS = {

@@ -12,15 +12,16 @@ from itertools import product
 import pytest
 from hypothesis import given
 
+from checker.compile.proof.tree import Branches, hashed, tree
 from checker.engine.diagram import NO, YES
-from checker.equality.digest import Branches, digest, digest_call, hashed, records, tree
-from checker.equality.samples import Draw, half_filled, random_samples
 from checker.rulebook.rulebook import Rulebook
 from tests.support.builders import book, read
 from tests.support.cases import cases
 from tests.support.cases import rulebook as shipped
+from tests.support.equality import digest, digest_call, records
 from tests.support.random_rulebooks import compile_random, used_facts
 from tests.support.sample_rulebook import SOURCES, compiled
+from tests.support.samples import Draw, half_filled, random_samples
 from tests.support.scope import ALL
 from tests.support.strategies import AS_OF, rulebooks
 from tests.support.verdicts import verdict

@@ -14,7 +14,7 @@ import pytest
 from hypothesis import HealthCheck, given, settings
 from hypothesis import strategies as st
 
-from checker.compile.proof.vectors import end_of, read_vector, vectors
+from checker.compile.proof.vectors import vectors
 from macros.content.load import load
 from macros.folder.folder import read_folder
 from tests.support.brute_force import Oracle
@@ -22,6 +22,7 @@ from tests.support.cases import cases as written
 from tests.support.compiling import compile_proved, compile_rulebook
 from tests.support.random_rulebooks import used_facts
 from tests.support.strategies import rulebooks
+from tests.support.vectors import end_of, read_vector
 from tests.support.verdicts import verdict
 
 ROOT = Path(__file__).resolve().parents[2]

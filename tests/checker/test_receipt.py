@@ -8,13 +8,13 @@ from datetime import date, timedelta
 
 import pytest
 
-from checker.equality.samples import random_samples
 from checker.facts.answers import read_answers
 from checker.protocol import Service
 from checker.saved.receipt import FORMAT, MOST, ReceiptError, reopen, write
 from tests.support.builders import TODAY, book
 from tests.support.cases import cases, rulebook
 from tests.support.sample_rulebook import SOURCES, compiled
+from tests.support.samples import random_samples
 from tests.support.verdicts import progress, verdict
 
 SITE, ADDRESS = "The site", "https://example.org/check/"

@@ -15,12 +15,12 @@ from hypothesis import strategies as st
 from checker.case.case import Case
 from checker.case.status import status
 from checker.compile.sql import DIALECTS, NotExact, TooManyReadings, statement
-from checker.equality.samples import random_samples
 from checker.facts.answers import read_answers
 from tests.support.builders import book
 from tests.support.cases import ROOT
 from tests.support.cases import rulebook as shipped
 from tests.support.random_rulebooks import random_rulebook
+from tests.support.samples import random_samples
 from tests.support.scope import ALL
 from tests.support.strategies import answers
 from tests.support.table import asked_facts, statuses

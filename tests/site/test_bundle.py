@@ -209,7 +209,7 @@ def test_what_a_check_fetches_stays_below_4_9_megabytes(bundle, python):
 def test_only_what_the_browser_runs_travels(bundle):
     modules = [name for name in archive(bundle).namelist() if name.startswith("checker/")]
     assert "checker/protocol.pyc" in modules
-    stays = tuple(f"checker/{room}" for room in ("compile", "equality", "web", "bundle", "command", "__main__"))
+    stays = tuple(f"checker/{room}" for room in ("compile", "web", "bundle", "command", "__main__"))
     assert not [name for name in modules if name.startswith(stays)]
     assert "worker.mjs" in {path.name for path in bundle.iterdir()}
     assert not [path for path in bundle.iterdir() if path.name in ("compile.mjs", "bundle.py")]

@@ -14,21 +14,20 @@ import { fileURLToPath } from "node:url";
 import { boot } from "./boot.mjs";
 
 const [, , bundle, ...modules] = process.argv;
-const PROJECT = fileURLToPath(new URL("../../checker", import.meta.url));
+const PROJECT = fileURLToPath(new URL("../..", import.meta.url));
 
 /** The digest of a rulebook, by this Python. @param {any} python @param {string} rulebook @param {string} args */
 function digest(python, rulebook, args) {
-  python.mountNodeFS("/checker", PROJECT);
+  python.mountNodeFS("/project", PROJECT);
   python.globals.set("rulebook_text", rulebook);
   python.globals.set("args_text", args);
   return python.runPython(`
-import checker, json
-from datetime import date
+import checker, json, sys
 
-checkers = checker.__path__
-if "/checker" not in checkers:
-    checkers.append("/checker")
-from checker.equality.digest import digest_call
+if "/project" not in sys.path:
+    sys.path.append("/project")
+    checker.__path__.append("/project/checker")
+from tests.support.equality import digest_call
 json.dumps(digest_call(checker.Rulebook.from_json(rulebook_text), **json.loads(args_text)))
 `);
 }

@@ -1,5 +1,6 @@
-"""The proof sheet: what each clause alone decides."""
+"""The proof sheet: what each clause alone decides, and a digest of all answers."""
 
+from checker.compile.proof.tree import tree
 from checker.compile.proof.vectors import vectors
 
-__all__ = ["vectors"]
+__all__ = ["tree", "vectors"]

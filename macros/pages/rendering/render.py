@@ -15,7 +15,7 @@ from markdown import Markdown
 from markupsafe import Markup
 
 from checker.compile.chart import charts
-from checker.equality import tree
+from checker.compile.proof import tree
 from checker.wording import ENGLISH, catalog_of, clause_text, format_answer, group_text, lead_text
 from macros.content import Content, by_this_code
 from macros.folder import SECTIONS

@@ -1,29 +1,20 @@
-"""Digests of what a rulebook says, by which one tells whether two runtimes, or two rulebooks, say the same.
+"""A digest of every partial answer set of a goal, which two rulebooks share that say the same.
 
-The *tree* covers every partial answer set of a goal: hashes over the diagram, in which each variable is unanswered,
-which joins its branches, or has one of its values. The *records* are whole verdicts on a fixed list of answers.
+Hashes go over the diagram, in which each variable is unanswered, which joins its branches, or has one of its values.
 """
 
 from __future__ import annotations
 
 import hashlib
 import json
-from collections.abc import Iterable
-from datetime import date
 from math import prod
 from typing import Any
 
 from checker.case.status import settled
 from checker.engine.diagram import Diagram, Node
-from checker.equality.samples import Sample, half_filled, random_samples
-from checker.facts.answers import read_answers, to_json
 from checker.facts.frozen import frozen
 from checker.rulebook.codec import encode
-from checker.rulebook.rulebook import Goal, Period, Rulebook
-from checker.verdict import verdict
-
-DRAWN = 1_000
-"""Answer sets drawn by the generator of ``checker.samples``."""
+from checker.rulebook.rulebook import Goal, Period
 
 State = tuple[frozenset[Node], frozenset[Node]]
 """Where a partial answer set leaves the diagram, and the same with clocks taken together."""
@@ -38,43 +29,10 @@ class Tree:
     digest: str
 
 
-def digest(rulebook: Rulebook, as_of: date, stored: Iterable[Sample] = (), count: int = DRAWN) -> dict[str, Any]:
-    """``tree`` over ``sets`` partial answer sets of all goals, each goal's own in ``goals``; ``records`` over ``count``
-    verdicts: on half-filled sums, on the ``stored`` answers, and on ``count`` drawn ones.
-    """
-    trees = [tree(goal) for goal in rulebook.goals.values()]
-    samples = [*half_filled(rulebook, as_of), *stored, *random_samples(rulebook, as_of, count)]
-    return {
-        "sets": sum(each.sets for each in trees),
-        "count": len(samples),
-        "tree": hashed([vars(each) for each in trees]),
-        "records": records(rulebook, samples),
-        "goals": [vars(each) for each in trees],
-    }
-
-
-def digest_call(
-    rulebook: Rulebook, as_of: str, stored: Iterable[dict[str, Any]] = (), count: int = DRAWN
-) -> dict[str, Any]:
-    """The digest for arguments as JSON holds them, so that another runtime can be asked for it."""
-    samples = [(sample["goal"], dict(sample["answers"]), date.fromisoformat(sample["as_of"])) for sample in stored]
-    return digest(rulebook, date.fromisoformat(as_of), samples, count)
-
-
 def tree(goal: Goal) -> Tree:
     """The tree of hashes of one goal."""
     found = [(period.start, *Branches(period).whole()) for period in goal.periods]
     return Tree(goal.id, sum(sets for _, sets, _ in found), hashed([goal.id, found]))
-
-
-def records(rulebook: Rulebook, samples: Iterable[Sample]) -> str:
-    """The digest of the whole verdict records on these samples, in their order."""
-    total = hashlib.sha256()
-    for goal, answers, day in samples:
-        values = read_answers(rulebook.facts, answers, day)
-        meaning = {name: to_json(value) for name, value in values.items()}
-        total.update(_json([meaning, verdict(rulebook, goal, values, day)]))
-    return total.hexdigest()
 
 
 class Branches:
@@ -139,8 +97,9 @@ class Branches:
 
 def hashed(value: Any) -> str:
     """The SHA-256 of JSON values, in hex."""
-    return hashlib.sha256(_json(value)).hexdigest()
+    return hashlib.sha256(canonical(value)).hexdigest()
 
 
-def _json(value: Any) -> bytes:
+def canonical(value: Any) -> bytes:
+    """JSON values as the same bytes however they are ordered."""
     return json.dumps(value, ensure_ascii=False, sort_keys=True, separators=(",", ":")).encode()
