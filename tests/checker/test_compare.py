@@ -75,7 +75,7 @@ def test_a_rulebook_is_like_itself(sources):
     rulebook = compile_random(used_facts(facts, rules), rules)
     found = compare(rulebook, rulebook)
     assert found.alike
-    assert str(found) == "Nothing is different."
+    assert str(found) == "No answer is judged differently."
 
 
 @given(st.data())
@@ -179,19 +179,17 @@ def test_what_is_the_same_for_longer_is_told_once():
 
 
 @pytest.mark.parametrize(
-    ("path", "new", "says"),
+    ("path", "new"),
     [
-        (("facts", "member", "ask"), "Do you belong?", "fact member reads differently: ask"),
-        (("facts", "age", "get"), None, "fact age reads differently: get"),
-        (("rules", "club", "title"), "Club", "goal club reads differently: title"),
-        (("rules", "part", "text"), "A part", "clause 0.1 of club reads differently: text"),
-        (("rules", "club", "need", "all", 4, "need", "swum"), "'>= 11'", "rule of club is written otherwise"),
+        (("facts", "member", "ask"), "Do you belong?"),
+        (("rules", "part", "text"), "A part"),
+        (("rules", "club", "need", "all", 4, "need", "swum"), "'>= 11'"),
     ],
 )
-def test_other_words_change_no_status_and_are_told(path, new, says):
+def test_other_words_are_no_change(path, new):
     found = compare(compiled(SOURCES), changed(path, new))
     assert found.alike
-    assert says in str(found)
+    assert str(found) == "No answer is judged differently."
 
 
 @pytest.mark.parametrize(

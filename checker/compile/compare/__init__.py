@@ -1,1 +1,1 @@
-"""Two rulebooks compared: which answers lead to another status, and which words changed."""
+"""Two rulebooks compared: which answers lead to another status, and which questions take other answers."""

@@ -12,8 +12,8 @@ from typing import Any
 from checker.case.status import settled
 from checker.compile.chart.phrases import phrases
 from checker.compile.compare.cover import Cube, Cubes
+from checker.compile.compare.facts import answers_changed, came_or_went
 from checker.compile.compare.merged import MergedGoal, merge
-from checker.compile.compare.rewording import rewordings
 from checker.engine.diagram import NO, YES, Diagram, Node
 from checker.engine.variables import Variable
 from checker.rulebook.rulebook import Goal, Rulebook
@@ -84,7 +84,7 @@ class GoalChange:
 
 @dataclass(frozen=True)
 class Comparison:
-    """All that is different, statuses first."""
+    """All answers that are judged or taken differently, statuses first. Other words alone are no difference."""
 
     turns: tuple[GoalChange, ...]
     goals: tuple[str, ...]
@@ -93,8 +93,6 @@ class Comparison:
     """Facts that take other answers than before."""
     facts: tuple[str, ...]
     """Facts that came or went."""
-    words: tuple[str, ...]
-    """What reads differently and changes no status."""
 
     @property
     def alike(self) -> bool:
@@ -106,8 +104,8 @@ class Comparison:
         return asdict(self)
 
     def __str__(self) -> str:
-        lines = [*map(str, self.turns), *self.goals, *self.answers, *self.facts, *self.words]
-        return "\n".join(lines) or "Nothing is different."
+        lines = [*map(str, self.turns), *self.goals, *self.answers, *self.facts]
+        return "\n".join(lines) or "No answer is judged differently."
 
 
 def compare(old: Rulebook, new: Rulebook) -> Comparison:
@@ -115,10 +113,12 @@ def compare(old: Rulebook, new: Rulebook) -> Comparison:
     turns = [
         change for name in new.goals if name in old.goals for change in _goal_changes(old.goals[name], new.goals[name])
     ]
-    goals = [f"The goal {name} is gone." for name in old.goals if name not in new.goals]
-    goals += [f"The goal {name} is new." for name in new.goals if name not in old.goals]
-    answers, facts, words = rewordings(old, new, {change.goal for change in turns})
-    return Comparison(tuple(turns), tuple(goals), tuple(answers), tuple(facts), tuple(words))
+    return Comparison(
+        tuple(turns),
+        tuple(came_or_went("goal", old.goals, new.goals)),
+        tuple(answers_changed(old.facts, new.facts)),
+        tuple(came_or_went("fact", old.facts, new.facts)),
+    )
 
 
 def _goal_changes(old: Goal, new: Goal) -> Iterator[GoalChange]:
@@ -126,14 +126,7 @@ def _goal_changes(old: Goal, new: Goal) -> Iterator[GoalChange]:
     days = {period.start for goal in (old, new) for period in goal.periods if period.start is not None}
     starts = [None, *sorted(days)]
     found = [_goal_change(old, new, since) for since in starts]
-    firsts = [
-        0,
-        *(
-            index
-            for index in range(1, len(found))
-            if replace(found[index], time=ALWAYS) != replace(found[index - 1], time=ALWAYS)
-        ),
-    ]
+    firsts = [index for index in range(len(found)) if index == 0 or found[index] != found[index - 1]]
     for index, following in zip(firsts, [*firsts[1:], None], strict=True):
         if found[index].changed:
             yield replace(found[index], time=Time(starts[index], None if following is None else starts[following]))
