@@ -4,14 +4,15 @@ from __future__ import annotations
 
 import argparse
 import difflib
+import io
 import json
 import os
 import sys
 from collections.abc import Callable, Mapping, Sequence
-from decimal import Decimal
 from pathlib import Path
 from typing import Any
 
+from checker.command.files import Mistake, read_bytes, read_json, read_rulebook, read_text
 from checker.command.interview import Interview
 from checker.command.options import Command, parser
 from checker.command.reports import opened_report, report, survey_record, survey_report, team_record, team_report
@@ -19,7 +20,6 @@ from checker.compile.compare.compare import compare
 from checker.engine.inequalities import Undecided
 from checker.engine.variables import TooManyPatterns
 from checker.facts.answers import AnswerError, Value, read_answers, to_json
-from checker.rulebook.codec import VersionError
 from checker.rulebook.rulebook import Rulebook
 from checker.saved.receipt import ReceiptError, reopen
 from checker.survey import Survey
@@ -27,12 +27,11 @@ from checker.team import TableError, Team, decode, read_people, template, to_csv
 from checker.verdict import elsewhere, verdict
 
 
-class Mistake(Exception):
-    """Something the person at the command line can put right, in words."""
-
-
 def main(arguments: Sequence[str] | None = None) -> int:
     """Run one command. Returns 0; 1 when two rulebooks differ in a status; 2 when what was asked cannot be answered."""
+    for stream in (sys.stdout, sys.stderr):
+        if isinstance(stream, io.TextIOWrapper):
+            stream.reconfigure(errors="replace")  # a terminal or a pipe may know no curly quotation marks
     options = parser(COMMANDS).parse_args(arguments)
     command: Callable[[argparse.Namespace], int] = options.command
     try:
@@ -51,7 +50,7 @@ def main(arguments: Sequence[str] | None = None) -> int:
 
 
 def _goals(options: argparse.Namespace) -> int:
-    goals = _rulebook(options.rulebook).goals.values()
+    goals = read_rulebook(options.rulebook).goals.values()
     width = max((len(goal.id) for goal in goals), default=0)
     print(
         _json([{"id": goal.id, "title": goal.title, "audience": goal.audience} for goal in goals])
@@ -68,7 +67,7 @@ def _verdict(options: argparse.Namespace) -> int:
 
 
 def _all(options: argparse.Namespace) -> int:
-    rulebook = _rulebook(options.rulebook)
+    rulebook = read_rulebook(options.rulebook)
     goals = [goal for goal in rulebook.goals.values() if options.audience in (None, *goal.audience)]
     if not goals:
         there = sorted({name for goal in rulebook.goals.values() for name in goal.audience})
@@ -88,7 +87,7 @@ def _team(options: argparse.Namespace) -> int:
         print(template(rulebook, goals), end="")
         return 0
     try:
-        people = read_people(rulebook, decode(_read_bytes(options.file)), options.as_of)
+        people = read_people(rulebook, decode(read_bytes(options.file, "the table")), options.as_of)
     except TableError as error:
         raise Mistake(f"{options.file}: {error}") from None
     team = Team(rulebook, options.goal, options.as_of, tuple(options.also))
@@ -110,9 +109,9 @@ def _ask(options: argparse.Namespace) -> int:
 
 
 def _open(options: argparse.Namespace) -> int:
-    rulebook = _rulebook(options.rulebook)
+    rulebook = read_rulebook(options.rulebook)
     try:
-        opened = reopen(rulebook, _read_text(options.file, "the saved answers"), options.as_of)
+        opened = reopen(rulebook, read_text(options.file, "the saved answers"), options.as_of)
     except ReceiptError as error:
         raise Mistake(f"{options.file}: {error.message}") from None
     print(_json(opened) if options.json else opened_report(rulebook, opened))
@@ -121,7 +120,7 @@ def _open(options: argparse.Namespace) -> int:
 
 def _compare(options: argparse.Namespace) -> int:
     try:
-        found = compare(_rulebook(options.old), _rulebook(options.new))
+        found = compare(read_rulebook(options.old), read_rulebook(options.new))
     except (TooManyPatterns, Undecided):
         raise Mistake("The thresholds of both rulebooks come out in too many ways together to be compared.") from None
     print(_json(found.to_data()) if options.json else found)
@@ -130,7 +129,7 @@ def _compare(options: argparse.Namespace) -> int:
 
 def _answers(options: argparse.Namespace, rulebook: Rulebook) -> dict[str, Value]:
     """The answers of a file, read; none where no file is named."""
-    answers = _read_json(options.answers, "the answers") if options.answers else {}
+    answers = read_json(options.answers, "the answers") if options.answers else {}
     if not isinstance(answers, dict):
         raise Mistake(f"{options.answers}: the answers must be one JSON object, such as " + '{"certified": true}.')
     return read_answers(rulebook.facts, answers, options.as_of)
@@ -148,7 +147,7 @@ def _print(options: argparse.Namespace, rulebook: Rulebook, answers: Mapping[str
 
 def _with_goal(options: argparse.Namespace) -> Rulebook:
     """The rulebook, which has the goal."""
-    rulebook = _rulebook(options.rulebook)
+    rulebook = read_rulebook(options.rulebook)
     _check_goal(rulebook, options.goal)
     return rulebook
 
@@ -160,48 +159,11 @@ def _check_goal(rulebook: Rulebook, goal: str) -> None:
         raise Mistake(f"No goal is called “{goal}”.{hint}")
 
 
-def _rulebook(path: Path) -> Rulebook:
-    if not path.exists():
-        raise Mistake(f"There is no rulebook at {path}. Make it with: python3 build.py rulebook")
-    data = _read_text(path, "the rulebook")
-    try:
-        rulebook = Rulebook.from_json(data)
-        list(rulebook.goals.values())  # each is read when it is asked for, and a fault in one is told here
-    except VersionError as error:
-        raise Mistake(f"{path}: {error.message} The command is: python3 build.py rulebook") from None
-    except (ValueError, KeyError, TypeError, IndexError, AttributeError, RecursionError):
-        raise Mistake(f"{path} is not a compiled rulebook. Make one with: python3 build.py rulebook") from None
-    return rulebook
-
-
-def _read_json(path: Path, what: str) -> Any:
-    text = _read_text(path, what)
-    try:
-        return json.loads(text, parse_float=Decimal)
-    except (ValueError, RecursionError) as error:
-        raise Mistake(f"{path}: {what} cannot be read as JSON: {error}.") from None
-
-
-def _read_bytes(path: Path) -> bytes:
-    try:
-        return sys.stdin.buffer.read() if str(path) == "-" else path.read_bytes()
-    except OSError as error:
-        raise Mistake(f"{path}: the table cannot be read: {error.strerror}.") from None
-
-
 def _write(path: Path, text: str) -> None:
     try:
         path.write_bytes(text.encode())
     except OSError as error:
         raise Mistake(f"{path}: cannot be written: {error.strerror}.") from None
-
-
-def _read_text(path: Path, what: str) -> str:
-    try:
-        return sys.stdin.read() if str(path) == "-" else path.read_text(encoding="utf-8")
-    except (OSError, UnicodeDecodeError) as error:
-        reason = error.strerror if isinstance(error, OSError) else "it is not UTF-8 text"
-        raise Mistake(f"{path}: {what} cannot be read: {reason}.") from None
 
 
 def _json(value: Any) -> str:

@@ -8,6 +8,8 @@ from datetime import date, datetime
 from pathlib import Path
 from typing import Any
 
+from checker.facts.answers import YEARS
+
 Command = Callable[[argparse.Namespace], int]
 RULEBOOK = Path("build", "rulebook.json")
 
@@ -83,6 +85,9 @@ def _add(parsers: Mapping[str, argparse.ArgumentParser], names: str, option: str
 
 def _day(text: str) -> date:
     try:
-        return date.fromisoformat(text)
+        day = date.fromisoformat(text)
     except ValueError:
         raise argparse.ArgumentTypeError(f"“{text}” is not a day such as 2026-11-21") from None
+    if day.year not in YEARS:
+        raise argparse.ArgumentTypeError(f"“{text}” is not in the years {YEARS[0]} to {YEARS[-1]}")
+    return day

@@ -28,6 +28,9 @@ MOST = 100_000
 DEEPEST = 40
 """Brackets within brackets; a receipt has 5. Far more of them would end a browser's Python."""
 
+FOREIGN = "This file does not hold saved answers from this site."
+DAMAGED = "A part of this file is missing or damaged, so we cannot open it."
+
 
 class ReceiptError(ValueError):
     """A file that cannot be opened. ``message`` is a sentence for the person."""
@@ -88,7 +91,7 @@ def read_receipt(text: str) -> Receipt:
         raise ReceiptError("This file is too large. It cannot be a file of saved answers.")
     data = _object(text)
     if data.get("format") != FORMAT:
-        raise ReceiptError("This file does not hold saved answers from this site.")
+        raise ReceiptError(FOREIGN)
     version = data.get("version")
     if isinstance(version, int) and version > VERSION:
         raise ReceiptError("This file was saved by a newer version of this site. Load this page again, then open it.")
@@ -105,7 +108,7 @@ def read_receipt(text: str) -> Receipt:
         or not isinstance(stored, dict)
         or stored.get("status") not in STATUSES
     ):
-        raise ReceiptError("A part of this file is missing or damaged, so we cannot open it.")
+        raise ReceiptError(DAMAGED)
     whole = {key: value for key, value in data.items() if key != "checksum"}
     return Receipt(goal, answers, day, rules, stored, data.get("checksum") == _checksum(whole))
 
@@ -199,13 +202,25 @@ def _lines(root: Clause, states: Mapping[str, Any], catalog: Catalog) -> Iterato
 
 def _object(text: str) -> dict[str, Any]:
     """The file's JSON object. Raises ReceiptError."""
+    if _depth(text) > DEEPEST:
+        raise ReceiptError(FOREIGN)
     try:
-        data = json.loads(text.removeprefix("\ufeff"), parse_float=str) if _depth(text) <= DEEPEST else None
+        data = json.loads(text.removeprefix("\ufeff"), parse_float=str, object_pairs_hook=_entries)
+    except ReceiptError:  # a ValueError, too
+        raise
     except (ValueError, RecursionError):
         data = None
     if not isinstance(data, dict):
-        raise ReceiptError("This file does not hold saved answers from this site.")
+        raise ReceiptError(FOREIGN)
     return data
+
+
+def _entries(pairs: list[tuple[str, Any]]) -> dict[str, Any]:
+    """An object of the file. Raises ReceiptError where a key stands twice: nobody could tell which answer is meant."""
+    entries = dict(pairs)
+    if len(entries) < len(pairs):
+        raise ReceiptError(DAMAGED)
+    return entries
 
 
 def _depth(text: str) -> int:

@@ -166,11 +166,47 @@ def test_an_unknown_goal_suggests_a_near_one_or_lists_them(run):
         ("true", "one JSON object"),
         ('{"age": }', "-.*JSON"),
         ("", "JSON"),
+        ('{"member": true', "JSON"),
+        ('{"member": true, "member": false}', "“member” stands twice"),
+        ('{"age": ' + "9" * 5000 + "}", "JSON"),
+        ('{"age": 1e999999999999999999999}', "JSON|number of years"),
+        ('{"age": 1e999999}', "years"),
+        ('{"age": ["18"]}', "number of years"),
+        ('{"school": {"none": 1}}', "none, diploma, degree"),
+        ('{"joined": {"day": []}}', "must include"),
+        ('{"joined": "9999-12-31"}', "1900 to 2199"),
+        ('{"\\ud800": true}', "No question is called"),
         ('{"age": ' + "[" * 100_000, "JSON"),
     ],
 )
 def test_answers_that_do_not_fit_are_told_with_their_question(run, answers, says):
     refused(judged(run, answers), says)
+
+
+def test_a_byte_order_mark_in_any_file_does_not_matter(run, tmp_path):
+    for name in ("answers.json", "build/rulebook.json"):
+        file = tmp_path / name
+        file.write_bytes(b"\xef\xbb\xbf" + file.read_bytes())
+    found = run("verdict", "club", "--answers", "answers.json", "--as-of", "2026-06-01", "--json")
+    assert found.stdout == judged(run, ANSWERS, "--json").stdout
+    assert judged(run, "\ufeff" + json.dumps(ANSWERS), "--json").stdout == found.stdout
+
+
+def test_a_half_saved_file_is_told(run, tmp_path):
+    for name, command in (("answers.json", "verdict club --answers"), ("build/rulebook.json", "goals --rulebook")):
+        whole = (tmp_path / name).read_bytes()
+        for end in (0, 1, len(whole) // 2, len(whole) - 2):
+            (tmp_path / "half.json").write_bytes(whole[:end])
+            refused(run(*command.split(), "half.json"), "half.json")
+
+
+@pytest.mark.parametrize("encoding", ["cp437", "ascii", "latin-1", "utf-16"])
+def test_a_verdict_can_be_printed_in_any_encoding(run, tmp_path, encoding):
+    surroundings = {**os.environ, "PYTHONPATH": str(ROOT), "PYTHONIOENCODING": encoding}
+    program = [sys.executable, "-m", "checker", "verdict", "club"]
+    found = subprocess.run(program, cwd=tmp_path, env=surroundings, capture_output=True, check=False)
+    assert (found.returncode, found.stderr) == (0, b"")
+    assert "The club" in found.stdout.decode(encoding)
 
 
 def test_an_answers_file_that_cannot_be_read_is_told(run, tmp_path):
@@ -202,6 +238,8 @@ def test_an_answers_file_that_cannot_be_read_is_told(run, tmp_path):
         (("goals", "--jsn"), "--jsn"),
         (("verdict", "club", "--as-of", "tomorrow"), "“tomorrow”.*2026-11-21"),
         (("verdict", "club", "--as-of", "2026-02-30"), "2026-02-30"),
+        (("verdict", "club", "--as-of", "9999-12-31"), "1900 to 2199"),
+        (("verdict", "club", "--as-of", "0001-01-01"), "1900 to 2199"),
     ],
 )
 def test_a_command_that_cannot_be_understood_is_told(run, arguments, says):

@@ -176,6 +176,14 @@ def test_a_file_too_large_is_told_before_it_is_read():
     refused(json.dumps({"format": FORMAT, "more": "x" * MOST}), "too large")
 
 
+def test_a_key_that_stands_twice_is_told(text):
+    """JSON would take the last, and nobody would know which answer was meant."""
+    doubled = text.replace('"answers": {', '"answers": {}, "answers": {', 1)
+    assert doubled != text
+    with pytest.raises(ReceiptError, match="missing or damaged"):
+        reopen(compiled(SOURCES), doubled, TODAY)
+
+
 def test_a_byte_order_mark_does_not_matter(text):
     assert reopen(CLUB, "\ufeff" + text, TODAY)["intact"]
 
