@@ -13,7 +13,7 @@ from macros.content.cache import Cache
 from macros.content.checks import check_faults
 from macros.content.records import fit
 from macros.content.rules import compile_rules
-from macros.folder import Stored, read_folder, state
+from macros.folder import Stored, read_folder, read_pages, shown, state
 from macros.models import (
     KINDS,
     Agency,
@@ -26,6 +26,7 @@ from macros.models import (
     Finding,
     Guideline,
     MoneyHelp,
+    PageSettings,
     Point,
     Question,
     Rule,
@@ -80,13 +81,22 @@ def load(folder: Path, cache: Cache | None = None) -> tuple[Content, list[Fault]
 
     Content without a fault is saved in `cache`, and taken from there while neither it nor our code has changed.
     """
+    of_pages = page_faults(folder)
     now = state(folder)
     if cache and (content := cache.get(now)):
-        return content, []
+        return content, of_pages
     content, faults = _loaded(folder)
     if cache and not faults:
         cache.put(now, content)
-    return content, faults
+    return content, sorted([*faults, *of_pages])
+
+
+def page_faults(folder: Path) -> list[Fault]:
+    """What is wrong with the pages of a content folder; one without `data` is a folder of records alone."""
+    if not (folder / "data").is_dir():
+        return []
+    pages, faults = read_pages(folder, shown)
+    return sorted({*faults, *(page.placed(fault) for page in pages for fault in fit(PageSettings, page.settings)[1])})
 
 
 def _loaded(folder: Path) -> tuple[Content, list[Fault]]:

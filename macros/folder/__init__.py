@@ -1,6 +1,22 @@
 """What stands in a content folder, as it is written: records with their lines, and fingerprints of sources."""
 
+from macros.folder.files import LEFTOVERS
 from macros.folder.fingerprints import WINDOW, Fingerprint, Stored
 from macros.folder.folder import SECTIONS, Folder, read_folder, remedy, shown, state
+from macros.folder.pages import WrittenPage, page_files, read_pages
 
-__all__ = ["SECTIONS", "WINDOW", "Fingerprint", "Folder", "Stored", "read_folder", "remedy", "shown", "state"]
+__all__ = [
+    "LEFTOVERS",
+    "SECTIONS",
+    "WINDOW",
+    "Fingerprint",
+    "Folder",
+    "Stored",
+    "WrittenPage",
+    "page_files",
+    "read_folder",
+    "read_pages",
+    "remedy",
+    "shown",
+    "state",
+]

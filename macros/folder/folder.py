@@ -7,7 +7,8 @@ from dataclasses import dataclass, field
 from pathlib import Path
 from typing import Any
 
-from checker.compile import OBJECT_WORDS, Fault, did_you_mean, one_of
+from checker.compile import OBJECT_WORDS, Fault, did_you_mean, nearest, one_of
+from macros.folder.files import files_below
 from macros.folder.fingerprints import Fingerprint
 from macros.folder.guideline_facts import guideline_facts
 from macros.models import KINDS, NAME
@@ -16,6 +17,7 @@ from macros.yaml import Document, document
 SECTIONS = ("sources", "values", *(kind for kind in KINDS if kind != "sources"))
 """The top-level keys of a file: the kinds of records, and the dated amounts that rules and pages name."""
 NOT_CONTENT = ("schema", "fingerprints")
+YAML_NAMES = {".yaml", ".yml"}
 
 
 @dataclass
@@ -72,7 +74,7 @@ def state(content: Path) -> str:
     data = content / "data"
     data = data if data.is_dir() else content
     digest = hashlib.sha256()
-    for path in sorted([*_yaml_files(data), *data.glob("fingerprints/*.json")]):
+    for path in sorted([*_yaml_files(data), *_near_yaml(data), *data.glob("fingerprints/*.json")]):
         written = path.read_bytes() if path.is_file() else b""
         digest.update(f"{shown(path)}\0{len(written)}\0".encode() + written)
     return digest.hexdigest()
@@ -83,14 +85,18 @@ def read_folder(content: Path) -> Folder:
     data = content / "data"
     folder = Folder(data if data.is_dir() else content)
     files = sorted(_yaml_files(folder.data))
-    if not files:
+    if not any(path.is_file() for path in files):
         what = "there is no YAML file in this folder" if content.is_dir() else "there is no such folder"
         folder.add(shown(content), 1, what)
     for path in files:
         if path.is_file():
             _add(folder, shown(path), document.read(path.read_bytes()))
+        elif path.is_dir():
+            folder.add(shown(path), 1, "this link leads to a folder that it stands in; delete it")
         else:
             folder.add(shown(path), 1, "this link leads to no file; mend it, or delete it")
+    for path in _near_yaml(folder.data):
+        folder.add(shown(path), 1, "a file of this name is not read; its name must end with .yml")
     _add_practices(folder)
     for path in sorted(folder.data.glob("fingerprints/*.json")):
         _add_fingerprint(folder, path)
@@ -98,20 +104,20 @@ def read_folder(content: Path) -> Folder:
 
 
 def _yaml_files(data: Path) -> Iterator[Path]:
-    """Every YAML file below a folder, behind links too; what an editor's program hides is none."""
-    for place, folders, names in os.walk(data, followlinks=True):
-        here = Path(place)
-        above = {os.path.realpath(folder) for folder in (here, *here.parents)}
-        folders[:] = [
-            name
-            for name in folders
-            if not name.startswith(".")
-            and not (here == data and name in NOT_CONTENT)
-            and os.path.realpath(here / name) not in above
-        ]
-        for name in names:
-            if Path(name).suffix.lower() in (".yml", ".yaml") and not name.startswith("."):
-                yield here / name
+    """Every YAML file below a folder, and every link that leads nowhere."""
+    for path in files_below(data):
+        if path.relative_to(data).parts[0] not in NOT_CONTENT and (
+            path.suffix.lower() in YAML_NAMES or not path.is_file()
+        ):
+            yield path
+
+
+def _near_yaml(data: Path) -> Iterator[Path]:
+    """Files that seem meant as YAML, and whose names nobody reads."""
+    for path in files_below(data):
+        named = {suffix.lower() for suffix in path.suffixes} & YAML_NAMES or nearest(path.suffix, YAML_NAMES)
+        if named and path.suffix.lower() not in YAML_NAMES and path.is_file():
+            yield path
 
 
 def _add(folder: Folder, file: str, home: Document) -> None:

@@ -22,6 +22,7 @@ from macros.models.employers import (
     growth,
 )
 from macros.models.kinds import KINDS
+from macros.models.page import PageSettings
 from macros.models.record import NAME, Part, Record, Seen
 from macros.models.reference import Question, Term
 from macros.models.rules import Chain, Cost, DatedAmount, Fact, Rule, Value
@@ -52,6 +53,7 @@ __all__ = [
     "Level",
     "LivedExperience",
     "MoneyHelp",
+    "PageSettings",
     "Part",
     "Pay",
     "Point",

@@ -11,6 +11,7 @@ from jinja2 import Environment, TemplateSyntaxError, nodes
 
 from checker.compile import NOTES
 from macros.content import Content
+from macros.folder import page_files
 
 PageOf = Callable[[str, str], str]
 """Of a kind and an id: the file of the page that shows the record, below `content/`, with the record's anchor where it
@@ -57,7 +58,7 @@ SHOWN: dict[str, tuple[Shown, ...]] = {
 def page_finder(content: Content, folder: Path) -> PageOf:
     """Finds the page of each record among the Markdown pages below `folder`, which are read here once."""
     first: dict[tuple[str, str, str], str] = {}
-    for path in sorted(folder.rglob("*.md")):
+    for path in sorted(page_files(folder)):
         page = path.relative_to(folder).as_posix()
         for macro, argument, value in _calls(path.read_text("utf-8")):
             first.setdefault((macro, argument, value), page)

@@ -1,5 +1,6 @@
 """YAML with the line of every key, and every slip of syntax in plain words."""
 
-from macros.yaml.document import DAY, Document, Path, plain
+from macros.yaml.document import DAY, Document, Path, plain, read
+from macros.yaml.misread import misread
 
-__all__ = ["DAY", "Document", "Path", "plain"]
+__all__ = ["DAY", "Document", "Path", "misread", "plain", "read"]

@@ -58,7 +58,6 @@ def test_folders_behind_links_are_read_and_a_broken_link_is_a_fault(tmp_path):
     elsewhere.mkdir()
     (elsewhere / "G.YML").write_text("facts: {m: {ask: 'Member?'}}\nrules: {g: {title: G, need: {any: [m]}}}\n")
     (content / "linked").symlink_to(elsewhere)
-    (content / "round").symlink_to(content)
     (content / "._hidden.yml").write_bytes(b"\x00")
     loaded, faults = load(content)
     assert faults == []
@@ -67,6 +66,8 @@ def test_folders_behind_links_are_read_and_a_broken_link_is_a_fault(tmp_path):
     (fault,) = load(content)[1]
     assert fault.file.endswith("gone.yml")
     assert "leads to no file" in fault.message
+    (content / "round").symlink_to(content)
+    assert ["a folder that it stands in" in fault.message for fault in load(content)[1]] == [False, True]
 
 
 def test_an_option_called_never_is_refused_and_none_is_an_option(tmp_path):

@@ -1,0 +1,36 @@
+"""What a page says of itself, between two lines of dashes above its text."""
+
+from __future__ import annotations
+
+from decimal import Decimal
+from typing import Literal
+
+from pydantic import Field
+
+from macros.models.record import Amount, Part, Text
+
+Reader = Literal["applicant", "supervisor", "employer"]
+
+
+class SearchSettings(Part):
+    """How the search treats a page."""
+
+    exclude: bool = False
+    boost: Amount = Field(default=Decimal(1), gt=0, le=100)
+
+
+class PageSettings(Part):
+    """The settings of a page."""
+
+    title: Text
+    description: Text | None = None
+    """What search engines show of it."""
+    audience: Reader | list[Reader] | None = None
+    """Whom it is for."""
+    hide: list[Literal["navigation", "toc", "path", "footer"]] = Field(default=[])
+    """Parts of the frame that this page does without."""
+    search: SearchSettings = SearchSettings()
+    template: Literal["checker.html"] | None = None
+    """The frame of a page with a check."""
+    dated: bool = True
+    """Whether it says of what date its sources are."""

@@ -1,0 +1,112 @@
+"""Pages as editors' programs leave them: backups and locks, links, encodings, and other machines' line ends."""
+
+import re
+
+import pytest
+
+from macros.content.load import load
+from macros.folder import LEFTOVERS, page_files, shown
+from macros.guide import Guide
+from macros.mkdocs_adapter import make_pages
+from macros.mkdocs_adapter.configuration import SHARED
+
+PAGE = "---\ntitle: A page\n---\n\n# A page\n"
+RECORDS = 'facts: {m: {ask: "Member?"}}\nrules: {g: {title: G, need: m}}\n'
+
+
+@pytest.fixture
+def content(tmp_path):
+    folder = tmp_path / "content"
+    (folder / "data").mkdir(parents=True)
+    (folder / "data" / "rules.yml").write_text(RECORDS)
+    (folder / "index.md").write_text(PAGE)
+    return folder
+
+
+def told(content):
+    """The faults by file and line, with their messages."""
+    return {(fault.file.removeprefix(f"{shown(content)}/"), fault.line): fault.message for fault in load(content)[1]}
+
+
+@pytest.mark.parametrize(
+    "name", ["index.md~", "index.md.bak", "#index.md#", ".index.md.swp", "._index.md", "Thumbs.db", "desktop.ini"]
+)
+def test_what_programs_leave_beside_a_page_is_passed_over(content, name):
+    (content / name).write_bytes(b"\x00\xff")
+    (content / "data" / name).write_bytes(b"\x00\xff")
+    assert told(content) == {}
+    assert page_files(content) == [content / "index.md"]
+
+
+def test_nothing_that_is_passed_over_is_published():
+    excluded = re.search(r"^exclude_docs: \|.*\n((?: {2}.*\n)+)", SHARED.read_text("utf-8"), re.MULTILINE)[1].split()
+    assert {pattern.replace("\\", "").replace("Icon?", "Icon\r") for pattern in excluded} == {"data/", *LEFTOVERS}
+
+
+def test_the_lock_of_an_editor_and_the_copies_beside_it_end_no_build(content):
+    (content / ".#index.md").symlink_to("me@host.1:2")
+    (content / "index.md~").write_text("# Before\n")
+    site = content.parent / "site"
+    (content.parent / "mkdocs.yml").write_text("site_name: A site\nsite_url: https://guide.example/\nplugins: []\n")
+    assert told(content) == {}
+    with pytest.raises(KeyError, match="macros"):  # which this small guide does without; its pages are built by then
+        make_pages(Guide(content.parent), None, site, "")
+    assert {path.name for path in site.iterdir() if path.suffix != ".xml"} >= {"index.html"}
+    assert not list(site.glob("index.md*"))
+
+
+def test_links_are_followed_and_those_that_lead_nowhere_are_told(content):
+    elsewhere = content.parent / "elsewhere"
+    elsewhere.mkdir()
+    (elsewhere / "more.md").write_text(PAGE.replace("A page", "3"))
+    (content / "linked").symlink_to(elsewhere)
+    (content / "gone.md").symlink_to("nowhere.md")
+    (content / "round").symlink_to(content)
+    found = told(content)
+    assert found.keys() == {("linked/more.md", 2), ("gone.md", 1), ("round", 1)}
+    assert content / "linked" / "more.md" in page_files(content)
+
+
+@pytest.mark.parametrize("ends", ["\r\n", "\r"])
+def test_marks_and_line_ends_of_other_machines_do_not_matter(content, ends):
+    text = PAGE.replace("---\n\n#", "audience: [applicant]\n---\n\n#").replace("\n", ends)
+    (content / "index.md").write_bytes(b"\xef\xbb\xbf" + text.encode())
+    assert told(content) == {}
+    (content / "index.md").write_bytes(text.replace("audience", "audiance").encode())
+    assert told(content) == {("index.md", 3): "unknown key `audiance`; did you mean `audience`?"}
+
+
+@pytest.mark.parametrize("encoding", ["utf-16", "latin-1"])
+def test_another_encoding_is_told(content, encoding):
+    (content / "index.md").write_bytes(f"{PAGE}\nCafé\n".encode(encoding))
+    assert [message for message in told(content).values() if "save the file again as UTF-8" in message]
+
+
+def test_two_names_that_other_computers_take_for_one_are_told(content):
+    (content / "Index.md").write_text(PAGE)
+    if len(page_files(content)) == 1:
+        pytest.skip("this computer takes the two names for one")
+    assert [*told(content)] == [("index.md", 1)]
+
+
+def test_a_name_in_parts_is_told(content):
+    (content / "cafe\u0301.md").write_text(PAGE)
+    assert [message for message in told(content).values() if "in two parts" in message]
+
+
+@pytest.mark.parametrize("value", ["yes", "12:30", "017", "0x1f", "1_000", "=", ".inf"])
+def test_settings_that_other_readers_take_otherwise_are_told(content, value):
+    (content / "index.md").write_text(PAGE.replace("A page\n---", f"{value}\n---"))
+    assert [place for place, message in told(content).items() if "quotation marks" in message] == [("index.md", 2)]
+
+
+def test_settings_without_a_line_after_them_are_told(content):
+    (content / "index.md").write_text("---\ntitle: A page\n---")
+    assert told(content) == {
+        ("index.md", 1): "the settings of this page are opened here and never closed by a line `---`"
+    }
+
+
+def test_a_folder_of_records_alone_has_no_pages(content):
+    (content / "data" / "README.md").write_text("# Of the data\n")
+    assert load(content / "data")[1] == []
