@@ -54,7 +54,8 @@ def _verdict(rulebook: Rulebook, goal: str, answers: Mapping[str, Any], as_of: s
 
 def _progress(rulebook: Rulebook, goal: str, answers: Mapping[str, Any], as_of: str) -> dict[str, Any]:
     """The ``record`` so far, its answers in ``words``, and how many questions may come after the next one (``more``);
-    the reply that ends the questions brings the ``result`` in words, too.
+    the reply that ends the questions brings the ``result`` in words, too. What is asked for the plan comes under
+    ``ask`` once the rule asks nothing more.
     """
     values, day = _values(rulebook, goal, answers, as_of)
     record = progress(rulebook, goal, values, day)
@@ -64,14 +65,15 @@ def _progress(rulebook: Rulebook, goal: str, answers: Mapping[str, Any], as_of: 
 def _judged(rulebook: Rulebook, record: Mapping[str, Any], values: Mapping[str, Value]) -> dict[str, Any]:
     answers = _as_json(values)
     catalog = catalog_of(rulebook.goals[record["goal"]])
-    later = len(record["ask"]) - 1
+    asked = record["ask"] or record["ask_plan"]
+    later = len(asked) - 1
     reply: dict[str, Any] = {
-        "record": {**record, "answers": answers},
+        "record": {**record, "ask": asked, "answers": answers},
         "words": {name: format_answer(rulebook.facts[name], value, catalog) for name, value in answers.items()},
         "more": catalog.text("more", count=later) if later > 0 else catalog.text("more.none"),
         "result": None,
     }
-    if not record["ask"]:
+    if not asked:
         others = elsewhere(rulebook, record["goal"], values, date.fromisoformat(record["as_of"]))
         words = result_in_words(rulebook, record, answers, others)
         reply["result"] = words | {"calendar": bool(named_days(record["days"], catalog))}

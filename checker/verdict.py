@@ -11,6 +11,7 @@ from checker.case.clause_states import also, states
 from checker.case.reasons import because
 from checker.case.status import status
 from checker.facts.answers import UNKNOWN, Value
+from checker.path.plan import plan, questions
 from checker.result import days, missing, next_step, outlook, papers
 from checker.rulebook.rulebook import Goal, Rulebook
 from checker.ways.record import describe
@@ -31,7 +32,7 @@ def progress(rulebook: Rulebook, goal: str, answers: Mapping[str, Value], as_of:
     """The verdict record while questions are asked: without its reasons and ways until nothing is left to ask."""
     case = _case(rulebook, goal, answers, as_of)
     record = _settled(rulebook, goal, case)
-    return record if case.to_ask else _reasoned(rulebook, case, record)
+    return record if record["ask"] or record["ask_plan"] else _reasoned(rulebook, case, record)
 
 
 def elsewhere(rulebook: Rulebook, goal: str, answers: Mapping[str, Value], as_of: date) -> list[dict[str, Any]]:
@@ -57,6 +58,7 @@ def _case(rulebook: Rulebook, goal: str, answers: Mapping[str, Value], as_of: da
 
 def _settled(rulebook: Rulebook, goal: str, case: Case) -> dict[str, Any]:
     period = case.period
+    found = plan(rulebook.goals[goal], case)
     return {
         "goal": goal,
         "status": status(period, case.remaining),
@@ -64,6 +66,8 @@ def _settled(rulebook: Rulebook, goal: str, case: Case) -> dict[str, Any]:
         "owed": case.owed(case.possible),
         "left_to": case.left_to(case.possible),
         "ask": case.to_ask,
+        "ask_plan": [] if case.to_ask else questions(case, found),
+        "plan": found,
         "find_out": [name for name in period.order if name in case.open_facts and case.answers.get(name) == UNKNOWN],
         "clauses": states(period, case.answers, case.remaining),
         "period": period.start,

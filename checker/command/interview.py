@@ -9,10 +9,10 @@ from dataclasses import dataclass, field
 from datetime import date
 from typing import Any, TextIO
 
-from checker.case.case import Case
 from checker.facts.answers import NOT_YET, UNKNOWN, AnswerError, Value, read
 from checker.facts.fact import Fact
 from checker.rulebook.rulebook import Rulebook
+from checker.verdict import progress
 from checker.wording import ENGLISH, format_answer, format_day
 
 BACK = ("back", "b")
@@ -44,9 +44,9 @@ class Interview:
 
     def _next(self) -> Fact | None:
         """The first question that is open and can still change something."""
-        goal = self.rulebook.goals[self.goal]
-        ask = Case(goal.period(self.as_of), self.answers, self.as_of, goal.every_clause).to_ask
-        return self.rulebook.facts[ask[0]] if ask else None
+        record = progress(self.rulebook, self.goal, self.answers, self.as_of)
+        questions = record["ask"] or record["ask_plan"]
+        return self.rulebook.facts[questions[0]] if questions else None
 
     def _ask(self, fact: Fact) -> bool:
         """Ask until there is an answer or a step back; False at the end of the lines."""

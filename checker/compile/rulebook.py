@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Collection, Mapping
+from collections.abc import Collection, Mapping, Sequence
 from dataclasses import dataclass, field
 from decimal import Decimal
 from fractions import Fraction
@@ -10,14 +10,16 @@ from fractions import Fraction
 from checker.compile.faults import Faults, Path
 from checker.compile.formulas.chain import Chains
 from checker.compile.formulas.formula import Formula
-from checker.compile.formulas.goal import Refused, compile_period
+from checker.compile.formulas.goal import Refused, Stage, compile_period
 from checker.compile.language.clause import Meaning, Rule, Unread
+from checker.compile.language.paths import WrittenStep, check_steps, steps_on
 from checker.compile.language.spellings import GRAMMAR
 from checker.compile.language.values.dates import Dated
 from checker.compile.proof.proof import Line, prove
 from checker.engine.diagram import NO
 from checker.facts.answers import LARGEST, AnswerError, read_answers
 from checker.facts.fact import Fact
+from checker.path.step import Step
 from checker.rulebook.clause import Clause
 from checker.rulebook.rulebook import Goal, Period, Rulebook
 from checker.verdict import verdict
@@ -34,6 +36,7 @@ class Sources:
     rules: Mapping[str, Rule]
     values: Mapping[str, Value]
     days: Collection[str] = ()
+    paths: Mapping[str, Sequence[WrittenStep]] = field(default_factory=dict)
     unread: Unread = field(default_factory=Unread)
 
 
@@ -73,14 +76,16 @@ def _compiled(sources: Sources, faults: Faults) -> Rulebook:
         chains = Chains({name: stages[position] for name, stages in clauses.items()}, titled, facts, faults)
         for name, formulas in chained.items():
             formulas.append(chains.formula(name))
+    steps = {name: [steps_on(written, meaning) for meaning in meanings] for name, written in sources.paths.items()}
+    _check_paths(sources, titled, faults)
     if not any(meaning.is_cut for meaning in meanings):
-        _check_uses(sources, clauses, {name: rules_in(name) for name in titled}, faults)
+        _check_uses(sources, clauses, steps, {name: rules_in(name) for name in titled}, faults)
     wrong = {path[1] for path in faults.unsound if path[0] == "rules" and path[2:3] == ("need",)}
     goals: dict[str, Goal] = {}
     for name in titled:
         if not wrong & rules_in(name):
-            stages = list(zip(days, clauses[name], chained[name], strict=True))
-            goal = _goal(name, rules[name], stages, facts, faults)
+            path = steps.get(rules[name].path or "", [()] * len(days))
+            goal = _goal(name, rules[name], list(map(Stage, days, clauses[name], chained[name], path)), facts, faults)
             goals |= {name: goal} if goal else {}
     rulebook = Rulebook(dict(facts), goals)
     for name, rule in rules.items():
@@ -88,20 +93,17 @@ def _compiled(sources: Sources, faults: Faults) -> Rulebook:
     return rulebook
 
 
-def _goal(
-    name: str, rule: Rule, stages: list[tuple[str | None, Clause, Formula]], facts: Mapping[str, Fact], faults: Faults
-) -> Goal | None:
+def _goal(name: str, rule: Rule, stages: list[Stage], facts: Mapping[str, Fact], faults: Faults) -> Goal | None:
     """The goal, or None where it is refused or nobody can meet it."""
     path: Path = ("rules", name)
     periods: list[Period] = []
     before = None
-    for day, clause, chained in stages:
-        now = clause, chained, [part.formula for part in clause.walk()]
-        if now == before:
+    for stage in stages:
+        if stage == before:
             continue
-        before = now
+        before = stage
         try:
-            periods.append(compile_period(clause, chained, day, facts, faults, path))
+            periods.append(compile_period(stage, facts, faults, path))
         except Refused:
             return None
     if not any(map(_has_yes, periods)):
@@ -114,9 +116,25 @@ def _goal(
         rule.note,
         rule.cite or (),
         tuple(periods),
+        rule.path or "",
         rule.every_clause,
         dict(rule.words),
     )
+
+
+def _check_paths(sources: Sources, goals: Collection[str], faults: Faults) -> None:
+    """Every path is named by a goal, and what goals and paths name is there."""
+    for name, rule in sources.rules.items():
+        place: Path = ("rules", name, "path")
+        if rule.path in sources.unread.names:
+            faults.unsound.add(place)
+        elif rule.path is not None and rule.path not in sources.paths:
+            faults.add(place, "no path is called {name}", rule.path, sources.paths, name=rule.path)
+    named = {rule.path for rule in sources.rules.values() if rule.title}
+    for name, written in sources.paths.items():
+        check_steps(written, [*goals, *sources.unread.names], faults)
+        if name not in named and not (sources.unread.has_rules or sources.unread.has_goals):
+            faults.add(("paths", name), "no goal names the path {name}", name=name)
 
 
 def _has_yes(period: Period) -> bool:
@@ -147,10 +165,18 @@ def _check_names(sources: Sources, faults: Faults) -> None:
 
 
 def _check_uses(
-    sources: Sources, clauses: Mapping[str, list[Clause]], goals: Mapping[str, set[str]], faults: Faults
+    sources: Sources,
+    clauses: Mapping[str, list[Clause]],
+    steps: Mapping[str, list[tuple[Step, ...]]],
+    goals: Mapping[str, set[str]],
+    faults: Faults,
 ) -> None:
-    """Every fact stands in some rule and every rule in some goal, or is one; ``goals`` have the rules in them."""
-    named = {name for days in clauses.values() for clause in days for part in clause.walk() for name in part.facts}
+    """Every fact stands in some rule or tells of a step, and every rule stands in some goal, or is one; ``goals`` have
+    the rules in them.
+    """
+    done = [step.done for days in steps.values() for each in days for step in each if step.done]
+    every = (*done, *(clause for days in clauses.values() for clause in days))
+    named = {name for clause in every for part in clause.walk() for name in part.facts}
     if not sources.unread.has_rules:
         for name in sources.facts:
             if name not in named:

@@ -9,10 +9,11 @@ from collections.abc import Callable, Mapping
 from dataclasses import MISSING, fields, is_dataclass
 from fractions import Fraction
 from functools import cache
+from types import NoneType, UnionType
 from typing import Any, TypeVar, get_args, get_origin, get_type_hints
 
 FORMAT = "eligibility-rulebook"
-VERSION = 2
+VERSION = 3
 """Of the JSON; a rulebook of another version is refused by name."""
 
 Type = TypeVar("Type")
@@ -87,6 +88,8 @@ def _reader(hint: Any) -> Callable[[Any], Any] | None:
     if get_origin(hint) is tuple:
         inner = _reader(get_args(hint)[0])
         return tuple if inner is None else lambda items: tuple(map(inner, items))
+    if get_origin(hint) is UnionType and NoneType in get_args(hint):  # what may be absent is not written where it is
+        return _reader(next(member for member in get_args(hint) if member is not NoneType))
     if hint is Fraction:
         return Fraction
     if not is_dataclass(hint):

@@ -17,6 +17,7 @@ from checker.facts.calendar import add_months, format_months
 from checker.facts.fact import Citation, Fact
 from checker.facts.frozen import frozen
 from checker.facts.tests import Test, day_before
+from checker.path.step import Step
 from checker.rulebook.clause import Clause
 from checker.rulebook.codec import FORMAT, VERSION, check_format, decode, encode
 
@@ -58,6 +59,8 @@ class Period:
     clocks: tuple[Clock, ...]
     diagram: Diagram
     chained: Period | None = None
+    steps: tuple[Step, ...] = ()
+    """The steps of the goal's path, each with the clause that tells whether it is done."""
 
     @cached_property
     def readings(self) -> range:
@@ -133,6 +136,7 @@ class Period:
             "clocks": encode(self.clocks),
             "nodes": [[level, *children] for level, children in self.diagram.nodes[2:]],
             "chained": self.chained.to_data() if self.chained else None,
+            "steps": encode(self.steps),
         }
 
     @classmethod
@@ -152,7 +156,8 @@ class Period:
             diagram.node(level, children)
         chained = cls.from_data(data["chained"], facts) if data["chained"] else None
         clause = decode(Clause, data["clause"])
-        return cls(data["start"], tuple(data["order"]), clause, variables, clocks, diagram, chained)
+        steps = tuple(decode(Step, each) for each in data["steps"])
+        return cls(data["start"], tuple(data["order"]), clause, variables, clocks, diagram, chained, steps)
 
 
 @frozen
@@ -165,6 +170,8 @@ class Goal:
     note: str | None
     cite: tuple[Citation, ...]
     periods: tuple[Period, ...]
+    path: str = ""
+    """The path on which it comes true, whose steps stand in its periods."""
     every_clause: bool = False
     """Whether it asks until every clause is settled, not only the whole: it takes stock."""
     words: dict[str, str] = field(default_factory=dict)

@@ -33,12 +33,12 @@ from macros.models import (
     Source,
     Specialization,
     Standard,
-    Step,
     Term,
     Training,
     Value,
     read_cite,
 )
+from macros.models import Path as PathRecord
 
 
 @dataclass(frozen=True, eq=False, repr=False)  # mkdocs-macros writes out all it is given, for a log nobody reads
@@ -57,7 +57,7 @@ class Content:
     standards: dict[str, Standard]
     specializations: dict[str, Specialization]
     money_help: dict[str, MoneyHelp]
-    steps: dict[str, Step]
+    paths: dict[str, PathRecord]
     terms: dict[str, Term]
     questions: dict[str, Question]
     conflicts: dict[str, Conflict]

@@ -24,6 +24,7 @@ from checker.compile import (
     compile_proved,
     read_fact,
 )
+from macros.content.paths import read_path
 from macros.content.records import fit
 from macros.folder import Folder
 from macros.models import Chain, Check, Cost, DatedAmount, read_cite
@@ -32,7 +33,7 @@ from macros.models import Rule as RuleRecord
 from macros.models import Value as ValueRecord
 from macros.yaml import plain
 
-LANGUAGE = ("facts", "rules", "values")
+LANGUAGE = ("facts", "rules", "values", "paths")
 
 Citations = Callable[[Any], list[dict[str, Any]]]
 """What turns a `cite` into citations."""
@@ -99,13 +100,18 @@ def read_sources(
     values = {name: _value(name, record, reader.days) for name, record in records["values"].items()}
     for value in values.values():
         check_value(value, faults)
+    contacts = records.get("contacts", {})
+    paths = {
+        name: read_path(name, record, raws["paths"][name], contacts, reader)
+        for name, record in records.get("paths", {}).items()
+    }
     unread = Unread(
         unread.names | {name for name in records["facts"] if name not in facts},
         unread.is_open,
         unread.has_rules,
         unread.has_goals,
     )
-    return Sources(facts, rules, values, reader.days, unread)
+    return Sources(facts, rules, values, reader.days, paths, unread)
 
 
 def _rule(name: str, raw: Mapping[str, Any], record: RuleRecord | None, check: Check | None, reader: Reader) -> Rule:
@@ -121,6 +127,7 @@ def _rule(name: str, raw: Mapping[str, Any], record: RuleRecord | None, check: C
         reader.clause(raw.get("need"), path),
         record.title,
         tuple(record.audience),
+        record.path,
         record.every_clause,
         check.messages() if check else {},
         tuple(reader.citations(raw["cite"])) if "cite" in raw else None,

@@ -80,6 +80,7 @@ def _definitions() -> dict[str, Any]:
         del record["properties"]["id"]
         record["required"].remove("id")
     definitions["Rule"]["properties"]["need"] = CLAUSE
+    definitions["Step"]["properties"]["done"] = CLAUSE
     return definitions | DEFINITIONS
 
 

@@ -1,6 +1,6 @@
 """The kinds of records the content may hold, one model for each."""
 
-from macros.models.certification import Length, MoneyHelp, Specialization, Standard, Step, Training
+from macros.models.certification import MoneyHelp, Specialization, Standard, Training
 from macros.models.checks import Check
 from macros.models.employers import (
     Agency,
@@ -23,6 +23,7 @@ from macros.models.employers import (
 )
 from macros.models.kinds import KINDS
 from macros.models.page import PageSettings
+from macros.models.paths import Door, Length, Path, Start, Step
 from macros.models.record import NAME, Part, Record, Seen
 from macros.models.reference import Question, Term
 from macros.models.rules import Chain, Cost, DatedAmount, Fact, Rule, Value
@@ -44,6 +45,7 @@ __all__ = [
     "Contact",
     "Cost",
     "DatedAmount",
+    "Door",
     "Duty",
     "Experience",
     "Fact",
@@ -55,6 +57,7 @@ __all__ = [
     "MoneyHelp",
     "PageSettings",
     "Part",
+    "Path",
     "Pay",
     "Point",
     "Profile",
@@ -66,6 +69,7 @@ __all__ = [
     "Source",
     "Specialization",
     "Standard",
+    "Start",
     "Step",
     "Substitution",
     "Term",

@@ -1,8 +1,9 @@
 """The kinds of records the content may hold: one line for each top-level key of a YAML file."""
 
-from macros.models.certification import MoneyHelp, Specialization, Standard, Step, Training
+from macros.models.certification import MoneyHelp, Specialization, Standard, Training
 from macros.models.checks import Check
 from macros.models.employers import Agency, Guideline, Point
+from macros.models.paths import Path
 from macros.models.record import Record
 from macros.models.reference import Question, Term
 from macros.models.rules import Fact, Rule
@@ -22,7 +23,7 @@ KINDS: dict[str, type[Record]] = {
     "standards": Standard,
     "specializations": Specialization,
     "money_help": MoneyHelp,
-    "steps": Step,
+    "paths": Path,
     "terms": Term,
     "questions": Question,
     "changes": Change,

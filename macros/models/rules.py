@@ -66,6 +66,8 @@ class Rule(Record):
     title: Text | None = None
     audience: list[Literal["applicant", "supervisor", "employer"]] = Field(default=[])
     need: Any
+    path: Text | None = None
+    """The path on which it comes true."""
     every_clause: bool = False
     """Ask until every clause is settled, not only the whole, because the goal takes stock."""
     cite: Cites = Field(default=[])

@@ -44,7 +44,7 @@ SHOWN: dict[str, tuple[Shown, ...]] = {
     "standards": (Shown("standard", "id", "id"), Shown("specialization", "id", "specialization")),
     "specializations": (Shown("specialization", "id", "id"),),
     "money_help": (Shown("money_help", "status", "status", anchor=True),),
-    "steps": (Shown("timeline", "path", "path"),),
+    "paths": (Shown("timeline", "path", "id"),),
     "points": (Shown("point_list", "area", "area", anchor=True),),
     "terms": (Shown("glossary", "topic", "topic", anchor=True),),
     "questions": (Shown("question_list", "audience", "audience", anchor=True),),

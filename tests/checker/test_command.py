@@ -137,7 +137,7 @@ def test_a_file_that_is_no_rulebook_is_told(run, tmp_path, text):
 
 
 def test_another_rulebook_may_be_named(run, tmp_path):
-    (tmp_path / "other.json").write_text('{"version": 2, "facts": [], "goals": []}', encoding="utf-8")
+    (tmp_path / "other.json").write_text('{"version": 3, "facts": [], "goals": []}', encoding="utf-8")
     assert run("goals", "--json", "--rulebook", "other.json").stdout.strip() == "[]"
 
 

@@ -7,15 +7,14 @@ from pydantic import ValidationError
 from selectolax.lexbor import LexborHTMLParser
 
 from macros.content.load import load
-from macros.models import Step
-from macros.models.certification.steps import Length
+from macros.models import Door, Length
 from macros.wording import duration
 
 
 @pytest.fixture(scope="module")
 def steps(root):
     content, _ = load(root / "content")
-    return [step for step in content.steps.values() if step.path == "certification"]
+    return content.paths["certification"].steps
 
 
 @pytest.fixture(scope="module")
@@ -29,8 +28,8 @@ def height(item):
 
 
 def test_the_list_tells_every_step_in_its_order(steps, drawn):
-    assert [item.attributes["id"] for item in drawn] == [f"step-{step.id}" for step in steps]
-    for step, item in zip(steps, drawn, strict=True):
+    assert [item.attributes["id"] for item in drawn] == [f"step-{name}" for name in steps]
+    for step, item in zip(steps.values(), drawn, strict=True):
         words = re.sub(r"\s+", " ", item.css_first(".timeline__words").text())
         assert step.title in words
         assert step.text in words
@@ -39,32 +38,35 @@ def test_the_list_tells_every_step_in_its_order(steps, drawn):
 
 def test_a_day_of_waiting_is_as_long_in_every_step(steps, drawn):
     plain = min(map(height, drawn))
-    waits = {step.takes.days: height(item) - plain for step, item in zip(steps, drawn, strict=True) if step.by != "you"}
+    pairs = zip(steps.values(), drawn, strict=True)
+    waits = {step.takes.days: height(item) - plain for step, item in pairs if step.by != "you"}
+        step.takes.days: height(item) - plain
+        for step, item in zip(steps.values(), drawn, strict=True)
+        if step.by != "you"
+    }
     assert len(waits) > 1
     assert len({round(length / days, 4) for days, length in waits.items()}) == 1
 
 
 def test_the_second_line_runs_beside_the_steps_after_the_clock_has_begun(steps, drawn):
-    started = next(number for number, step in enumerate(steps) if step.starts)
+    started = next(number for number, step in enumerate(steps.values()) if step.starts)
     beside = [number for number, item in enumerate(drawn) if item.css_first(".timeline__clock")]
     assert beside == list(range(started + 1, len(steps)))
 
 
 @pytest.mark.parametrize(
-    "change",
+    ("part", "sound", "change"),
     [
-        {"takes": {"most": 30, "unit": "days"}},
-        {"by": "calmhsa"},
-        {"by": "calmhsa", "takes": {"most": 5, "unit": "minutes"}},
-        {"takes": {"least": 9, "most": 5, "unit": "minutes"}},
+        (Length, {"most": 5, "unit": "minutes"}, {"least": 9}),
+        (Door, {"label": "Ask", "mail": "a@example.org", "seen": "2026-11"}, {"phone": "555"}),
+        (Door, {"label": "Ask", "contact": "a"}, {"contact": None}),
+        (Door, {"label": "Ask", "mail": "a@example.org", "seen": "2026-11"}, {"seen": None}),
     ],
 )
-def test_a_step_is_done_on_a_day_and_a_wait_takes_days(change):
-    whole = {"id": "a", "path": "certification", "title": "A", "text": "A.", "by": "you", "cite": "a_source"}
-    whole |= {"checked_on": "2026-11", "takes": {"most": 5, "unit": "minutes"}}
-    assert Step(**whole)
+def test_a_length_has_its_ends_in_order_and_a_door_leads_to_one_place_that_was_seen(part, sound, change):
+    assert part(**sound)
     with pytest.raises(ValidationError):
-        Step(**whole | change)
+        part(**sound | change)
 
 
 @pytest.mark.parametrize(

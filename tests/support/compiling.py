@@ -17,10 +17,15 @@ Citations = Callable[[Any], list[dict[str, Any]]]
 
 
 def compile_rulebook(
-    facts: Raw, rules: Raw, values: Raw, citations: Citations = reading.read_citations
+    facts: Raw,
+    rules: Raw,
+    values: Raw,
+    citations: Citations = reading.read_citations,
+    paths: Raw | None = None,
+    contacts: Raw | None = None,
 ) -> tuple[Rulebook | None, list[Fault]]:
     """The rulebook, or None and every fault of its records."""
-    sources, faults = read_sources(facts, rules, values, citations)
+    sources, faults = read_sources(facts, rules, values, citations, paths, contacts)
     return compile_unproved(sources, faults), list(faults)
 
 
@@ -33,10 +38,12 @@ def compile_proved(
     return rulebook, lines, list(faults)
 
 
-def read_sources(facts: Raw, rules: Raw, values: Raw, citations: Citations) -> Any:
+def read_sources(
+    facts: Raw, rules: Raw, values: Raw, citations: Citations, paths: Raw | None = None, contacts: Raw | None = None
+) -> Any:
     """The sources and what reading them found."""
     faults = Faults()
-    raws = {"facts": facts, "rules": rules, "values": values}
+    raws = {"facts": facts, "rules": rules, "values": values, "paths": paths or {}, "contacts": contacts or {}}
     records: dict[str, dict[str, Any]] = {section: {} for section in raws}
     for section, named in raws.items():
         for name, raw in named.items():

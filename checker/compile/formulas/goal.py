@@ -2,19 +2,21 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping, Sequence
-from dataclasses import replace
+from collections.abc import Iterator, Mapping, Sequence
+from dataclasses import dataclass, replace
 from datetime import date
 
 from checker.compile.faults import Faults, Path
 from checker.compile.formulas.drawing import TooLarge, draw, tests_in
 from checker.compile.formulas.formula import Formula
 from checker.compile.formulas.order import Questions, topics
-from checker.engine.diagram import Node
+from checker.engine.diagram import Diagram, Node
 from checker.engine.inequalities import Undecided
 from checker.engine.variables import TooManyPatterns, Variable
 from checker.facts.fact import Fact
 from checker.facts.tests import Test
+from checker.path.reach import effects_of
+from checker.path.step import Step
 from checker.rulebook.clause import Clause
 from checker.rulebook.rulebook import Clock, Period
 
@@ -22,36 +24,61 @@ UNDATED = date(2026, 1, 1)
 """The day for what does not turn on a day; any would do."""
 
 
+@dataclass(frozen=True)
+class Stage:
+    """A goal as it reads from ``start`` on: its rule, the steps of its path, and ``chained``, which is the same rule in
+    which a fact that meeting another goal brings about may be met by that goal.
+    """
+
+    start: str | None
+    clause: Clause
+    chained: Formula
+    steps: tuple[Step, ...] = ()
+
+    def __eq__(self, other: object) -> bool:
+        """Whether nothing but the day is another."""
+        return isinstance(other, Stage) and self._gist() == other._gist()
+
+    def __hash__(self) -> int:
+        return hash(self.chained)
+
+    def walk(self) -> Iterator[Clause]:
+        """Every clause of the rule, and then every one that tells whether a step is done."""
+        yield from self.clause.walk()
+        for step in self.steps:
+            if step.done:
+                yield from step.done.walk()
+
+    def _gist(self) -> object:
+        return self.clause, self.steps, self.chained, [part.formula for part in self.walk()]
+
+
 class Refused(Exception):
     """A goal too large for one diagram, or unknowns that cannot be told apart; the fault is recorded."""
 
 
-def compile_period(
-    clause: Clause, chained: Formula, start: str | None, facts: Mapping[str, Fact], faults: Faults, path: Path
-) -> Period:
-    """The period of a goal whose rule reads as ``clause`` from ``start`` on. Raises Refused.
-
-    ``chained`` is the same rule in which a fact that meeting another goal brings about may be met by that goal.
-    """
-    period = _drawn(clause, start, _variables(clause, facts, faults, path), faults, path)
+def compile_period(stage: Stage, facts: Mapping[str, Fact], faults: Faults, path: Path) -> Period:
+    """The period of a goal. Raises Refused."""
+    period = _drawn(stage, _variables(stage, facts, faults, path), faults, path)
     levels = Questions(period.at(UNDATED)).best(topics(period)).levels
-    ordered = [period.variables[level] for level in (*levels, *range(len(levels), len(period.variables)))]
+    others = [level for level in range(len(period.variables)) if level not in levels]
+    ordered = [period.variables[level] for level in (*levels, *others)]
     try:
-        period = _period(clause, start, ordered)
+        period = _period(stage, ordered)
     except TooLarge:
         period = replace(period, order=_asked(ordered))
-    if chained == clause.formula:
+    if stage.chained == stage.clause.formula:
         return period
     place = {variable.facts[0].id: position for position, variable in enumerate(ordered)}
-    root = replace(clause, formula=chained, clauses=())
+    root = replace(stage, clause=replace(stage.clause, formula=stage.chained, clauses=()), steps=())
     further = sorted(
         _variables(root, facts, faults, path),
         key=lambda each: (not each.facts[0].asked, each.facts[0].open is None, place.get(each.facts[0].id, len(place))),
     )
-    return replace(period, chained=_drawn(root, start, further, faults, path))
+    return replace(period, chained=_drawn(root, further, faults, path))
 
 
-def _drawn(clause: Clause, start: str | None, variables: list[Variable], faults: Faults, path: Path) -> Period:
+def _drawn(stage: Stage, variables: list[Variable], faults: Faults, path: Path) -> Period:
     """The period with its variables in this order, or by topic where that passes the limit. Raises Refused."""
     by_topic = sorted(
         variables,
@@ -59,17 +86,17 @@ def _drawn(clause: Clause, start: str | None, variables: list[Variable], faults:
     )
     for order in (variables, by_topic):
         try:
-            return _period(clause, start, order)
+            return _period(stage, order)
         except TooLarge as error:
             widest = order[error.level].name
     faults.add(path, f"the goal is too large to settle exactly: split what turns on `{widest}`")
     raise Refused
 
 
-def _period(clause: Clause, start: str | None, variables: Sequence[Variable]) -> Period:
+def _period(stage: Stage, variables: Sequence[Variable]) -> Period:
     """The period with its variables in this order. Raises TooLarge."""
-    diagram, roots, promises = draw((part.formula for part in clause.walk()), variables)
-    clause = _rooted(clause, "0", roots)
+    diagram, roots, promises = draw((part.formula for part in stage.walk()), variables)
+    clause = _rooted(stage.clause, "0", roots)
     ids: dict[Path, str] = {}
     for part in clause.walk():
         ids.setdefault(part.path, part.id)
@@ -78,7 +105,16 @@ def _period(clause: Clause, start: str | None, variables: Sequence[Variable]) ->
         for promise in promises
         if promise.test
     )
-    return Period(start, _asked(variables), clause, tuple(variables), clocks, diagram)
+    steps = tuple(_step(each, variables, diagram, roots) for each in stage.steps)
+    return Period(stage.start, _asked(variables), clause, tuple(variables), clocks, diagram, steps=steps)
+
+
+def _step(step: Step, variables: Sequence[Variable], diagram: Diagram, roots: Mapping[Formula, Node]) -> Step:
+    """The step with its clause drawn, and what it changes."""
+    if step.done is None:
+        return step
+    done = _rooted(step.done, step.id, roots)
+    return replace(step, done=done, effects=effects_of(done.root, step.changes, variables, diagram))
 
 
 def _months(test: Test) -> int:
@@ -89,9 +125,9 @@ def _asked(variables: Sequence[Variable]) -> tuple[str, ...]:
     return tuple(fact.id for variable in variables for fact in variable.facts if fact.asked)
 
 
-def _variables(clause: Clause, facts: Mapping[str, Fact], faults: Faults, path: Path) -> list[Variable]:
+def _variables(stage: Stage, facts: Mapping[str, Fact], faults: Faults, path: Path) -> list[Variable]:
     """The goal's variables in the order of the levels: asked facts by first use, readings, decisions."""
-    tests = list(dict.fromkeys(test for part in clause.walk() for test in tests_in(part.formula)))
+    tests = list(dict.fromkeys(test for part in stage.walk() for test in tests_in(part.formula)))
     ordered = sorted(tied(tests), key=lambda names: (not facts[names[0]].asked, facts[names[0]].open is None))
     return [
         _variable(names, [test for test in tests if test.facts[0] in names], facts, faults, path) for names in ordered

@@ -162,9 +162,13 @@ def orders(period: Period, most: int = 4_096) -> dict[str, Order]:
 
 
 def topics(period: Period) -> list[list[Level]]:
-    """The levels a person answers, by the topic of their first fact, in order of first use; none is a topic alone."""
+    """The levels a person answers for the goal, by the topic of their first fact, in order of first use; none is a
+    topic alone. What only steps of its path turn on is not among them.
+    """
     found: dict[str, list[Level]] = {}
     for level in range(period.readings.start):
         fact = period.variables[level].facts[0]
+        if not any(each.id in period.clause.facts for each in period.variables[level].facts):
+            continue
         found.setdefault(fact.topic or f" {fact.id}", []).append(level)
     return list(found.values())

@@ -114,6 +114,7 @@ class Rule:
     need: Spelling
     title: str | None = None
     audience: tuple[str, ...] = ()
+    path: str | None = None
     every_clause: bool = False
     words: Mapping[str, str] = field(default_factory=dict)
     cite: tuple[Citation, ...] | None = None

@@ -1,9 +1,8 @@
-"""The way to a certification: steps, trainings, standards, specializations, and help with the cost."""
+"""The way to a certification: trainings, standards, specializations, and help with the cost."""
 
 from macros.models.certification.money_help import MoneyHelp
 from macros.models.certification.specializations import Specialization
 from macros.models.certification.standards import Standard
-from macros.models.certification.steps import Length, Step
 from macros.models.certification.trainings import Training
 
-__all__ = ["Length", "MoneyHelp", "Specialization", "Standard", "Step", "Training"]
+__all__ = ["MoneyHelp", "Specialization", "Standard", "Training"]

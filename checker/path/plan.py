@@ -1,0 +1,248 @@
+"""The plan in the verdict record: where a person stands on the path, what is still to do, and what it takes."""
+
+from __future__ import annotations
+
+from collections.abc import Collection, Mapping, Sequence
+from datetime import date, timedelta
+from fractions import Fraction
+from typing import Any
+
+from checker.case.case import Case
+from checker.case.clause_states import state_of
+from checker.facts.answers import Value
+from checker.facts.calendar import add_months
+from checker.facts.frozen import frozen
+from checker.facts.tests import number
+from checker.path.reach import Reach
+from checker.path.step import DAYS, HOURS, YOU, Door, Length, Start, Step
+from checker.rulebook.clause import Clause
+from checker.rulebook.rulebook import Goal
+from checker.ways.waiting import case_after, turning_days
+
+TO_DO = ("next", "waiting", "later")
+"""The states of steps that are still to be taken."""
+
+
+def plan(goal: Goal, case: Case) -> dict[str, Any] | None:
+    """The plan as JSON values, or None where the goal has no path.
+
+    ``path``      the id of the path
+    ``steps``     in order: ``id``, ``title``, ``text``, ``by`` (``you`` or the id of a contact), ``actor`` (its name),
+                  ``state``, ``where`` (``{label, address|phone|mail, seen}`` or None), ``goal`` (another goal that the
+                  step meets, or None), ``takes`` (``{least, most, unit}`` or None), ``fee`` (``{value, dollars}`` or
+                  None), ``price`` (a sentence on what has no figure, or None), ``last_day`` (ISO or None), ``cite``,
+                  ``checked_on``
+    ``blocked``   clauses that no step and no wait can make true: ``{clause, text}``; empty where some can
+    ``wait``      what time alone has to bring beside the steps: ``{days, day}`` or None
+    ``left``      ``steps`` of the person that are still to do, and ``dollars``, ``hours`` of own work, ``days`` of
+                  waiting: each ``{amount, at_least}``, where ``at_least`` tells that a part of it is not known
+    ``last_day``  the last day by the clock that runs (ISO), or None
+    ``clock``     the limit that the steps still to do have to respect: ``{clock, text, lasts, begun}`` (``begun`` the
+                  day it began, or None), or None
+
+    The state of a step is ``done``; ``next`` (to do, and all before it is done); ``waiting`` (the same, and somebody
+    else acts); ``later``; ``not_needed`` (the goal comes true without it, or it does not apply); or ``not_known``.
+    The goal comes true by the cheapest set of steps and wait, for good where it can.
+    """
+    if not case.period.steps:
+        return None
+    return _Planner(goal, case).record()
+
+
+def questions(case: Case, found: Mapping[str, Any] | None) -> list[str]:
+    """The facts, in the order of the steps, that tell how far a person has come on the path, and were not asked."""
+    if found is None or found["blocked"]:
+        return []
+    open_steps = {step["id"] for step in found["steps"] if step["state"] == "not_known"}
+    names = (name for step in case.period.steps if step.id in open_steps for name in step.changes)
+    return [name for name in dict.fromkeys(names) if name not in case.answers]
+
+
+@frozen
+class Route:
+    """Steps, by their ids, and a wait in days that together lead to yes."""
+
+    steps: frozenset[str]
+    wait: int
+
+
+class _Planner:
+    def __init__(self, goal: Goal, case: Case) -> None:
+        self.goal, self.case, self.steps = goal, case, case.period.steps
+        self.clause_states = {step.id: self._clause_state(step) for step in self.steps if step.done}
+        self.done = self._done()
+        applying = [step for step in self.steps if self.clause_states.get(step.id) != "does_not_apply"]
+        self.open_steps = frozenset(step.id for step in applying) - self.done
+        self.waits = [0, *turning_days(goal, case.answers, case.as_of)]
+        self.reaches = {days: self._reach(days) for days in self.waits}
+
+    def record(self) -> dict[str, Any]:
+        route = self._route(self.case.period.clause)
+        needed = self._needed(route) if route else self.open_steps
+        states = self._states(needed)
+        to_do = [step for step in self.steps if states[step.id] in TO_DO]
+        unsure = "not_known" in states.values()
+        clock = next((start for step in to_do if (start := self._start(step.by_end_of))), None)
+        begun = self._begun(clock) if clock else None
+        last_days = [day for step in to_do if (day := self._last_day(step))]
+        return {
+            "path": self.goal.path,
+            "steps": [self._step(step, states[step.id]) for step in self.steps],
+            "blocked": [] if route else [{"clause": each.id, "text": each.text} for each in self._blocked()],
+            "wait": self._wait(route.wait) if route and route.wait else None,
+            "left": self._rest(to_do, route.wait if route else 0, unsure=unsure),
+            "last_day": min(last_days).isoformat() if last_days else None,
+            "clock": clock
+            and {
+                "clock": clock.clock,
+                "text": clock.text,
+                "lasts": clock.lasts,
+                "begun": begun.isoformat() if begun else None,
+            },
+        }
+
+    def _clause_state(self, step: Step) -> str:
+        """What is settled of a step's clause; what is not known of the steps after it counts as not done."""
+        remaining = dict(self.case.remaining)
+        for later in self.steps[self.steps.index(step) + 1 :]:
+            for effect in later.effects if len(later.effects) == 1 else ():
+                if not self.case.amounts[effect.level].keys() >= set(later.changes):
+                    remaining[effect.level] -= frozenset(effect.patterns)
+        return state_of(self.case.period, remaining)(step.done) if step.done else "not_settled"
+
+    def _done(self) -> frozenset[str]:
+        """The steps that are done: by their clause, or because a step is done that comes after them."""
+        done = {name for name, state in self.clause_states.items() if state == "met"}
+        for step in reversed(self.steps):
+            if step.id in done:
+                done |= {other.id for other in self.steps if not other.done and other.id in step.after}
+        return frozenset(done)
+
+    def _reach(self, days: int) -> Reach:
+        later = case_after(self.goal, self.case.answers, self.case.as_of, days) if days else self.case
+        return Reach(later, [step for step in later.period.steps if step.id in self.open_steps])
+
+    def _route(self, clause: Clause) -> Route | None:
+        """The cheapest steps and wait by which a clause of the case comes true, for good where it can."""
+        whole = clause.id == self.case.period.clause.id
+        now = self.case.period.start
+        reaches = {days: reach for days, reach in self.reaches.items() if whole or reach.case.period.start == now}
+        roots = {days: reach.case.period.clause.root if whole else clause.root for days, reach in reaches.items()}
+        routes = [Route(steps, days) for days, reach in reaches.items() for steps in reach.sets(roots[days])]
+        routes.sort(key=self._rank)
+        for running in (False, True):
+            for route in routes:
+                reach = self.reaches[route.wait]
+                if reach.leads(roots[route.wait], route.steps, running=running):
+                    return route
+        return None
+
+    def _rank(self, route: Route) -> tuple[Any, ...]:
+        steps = [step for step in self.steps if step.id in route.steps]
+        days, hours, dollars = _sums(steps)
+        return any(step.price for step in steps), route.wait + days, hours, dollars, len(steps), route.wait
+
+    def _blocked(self) -> list[Clause]:
+        """The parts of the rule that nothing on the path can make true; all of it, where only all at once fail."""
+        root = self.case.period.clause
+        parts = [each for each in root.clauses if not each.desirable] if root.kind in ("all", "any") else []
+        return [each for each in parts if self._route(each) is None] or [root]
+
+    def _needed(self, route: Route) -> frozenset[str]:
+        """The steps of the route, and those that change nothing about the goal and lead to no other step that does."""
+        support = self.case.period.diagram.support(self.case.period.clause.root)
+        telling = {step.id for step in self.steps if any(effect.level in support for effect in step.effects)}
+        leading: set[str] = set(telling)
+        for step in reversed(self.steps):
+            if step.id in leading:
+                leading |= set(step.after)
+        return route.steps | (self.open_steps - leading)
+
+    def _states(self, needed: Collection[str]) -> dict[str, str]:
+        states: dict[str, str] = {}
+        for step in self.steps:
+            before = [states[name] for name in step.after]
+            if step.id in self.done:
+                states[step.id] = "done"
+            elif step.id not in self.open_steps or step.id not in needed:
+                states[step.id] = "not_needed"
+            elif any(state in TO_DO for state in before):
+                states[step.id] = "later"
+            elif self.clause_states.get(step.id, "not_settled" if "not_known" in before else "") == "not_settled":
+                states[step.id] = "not_known"
+            elif "not_known" in before:
+                states[step.id] = "later"
+            else:
+                states[step.id] = "next" if step.by == YOU else "waiting"
+        return states
+
+    def _step(self, step: Step, state: str) -> dict[str, Any]:
+        last_day = self._last_day(step) if state in TO_DO else None
+        return {
+            "id": step.id,
+            "title": step.title,
+            "text": step.text,
+            "by": step.by,
+            "actor": step.actor,
+            "state": state,
+            "where": step.where and _door(step.where),
+            "goal": step.goal or None,
+            "takes": step.takes and _length(step.takes),
+            "fee": None if step.fee is None else {"value": step.fee_name, "dollars": number(step.fee)},
+            "price": step.price or None,
+            "last_day": last_day and last_day.isoformat(),
+            "cite": list(step.cite),
+            "checked_on": step.checked_on,
+        }
+
+    def _start(self, clock: str) -> Start | None:
+        return next((step.starts for step in self.steps if step.starts and step.starts.clock == clock), None)
+
+    def _begun(self, start: Start) -> date | None:
+        """The day on which a clock began that runs; None where it has not begun, or begins again."""
+        day: Value | None = self.case.answers.get(start.of)
+        begins = next(step.id for step in self.steps if step.starts is start)
+        return day if isinstance(day, date) and begins in self.done else None
+
+    def _last_day(self, step: Step) -> date | None:
+        start = self._start(step.by_end_of)
+        begun = self._begun(start) if start else None
+        if start is None or begun is None:
+            return None
+        return add_months(begun, start.months) if start.months else begun + timedelta(start.days)
+
+    def _wait(self, days: int) -> dict[str, Any]:
+        return {"days": days, "day": (self.case.as_of + timedelta(days)).isoformat()}
+
+    def _rest(self, to_do: Sequence[Step], wait: int, *, unsure: bool) -> dict[str, Any]:
+        days, hours, dollars = _sums(to_do)
+        own = [step for step in to_do if step.by == YOU]
+        others = [step for step in to_do if step.by != YOU]
+        return {
+            "steps": len(own),
+            "dollars": _amount(dollars, unsure or any(step.price or step.goal for step in to_do)),
+            "hours": _amount(hours, unsure or not all(step.takes for step in own)),
+            "days": _amount(days + wait, unsure or not all(step.takes for step in others)),
+        }
+
+
+def _sums(steps: Sequence[Step]) -> tuple[Fraction, Fraction, Fraction]:
+    """Days, hours and dollars of these steps, as far as they are known, at their longest."""
+    lengths = [step.takes for step in steps if step.takes]
+    days = sum((length.most * DAYS[length.unit] for length in lengths if length.unit in DAYS), Fraction(0))
+    hours = sum((length.most * HOURS[length.unit] for length in lengths if length.unit in HOURS), Fraction(0))
+    return days, hours, sum((step.fee for step in steps if step.fee is not None), Fraction(0))
+
+
+def _amount(value: Fraction, at_least: bool) -> dict[str, Any]:
+    return {"amount": number(value), "at_least": at_least}
+
+
+def _door(door: Door) -> dict[str, str]:
+    named = {"address": door.address, "phone": door.phone, "mail": door.mail}
+    return {"label": door.label} | {key: value for key, value in named.items() if value} | {"seen": door.seen}
+
+
+def _length(length: Length) -> dict[str, Any]:
+    least = None if length.least is None else number(length.least)
+    return {"least": least, "most": number(length.most), "unit": length.unit}

@@ -1,0 +1,99 @@
+"""Paths: the steps on which a goal comes true, in their order, with who acts, where, for how long and for how much."""
+
+from collections.abc import Iterator
+from typing import Any, Literal
+
+from pydantic import Field
+
+from macros.models.record import Amount, Part, Place, Record, Seen, Text
+from macros.models.trust import Cites
+
+YOU = "you"
+
+DAYS = {"days": 1, "weeks": 7, "months": 30, "years": 365}
+"""Days of one unit, for a drawing to scale; what takes minutes or hours is done on one day."""
+
+
+class Length(Part):
+    """How long a step takes: `least` to `most`, or up to `most` where the source gives no lower end."""
+
+    least: Amount | None = None
+    most: Amount
+    unit: Literal["minutes", "hours", "days", "weeks", "months", "years"]
+
+    @property
+    def days(self) -> int:
+        return int(self.most * DAYS.get(self.unit, 0))
+
+    def _misfits(self) -> Iterator[tuple[Place, str]]:
+        if self.least is not None and self.least > self.most:
+            yield ("least",), f"{self.least} is more than {self.most}"
+
+
+class Door(Part):
+    """The real place where a step is taken: that of a contact, or an address, a phone number or a mail address."""
+
+    label: Text
+    """What the person does there, as the words of a button."""
+    contact: Text | None = None
+    """The id of a contact; its address, phone number or mail address is the place, where none is named here."""
+    address: Text | None = None
+    phone: Text | None = None
+    mail: Text | None = None
+    seen: Seen | None = None
+    """The day or month in which we last saw it; that of the contact, where there is one."""
+
+    def _misfits(self) -> Iterator[tuple[Place, str]]:
+        own = [key for key in ("address", "phone", "mail") if getattr(self, key)]
+        if not own and not self.contact:
+            yield (), "a door leads somewhere: name a contact, an address, a phone number or a mail address"
+        if len(own) > 1:
+            yield (own[1],), f"a door leads to one place, and `{own[0]}` stands here too"
+        if own and not self.contact and not self.seen:
+            yield (), "say under `seen` when you last saw this place"
+
+
+class Start(Part):
+    """A limit of time that begins when a step is done."""
+
+    clock: Text
+    """The name by which steps point to it under `by_end_of`."""
+    lasts: Text
+    """Such as `12 months`."""
+    of: Text | None = None
+    """The fact whose day is the first."""
+    text: Text
+    """What must be done until then."""
+
+
+class Step(Part):
+    """One thing that the person does, or waits for."""
+
+    title: Text = Field(max_length=60)
+    """What is done, as an order to the person or as what they wait for."""
+    text: Text
+    by: Text = YOU
+    """Who acts: `you`, or the id of a contact."""
+    where: Door | None = None
+    goal: Text | None = None
+    """Another goal, whose own path leads through this step."""
+    takes: Length | None = None
+    fee: Text | None = None
+    """The name of the fee among the values."""
+    price: Text | None = None
+    """A sentence on what this step costs, where no figure is known."""
+    done: Any = None
+    """The clause that tells whether it is done; without it, it is done once a step that comes after it is."""
+    after: list[Text] | None = None
+    """The steps that come before it; the one above, unless said."""
+    starts: Start | None = None
+    by_end_of: Text | None = None
+    """The clock before whose end it must be done."""
+    cite: Cites = Field(default=[])
+    checked_on: Seen | None = None
+
+
+class Path(Record):
+    """The steps on which a goal comes true."""
+
+    steps: dict[Text, Step] = Field(min_length=1)
