@@ -40,10 +40,6 @@ def test_a_day_of_waiting_is_as_long_in_every_step(steps, drawn):
     plain = min(map(height, drawn))
     pairs = zip(steps.values(), drawn, strict=True)
     waits = {step.takes.days: height(item) - plain for step, item in pairs if step.by != "you"}
-        step.takes.days: height(item) - plain
-        for step, item in zip(steps.values(), drawn, strict=True)
-        if step.by != "you"
-    }
     assert len(waits) > 1
     assert len({round(length / days, 4) for days, length in waits.items()}) == 1
 
