@@ -14,6 +14,7 @@ from checker.compile.formulas.goal import UNDATED
 from checker.compile.proof.boundaries import Amounts, Sides, sides
 from checker.compile.proof.witness import Flips, Values, differing, values_of
 from checker.engine.diagram import DUTY, NO, YES
+from checker.facts.fact import Fact
 from checker.facts.tests import Test, as_answer
 from checker.rulebook.clause import Clause
 from checker.rulebook.rulebook import Goal, Period
@@ -138,6 +139,10 @@ class _Sheet:
             level, {**values, level: at.fails}, at.failing
         )
 
+    def _counts(self, facts: tuple[Fact, ...]) -> bool:
+        """Whether the rule turns on some of these facts, and not only a step of the path."""
+        return any(fact.id in self.period.clause.facts for fact in facts)
+
     def _case(self, at: int, values: Values, amounts: Amounts) -> Witness:
         answers: dict[str, Any] = {}
         readings: dict[str, str] = {}
@@ -148,7 +153,7 @@ class _Sheet:
         for level, value in complete.items():
             variable = self.period.variables[level]
             named = amounts if level == at else variable.example(value)
-            for fact in variable.facts:
+            for fact in variable.facts if self._counts(variable.facts) else ():  # no case needs what only steps turn on
                 answer = as_answer(fact, named[fact.id], self.as_of)
                 (answers if fact.asked else readings if fact.open else decisions)[fact.id] = answer
         diagram, node = self.period.outcome
