@@ -5,6 +5,7 @@ from pathlib import Path
 import pytest
 
 from macros import tools
+from tests.support.cases import guide
 from tests.support.scope import load_profile
 
 load_profile()
@@ -14,6 +15,12 @@ load_profile()
 def root() -> Path:
     """The repository."""
     return tools.ROOT
+
+
+@pytest.fixture(scope="session")
+def content():
+    """The content of this guide, which has no fault."""
+    return guide()
 
 
 @pytest.fixture(scope="session")

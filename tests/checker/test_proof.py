@@ -15,7 +15,6 @@ from hypothesis import HealthCheck, given, settings
 from hypothesis import strategies as st
 
 from checker.compile.proof.vectors import vectors
-from macros.content.load import load
 from macros.folder.folder import read_folder
 from tests.support.brute_force import Oracle
 from tests.support.cases import cases as written
@@ -34,13 +33,6 @@ RAW = read_folder(ROOT / "content").records
 for rule in RAW["rules"].values():
     rule.pop("path", None)  # what a path tells changes no verdict, so no vector is for it
 MIRROR = {">=": "<", "<": ">=", ">": "<=", "<=": ">"}
-
-
-@pytest.fixture(scope="module")
-def content():
-    loaded, faults = load(ROOT / "content")
-    assert not faults
-    return loaded
 
 
 def test_every_goal_has_stored_vectors(content):

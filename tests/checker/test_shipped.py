@@ -11,7 +11,6 @@ from pathlib import Path
 import pytest
 
 from checker.facts.tests import as_answer
-from macros.content.load import load
 from macros.folder.folder import read_folder
 from tests.support.brute_force import Oracle
 from tests.support.random_rulebooks import clause_truths
@@ -26,9 +25,8 @@ DRAWN = 12
 MOST_WORLDS = 3_000
 
 
-@pytest.fixture(scope="module")
-def rulebook():
-    content, _ = load(ROOT / "content")
+@pytest.fixture
+def rulebook(content):
     return content.rulebook
 
 

@@ -5,15 +5,7 @@ from decimal import ROUND_HALF_UP, Decimal
 
 import pytest
 
-from macros.content.load import load
 from macros.wording.formats import money
-
-
-@pytest.fixture(scope="module")
-def content(root):
-    loaded, faults = load(root / "content")
-    assert not faults, "\n".join(map(str, faults))
-    return loaded
 
 
 def amount(content, name):

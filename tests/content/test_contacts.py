@@ -2,20 +2,10 @@
 
 import re
 
-import pytest
 from selectolax.lexbor import LexborHTMLParser
-
-from macros.content.load import load
 
 MAIL = re.compile(r"[\w.]+@[\w.]+\.\w+")
 """An address of e-mail."""
-
-
-@pytest.fixture(scope="module")
-def content(root):
-    loaded, faults = load(root / "content")
-    assert not faults, "\n".join(map(str, faults))
-    return loaded
 
 
 def test_every_address_of_mail_is_that_of_a_contact_and_stands_in_its_record_alone(content, root):

@@ -3,17 +3,7 @@
 import re
 from collections import Counter
 
-import pytest
-
 from checker.rulebook.clause import Clause
-from macros.content.load import Content, load
-
-
-@pytest.fixture(scope="module")
-def content(root) -> Content:
-    content, faults = load(root / "content")
-    assert not faults
-    return content
 
 
 def rests_on_a_source(clause: Clause) -> bool:

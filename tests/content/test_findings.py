@@ -7,19 +7,11 @@ from typing import get_args
 import pytest
 from selectolax.lexbor import LexborHTMLParser
 
-from macros.content.load import load
 from macros.models.certification.money_help import MoneyHelp
 from macros.models.trust.findings import Subject
 
 STRENGTH = ["third_party", "official", "seed"]
 """Kinds of sources, the strongest last."""
-
-
-@pytest.fixture(scope="module")
-def content(root):
-    loaded, faults = load(root / "content")
-    assert not faults, "\n".join(map(str, faults))
-    return loaded
 
 
 @pytest.fixture(scope="module")

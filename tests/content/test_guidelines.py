@@ -7,17 +7,9 @@ import pytest
 from pydantic import ValidationError
 from selectolax.lexbor import LexborHTMLParser
 
-from macros.content.load import load
 from macros.models.employers.guidelines import Guideline, Topic
 from macros.wording import TOPICS
 from macros.wording.formats import day
-
-
-@pytest.fixture(scope="module")
-def content(root):
-    loaded, faults = load(root / "content")
-    assert not faults, "\n".join(map(str, faults))
-    return loaded
 
 
 def test_every_topic_has_its_page_and_every_guideline_its_heading_there(content, root):

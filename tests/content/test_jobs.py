@@ -7,19 +7,11 @@ import pytest
 from pydantic import ValidationError
 from selectolax.lexbor import LexborHTMLParser
 
-from macros.content.load import load
 from macros.models import KINDS
 from macros.models.employers.agencies import Agency
 from macros.models.employers.guidelines import Guideline
 from macros.pages.agency_pages import agency_page, class_page
 from macros.pages.pay_chart import pay_chart, pay_rows
-
-
-@pytest.fixture(scope="module")
-def content(root):
-    loaded, faults = load(root / "content")
-    assert not faults, "\n".join(map(str, faults))
-    return loaded
 
 
 @pytest.fixture

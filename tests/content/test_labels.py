@@ -5,16 +5,8 @@ import re
 import pytest
 from selectolax.lexbor import LexborHTMLParser
 
-from macros.content.load import load
 from macros.pages.gaps import gaps
 from macros.pages.page_of import page_finder
-
-
-@pytest.fixture(scope="module")
-def content(root):
-    loaded, faults = load(root / "content")
-    assert not faults, "\n".join(map(str, faults))
-    return loaded
 
 
 @pytest.fixture(scope="module")

@@ -9,7 +9,6 @@ import pytest
 from pydantic import ValidationError
 from selectolax.lexbor import LexborHTMLParser
 
-from macros.content.load import load
 from macros.models import Question
 from macros.pages import agency_page
 from macros.site.search import Phrase, add_to_index, phrases
@@ -50,12 +49,6 @@ TYPED = {
     "readiness": "check/readiness/",
 }
 """What visitors typed, beside the words that questions have of their own, and the page that they hoped for."""
-
-
-@pytest.fixture(scope="module")
-def content(root):
-    content, _ = load(root / "content")
-    return content
 
 
 @pytest.fixture(scope="module")

@@ -6,14 +6,12 @@ import pytest
 from pydantic import ValidationError
 from selectolax.lexbor import LexborHTMLParser
 
-from macros.content.load import load
 from macros.models import Door, Length
 from macros.wording import duration
 
 
 @pytest.fixture(scope="module")
-def steps(root):
-    content, _ = load(root / "content")
+def steps(content):
     return content.paths["certification"].steps
 
 

@@ -7,7 +7,6 @@ from xml.etree import ElementTree as ET
 import pytest
 from selectolax.lexbor import LexborHTMLParser
 
-from macros.content.load import load
 from macros.folder.folder import SECTIONS
 from macros.models import Source
 from macros.open_data.json_values import as_json
@@ -19,13 +18,6 @@ from macros.site.feed import NAMESPACE
 OWN = {"facts", "terms", "questions", "contacts", "checks"}
 """Kinds that need no source: what we ask, whose rules have theirs; words we explain ourselves; what people ask us; whom
 they can ask, such as their employer; the words of a result, whose rules have theirs."""
-
-
-@pytest.fixture(scope="module")
-def content(root):
-    content, faults = load(root / "content")
-    assert not faults
-    return content
 
 
 def records(content):

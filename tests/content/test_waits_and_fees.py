@@ -6,17 +6,9 @@ from datetime import date, timedelta
 import pytest
 from selectolax.lexbor import LexborHTMLParser
 
-from macros.content.load import load
 from macros.wording.formats import day
 
 MONEY = re.compile(r"\$[\d,]+(?:\.\d\d)?")
-
-
-@pytest.fixture(scope="module")
-def content(root):
-    loaded, faults = load(root / "content")
-    assert not faults, "\n".join(map(str, faults))
-    return loaded
 
 
 def words(site, page):

@@ -28,13 +28,6 @@ guidelines:
 RULE = "rules: {g: {title: G, need: {all: [plan]}}}\n"
 
 
-@pytest.fixture(scope="module")
-def content(root):
-    loaded, faults = load(root / "content")
-    assert not faults
-    return loaded
-
-
 def faults_of(folder, record, rules):
     (folder / "guidelines.yml").write_text(record, "utf-8")
     (folder / "rules.yml").write_text(rules, "utf-8")

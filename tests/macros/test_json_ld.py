@@ -7,7 +7,6 @@ from urllib.parse import urljoin
 import pytest
 from selectolax.lexbor import LexborHTMLParser
 
-from macros.content.load import load
 from macros.pages.page_of import page_finder
 from macros.site.json_ld import objects
 
@@ -100,8 +99,7 @@ def test_terms_are_told_with_the_place_where_they_stand(pages):
                 assert tree.css_first(f'[id="{term["url"].partition("#")[2]}"]'), term["name"]
 
 
-def test_a_free_course_is_told_as_free(root):
-    content, _ = load(root / "content")
+def test_a_free_course_is_told_as_free(root, content):
     (course,) = objects(
         content,
         page_finder(content, root / "content"),

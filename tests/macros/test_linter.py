@@ -6,17 +6,9 @@ from decimal import Decimal
 import pytest
 from selectolax.lexbor import LexborHTMLParser
 
-from macros.content.load import load
 from macros.linter import CHECKS, occurrences
 from macros.models.employers.agencies import Agency
 from macros.pages.agency_pages import class_page
-
-
-@pytest.fixture(scope="module")
-def content(root):
-    loaded, faults = load(root / "content")
-    assert not faults, "\n".join(map(str, faults))
-    return loaded
 
 
 def statement(**more):

@@ -28,13 +28,6 @@ READ = {
 
 
 @pytest.fixture(scope="module")
-def content(root):
-    content, faults = load(root / "content")
-    assert not faults
-    return content
-
-
-@pytest.fixture(scope="module")
 def package(site):
     return json.loads((site / "data" / "datapackage.json").read_text("utf-8"))
 

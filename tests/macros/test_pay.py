@@ -5,7 +5,6 @@ from decimal import Decimal
 import pytest
 from pydantic import ValidationError
 
-from macros.content.load import load
 from macros.models.employers.pay import Pay
 from macros.pages.pay_chart import axis, pay_chart
 
@@ -63,8 +62,7 @@ def test_the_axis_has_whole_steps_and_room_for_the_labels(low, high):
     assert start <= Decimal(low) < Decimal(high) < end
 
 
-def test_the_chart_draws_what_employers_print_lowest_middle_first(root):
-    content, _ = load(root / "content")
+def test_the_chart_draws_what_employers_print_lowest_middle_first(content):
     chart = pay_chart(content.agencies.values())
     middles = [bar.low + bar.high for bar in chart.bars]
     assert middles == sorted(middles)

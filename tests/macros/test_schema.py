@@ -51,6 +51,7 @@ def test_there_is_a_schema_for_each_kind_of_file_and_one_for_all():
 
 
 def test_only_schemas_that_are_not_current_are_written(tmp_path):
+    (tmp_path / "data").mkdir()
     assert len(write_schema(tmp_path)) == len(schemas())
     changed = tmp_path / "data" / "schema" / "facts.json"
     changed.write_text("{}")

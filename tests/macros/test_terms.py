@@ -5,7 +5,6 @@ import re
 import pytest
 from selectolax.lexbor import LexborHTMLParser
 
-from macros.content.load import load
 from macros.models import Term
 from macros.site.finish import Glossary, finish
 
@@ -59,8 +58,7 @@ def test_a_finished_page_stays_as_it_is(site):
         assert finish(html, "page/", nowhere).html == html
 
 
-def test_a_page_links_a_term_once_and_the_glossary_not_to_itself(site, root):
-    content, _ = load(root / "content")
+def test_a_page_links_a_term_once_and_the_glossary_not_to_itself(site, content):
     everywhere = set()
     for path in site.rglob("index.html"):
         links = LexborHTMLParser(path.read_text("utf-8")).css("a.term")
@@ -72,14 +70,12 @@ def test_a_page_links_a_term_once_and_the_glossary_not_to_itself(site, root):
     assert len(everywhere) > len(content.terms) / 2
 
 
-def test_no_two_terms_share_a_name_or_an_abbreviation(root):
-    content, _ = load(root / "content")
+def test_no_two_terms_share_a_name_or_an_abbreviation(content):
     names = [name.lower() for term in content.terms.values() for name in (term.name, term.short) if name]
     assert len(set(names)) == len(names)
 
 
-def test_an_entry_says_what_its_abbreviation_stands_for(root, site):
-    content, _ = load(root / "content")
+def test_an_entry_says_what_its_abbreviation_stands_for(content, site):
     page = LexborHTMLParser((site / "glossary/index.html").read_text("utf-8"))
     for term in content.terms.values():
         heading = page.css_first(f'h3[id="{term.id}"]').text()

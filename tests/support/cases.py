@@ -25,7 +25,7 @@ from typing import Any
 import yaml
 
 from checker.rulebook.rulebook import Rulebook
-from macros.content.load import load
+from macros.content.load import Content, load
 
 ROOT = Path(__file__).resolve().parents[2]
 FOLDER = ROOT / "tests" / "checker" / "cases"
@@ -93,8 +93,16 @@ def _json(value: Any) -> Any:
 
 
 @cache
+def guide() -> Content:
+    """The project's own content, read once for all tests of a run; it has no fault."""
+    content, faults = load(ROOT / "content")
+    assert not faults, "\n".join(map(str, faults))
+    return content
+
+
+@cache
 def rulebook() -> Rulebook:
     """The project's own rulebook, compiled, written and read again as it travels."""
-    content, faults = load(ROOT / "content")
-    assert content.rulebook, faults
-    return Rulebook.from_json(content.rulebook.to_json())
+    compiled = guide().rulebook
+    assert compiled
+    return Rulebook.from_json(compiled.to_json())
