@@ -5,6 +5,7 @@ from __future__ import annotations
 import copy
 import json
 import re
+from copy import deepcopy
 from dataclasses import replace
 from datetime import date
 from fractions import Fraction
@@ -29,7 +30,7 @@ STORED = {
     path.stem: [read_vector(each) for each in json.loads(path.read_text())]
     for path in sorted((ROOT / "tests" / "checker" / "vectors").glob("*.json"))
 }
-RAW = read_folder(ROOT / "content").records
+RAW = deepcopy(read_folder(ROOT / "content").records)
 for rule in RAW["rules"].values():
     rule.pop("path", None)  # what a path tells changes no verdict, so no vector is for it
 MIRROR = {">=": "<", "<": ">=", ">": "<=", "<=": ">"}
