@@ -133,6 +133,19 @@ def test_the_search_mends_a_letter_and_shows_the_page_named_for_the_words_first(
     expect(first).to_have_attribute("href", re.compile(r"/peer-workforce-guide/certification/$"))
 
 
+@pytest.mark.parametrize(
+    ("old", "new"),
+    [
+        ("jobs/alameda/", "jobs/more/#alameda"),
+        ("jobs/contra_costa/#worker_2", "jobs/more/#worker_2"),
+        ("jobs/contra_costa/#pay", "jobs/more/#contra_costa"),
+    ],
+)
+def test_an_old_address_leads_on_and_keeps_its_place(page, base_url, old, new):
+    page.goto(f"{base_url}{old}")
+    page.wait_for_url(f"{base_url}{new}")
+
+
 def test_a_phone_has_the_list_of_parts_that_stands_beside_the_text_of_a_wide_screen(show):
     page = show("supervision/", PHONE)
     contents = page.locator(".contents")

@@ -11,6 +11,9 @@ from macros.site.finish import Glossary, MarkupFault, finish, finish_site, scrip
 SITE = "https://guide.example/peer-workforce-guide/"
 """Any address will do to join links with, as long as it has a path of its own."""
 
+REFRESH = 'meta[http-equiv="refresh"]'
+"""What a page at an old address has."""
+
 
 class BuiltPage:
     """One HTML file, with the address it would have."""
@@ -114,7 +117,19 @@ def test_every_page_can_be_reached_from_the_first(pages):
         if url in pages and url not in reached:
             reached.add(url)
             todo += [target for _, target, _ in internal_links(pages[url])]
-    assert {page.name for url, page in pages.items() if url not in reached} == {"404.html"}
+    apart = {page.name for url, page in pages.items() if url not in reached and not page.all(REFRESH, "content")}
+    assert apart == {"404.html"}
+
+
+def test_an_old_address_leads_to_a_place_that_is_there(pages):
+    old = [page for page in pages.values() if page.all(REFRESH, "content")]
+    assert len(old) == 4
+    for page in old:
+        (content,) = page.all(REFRESH, "content")
+        target, _, anchor = urljoin(page.url, content.removeprefix("0; url=")).partition("#")
+        assert anchor in pages[target].ids, page.name
+        kept = re.search(r"\[(.*)\]\.includes\(place\)", page.html)[1]
+        assert set(re.findall(r'"(\w+)"', kept)) <= pages[target].ids, page.name
 
 
 def test_labels_and_descriptions_name_what_is_on_the_page(pages):

@@ -94,6 +94,8 @@ class Agency(Record):
     series: Text | None = None
     """The name of the series its classes form."""
     summary: Text
+    door: Statement | None = None
+    """The employer’s own page where its jobs stand: what it is, and the source that has its address."""
     classes: dict[str, Classification] = Field(min_length=1)
     shared: list[Shared] = Field(default=[])
     pay: dict[str, Pay] = Field(default={})
