@@ -1,13 +1,11 @@
-"""The command line as a person meets it: a program of its own, with a rulebook in a folder of its own."""
+"""The command line as a person meets it, with a rulebook in a folder of its own."""
 
 from __future__ import annotations
 
 import json
-import os
 import re
-import subprocess
-import sys
 from datetime import UTC, date, datetime, timedelta
+from functools import partial
 
 import pytest
 
@@ -15,8 +13,8 @@ from checker.facts.answers import read_answers
 from checker.rulebook.rulebook import Rulebook
 from checker.saved.receipt import write
 from checker.wording import MESSAGES
-from tests.support.cases import ROOT
 from tests.support.sample_rulebook import SOURCES, compiled
+from tests.support.terminal import call, start
 from tests.support.verdicts import verdict
 
 DAY = date(2026, 6, 1)
@@ -25,26 +23,12 @@ ANSWERS = {"member": True, "age": 18, "swum": 1, "joined": "not_yet", "school": 
 
 @pytest.fixture
 def run(tmp_path):
-    """Runs ``python3 -m checker`` in a folder with a rulebook at its usual place and ``answers.json``."""
+    """Calls the command in a folder with a rulebook at its usual place and ``answers.json``."""
     (tmp_path / "build").mkdir()
     (tmp_path / "build" / "rulebook.json").write_text(compiled(SOURCES).to_json(), encoding="utf-8")
     (tmp_path / "answers.json").write_text(json.dumps(ANSWERS), encoding="utf-8")
 
-    def command(*arguments, given=""):
-        surroundings = {**os.environ, "PYTHONPATH": str(ROOT), "PYTHONIOENCODING": "utf-8", "COLUMNS": "200"}
-        program = [sys.executable, "-m", "checker", *arguments]
-        return subprocess.run(
-            program,
-            cwd=tmp_path,
-            env=surroundings,
-            input=given,
-            capture_output=True,
-            text=True,
-            encoding="utf-8",
-            check=False,
-        )
-
-    return command
+    return partial(call, tmp_path)
 
 
 def judged(run, answers, *more):
@@ -60,6 +44,12 @@ def refused(found, *says):
     assert "Traceback" not in found.stderr
     for each in says:
         assert re.search(each, found.stderr), found.stderr
+
+
+def test_it_is_a_program_that_ends_with_the_status_of_its_command(run, tmp_path):
+    for arguments in (["goals"], ["verdict", "zoo"]):
+        program, found = start(tmp_path, *arguments, text=True), run(*arguments)
+        assert (program.returncode, program.stdout, program.stderr) == (found.returncode, found.stdout, found.stderr)
 
 
 def test_goals_lists_what_can_be_asked(run):
@@ -202,9 +192,7 @@ def test_a_half_saved_file_is_told(run, tmp_path):
 
 @pytest.mark.parametrize("encoding", ["cp437", "ascii", "latin-1", "utf-16"])
 def test_a_verdict_can_be_printed_in_any_encoding(run, tmp_path, encoding):
-    surroundings = {**os.environ, "PYTHONPATH": str(ROOT), "PYTHONIOENCODING": encoding}
-    program = [sys.executable, "-m", "checker", "verdict", "club"]
-    found = subprocess.run(program, cwd=tmp_path, env=surroundings, capture_output=True, check=False)
+    found = start(tmp_path, "verdict", "club", encoding=encoding)
     assert (found.returncode, found.stderr) == (0, b"")
     assert "The club" in found.stdout.decode(encoding)
 
@@ -213,19 +201,8 @@ def test_an_answers_file_that_cannot_be_read_is_told(run, tmp_path):
     (tmp_path / "latin.json").write_bytes('{"member": "é"}'.encode("latin-1"))
     for name, says in (("none.json", "none.json"), ("build", "build"), ("latin.json", "UTF-8")):
         refused(run("verdict", "club", "--answers", name), says)
-    program = [sys.executable, "-m", "checker", "verdict", "club", "--answers", "-"]
-    surroundings = {**os.environ, "PYTHONPATH": str(ROOT), "PYTHONIOENCODING": "utf-8"}
     with (tmp_path / "latin.json").open("rb") as latin:
-        found = subprocess.run(
-            program,
-            cwd=tmp_path,
-            env=surroundings,
-            stdin=latin,
-            capture_output=True,
-            text=True,
-            encoding="utf-8",
-            check=False,
-        )
+        found = start(tmp_path, "verdict", "club", "--answers", "-", stdin=latin, text=True)
     refused(found, "UTF-8")
 
 

@@ -4,9 +4,7 @@ from __future__ import annotations
 
 import copy
 import json
-import os
-import subprocess
-import sys
+from functools import partial
 from itertools import product
 
 import pytest
@@ -19,10 +17,10 @@ from checker.compile.compare.merged import merge
 from checker.engine.diagram import NO, YES, Diagram
 from checker.facts.answers import read_answers
 from tests.support.builders import book, read
-from tests.support.cases import ROOT
 from tests.support.random_rulebooks import compile_random, complete_answers, used_facts
 from tests.support.sample_rulebook import SOURCES, compiled
 from tests.support.strategies import AS_OF, rulebooks
+from tests.support.terminal import call
 from tests.support.verdicts import verdict
 
 
@@ -229,20 +227,13 @@ def test_a_question_that_another_now_answers_is_compared_as_two():
 
 @pytest.fixture
 def run(tmp_path):
-    def command(*arguments):
-        surroundings = {**os.environ, "PYTHONPATH": str(ROOT), "PYTHONIOENCODING": "utf-8"}
-        program = [sys.executable, "-m", "checker", "compare", *arguments]
-        return subprocess.run(
-            program, cwd=tmp_path, env=surroundings, capture_output=True, text=True, encoding="utf-8", check=False
-        )
-
     for name, rulebook in (
         ("old", compiled(SOURCES)),
         ("words", changed(("rules", "club", "title"), "Club")),
         ("new", changed(("values", "minimum"), "19")),
     ):
         (tmp_path / f"{name}.json").write_text(rulebook.to_json(), encoding="utf-8")
-    return command
+    return partial(call, tmp_path, "compare")
 
 
 def test_the_exit_status_tells_whether_any_status_turns(run):

@@ -4,9 +4,6 @@ from __future__ import annotations
 
 import io
 import json
-import os
-import subprocess
-import sys
 from datetime import date
 
 import pytest
@@ -17,8 +14,8 @@ from checker import to_json
 from checker.command.interview import Interview
 from checker.wording import MESSAGES
 from tests.support.builders import book
-from tests.support.cases import ROOT
 from tests.support.sample_rulebook import SOURCES, compiled
+from tests.support.terminal import call
 from tests.support.verdicts import verdict
 
 DAY = date(2026, 6, 1)
@@ -131,21 +128,10 @@ def test_the_questions_come_in_the_order_of_the_goal_and_stop_when_nothing_can_c
 def run(tmp_path):
     (tmp_path / "rulebook.json").write_text(compiled(SOURCES).to_json(), encoding="utf-8")
 
-    def command(*arguments, given=""):
-        surroundings = {**os.environ, "PYTHONPATH": str(ROOT), "PYTHONIOENCODING": "utf-8"}
-        program = [sys.executable, "-m", "checker", "ask", *arguments, "--rulebook", "rulebook.json"]
-        return subprocess.run(
-            program,
-            cwd=tmp_path,
-            env=surroundings,
-            input=given,
-            capture_output=True,
-            text=True,
-            encoding="utf-8",
-            check=False,
-        )
+    def ask(*arguments, given=""):
+        return call(tmp_path, "ask", *arguments, "--rulebook", "rulebook.json", given=given)
 
-    return command
+    return ask
 
 
 def test_it_ends_with_the_verdict(run):
