@@ -12,8 +12,9 @@ from checker.case.reasons import because
 from checker.case.status import status
 from checker.facts.answers import UNKNOWN, Value
 from checker.path.plan import plan, questions
-from checker.result import days, missing, next_step, outlook, papers
+from checker.result import days, missing, next_step, outlook, papers, untimed
 from checker.rulebook.rulebook import Goal, Rulebook
+from checker.ways.questions import growth_questions
 from checker.ways.record import describe
 from checker.ways.search import Way, nearest
 from checker.ways.waiting import earliest
@@ -66,7 +67,7 @@ def _settled(rulebook: Rulebook, goal: str, case: Case) -> dict[str, Any]:
         "owed": case.owed(case.possible),
         "left_to": case.left_to(case.possible),
         "ask": case.to_ask,
-        "ask_plan": [] if case.to_ask else questions(case, found),
+        "ask_plan": [] if case.to_ask else _later_questions(rulebook.goals[goal], case, found),
         "plan": found,
         "find_out": [name for name in period.order if name in case.open_facts and case.answers.get(name) == UNKNOWN],
         "clauses": states(period, case.answers, case.remaining),
@@ -74,6 +75,11 @@ def _settled(rulebook: Rulebook, goal: str, case: Case) -> dict[str, Any]:
         "as_of": case.as_of.isoformat(),
         "rules": rulebook.hash,
     }
+
+
+def _later_questions(goal: Goal, case: Case, path_plan: Mapping[str, Any] | None) -> list[str]:
+    """What tells how far a person has come on the path and what grows with time, and never changes the status."""
+    return list(dict.fromkeys([*questions(case, path_plan), *growth_questions(goal, case)]))
 
 
 def _reasoned(rulebook: Rulebook, case: Case, record: dict[str, Any]) -> dict[str, Any]:
@@ -86,6 +92,7 @@ def _reasoned(rulebook: Rulebook, case: Case, record: dict[str, Any]) -> dict[st
         "also": also(period, case.answers, case.remaining),
         "missing": missing(period.clause, clauses) if record["status"] == "not_met" else [],
         "papers": papers(rulebook.facts, period.order, clauses),
+        "untimed": untimed(period, case.answers, case.remaining, case.as_of),
     }
     return record | {
         "next": next_step(record),

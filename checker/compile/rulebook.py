@@ -12,6 +12,7 @@ from checker.compile.formulas.chain import Chains
 from checker.compile.formulas.formula import Formula
 from checker.compile.formulas.goal import Refused, Stage, compile_period
 from checker.compile.language.clause import Meaning, Rule, Unread
+from checker.compile.language.facts import check_growth
 from checker.compile.language.paths import WrittenStep, check_steps, steps_on
 from checker.compile.language.spellings import GRAMMAR
 from checker.compile.language.values.dates import Dated
@@ -60,6 +61,7 @@ def _compiled(sources: Sources, faults: Faults) -> Rulebook:
     """The rulebook of those goals whose rules are sound."""
     facts, rules = sources.facts, sources.rules
     _check_names(sources, faults)
+    check_growth(facts, sources.unread, faults)
     days: list[str | None] = [None, *sorted(set(sources.days))]
     amounts = [_amounts(sources.values, day) for day in days]
     meanings = [
@@ -177,6 +179,7 @@ def _check_uses(
     done = [step.done for days in steps.values() for each in days for step in each if step.done]
     every = (*done, *(clause for days in clauses.values() for clause in days))
     named = {name for clause in every for part in clause.walk() for name in part.facts}
+    named |= {other for name in named if name in sources.facts for other in sources.facts[name].growth_facts}
     if not sources.unread.has_rules:
         for name in sources.facts:
             if name not in named:

@@ -47,11 +47,18 @@ class Fact:
     @property
     def growth(self) -> Mapping[str, str] | None:
         """How its number grows with time, None where it does not: ``while`` names the yes or no fact that tells whether
-        what makes it grow goes on, ``per_week`` the hours a week of it, and ``begin`` says what there is to begin.
+        what makes it grow goes on, ``per_week`` the hours a week of it, and ``begin`` says what there is to begin, or is
+        ``never`` where nobody should be told to.
         """
         if self.get == "wait":
             return {}
         return self.get if isinstance(self.get, dict) and GROWTH & self.get.keys() else None
+
+    @property
+    def growth_facts(self) -> tuple[str, ...]:
+        """The facts that tell whether its number grows, and how fast, in the order of asking."""
+        growth = self.growth or {}
+        return tuple(growth[key] for key in ("while", "per_week") if key in growth)
 
     @property
     def asked(self) -> bool:

@@ -3,6 +3,6 @@
 from checker.result.days import days
 from checker.result.next_step import next_step
 from checker.result.outlook import outlook
-from checker.result.requirements import missing, papers
+from checker.result.requirements import missing, papers, untimed
 
-__all__ = ["days", "missing", "next_step", "outlook", "papers"]
+__all__ = ["days", "missing", "next_step", "outlook", "papers", "untimed"]

@@ -3,10 +3,14 @@
 from __future__ import annotations
 
 from collections.abc import Iterator, Mapping
+from datetime import date
 from typing import Any
 
+from checker.case.clause_states import state_of
+from checker.facts.answers import NOT_YET, Value
 from checker.facts.fact import Fact
 from checker.rulebook.clause import Clause
+from checker.rulebook.rulebook import Period
 
 State = Mapping[str, Any]
 """A clause in the record's tree: ``{"id", "state", "standing", "answers", "clauses"}``."""
@@ -34,6 +38,23 @@ def _deepest(clause: Clause, state: State) -> Iterator[Clause]:
         yield clause
     for child, inner in below:
         yield from _deepest(child, inner)
+
+
+def untimed(
+    period: Period, answers: Mapping[str, Value], remaining: Mapping[int, frozenset[int]], as_of: date
+) -> list[dict[str, str]]:
+    """What is done and had its time, where nobody asked whether it was done in time: ``{"clause", "of", "limit"}``.
+
+    Not where the time is not over yet or has not begun, for then it was done in time.
+    """
+    state, clauses = state_of(period, remaining), {clause.id: clause for clause in period.clause.walk()}
+    found = []
+    for clock in period.clocks:
+        clause, day = clauses[clock.clause], answers.get(clock.of)
+        is_over = day != NOT_YET and not (isinstance(day, date) and clock.due(day) >= as_of)
+        if clause.on is None and clause.clauses and is_over and state(clause.clauses[0]) == "met":
+            found.append({"clause": clause.id, "of": clock.of, "limit": clause.limit})
+    return found
 
 
 def papers(facts: Mapping[str, Fact], order: tuple[str, ...], states: State) -> list[str]:

@@ -34,6 +34,8 @@ class Clause:
     least: int | None = None
     days: int | None = None
     of: str | None = None
+    on: str | None = None
+    """The day on which what is promised was done; None where it is not asked."""
     limit: str = ""
     """How long a promise lasts, such as "60 days" or "6 months"."""
     label: str = ""

@@ -90,10 +90,11 @@ class Period:
 
     @cached_property
     def deciding_facts(self) -> tuple[str, ...]:
-        """The facts, in asking order, that can change the verdict: at most these are asked."""
+        """The facts, in asking order, that can change the verdict or the ways to yes: at most these are asked."""
         diagram, root = self.outcome
-        facts = {fact.id for level in diagram.support(root) for fact in self.variables[level].facts}
-        return tuple(name for name in self.order if name in facts)
+        facts = [fact for level in diagram.support(root) for fact in self.variables[level].facts]
+        names = {name for fact in facts for name in (fact.id, *fact.growth_facts)}
+        return tuple(name for name in self.order if name in names)
 
     def without_clocks(self, table: Diagram, node: Node, into: Diagram | None = None) -> tuple[Diagram, Node]:
         """A function over this period's levels with its clocks taken together, drawn ``into`` a diagram with 3 ends."""

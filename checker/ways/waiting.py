@@ -52,7 +52,10 @@ def beginnings(variable: Variable, answers: Answers) -> list[Fact]:
     return [
         fact
         for fact in variable.facts
-        if isinstance(answers.get(fact.id), (Decimal, Fraction)) and pace(fact, answers) and not grows(fact, answers)
+        if isinstance(answers.get(fact.id), (Decimal, Fraction))
+        and pace(fact, answers)
+        and not grows(fact, answers)
+        and (fact.growth or {}).get("begin") != "never"
     ]
 
 

@@ -32,6 +32,7 @@ MESSAGES: Messages = {
     "part.earliest": "The earliest day by waiting alone",
     "part.readings": "Each reading, and what follows",
     "part.owed": "What to do by a set day",
+    "part.untimed": "What we did not ask: when it was done",
     "part.left_to": "What others decide",
     "part.find_out": "What to find out",
     "part.ask": "What was not asked yet",
@@ -94,6 +95,8 @@ MESSAGES: Messages = {
     "readings.ask": "The publisher of the source, or whoever decides on your case, can tell you which reading holds.",
     "due": "The last day is {day}.",
     "due.open": "You have {limit}. They count from the day in the answer to “{ask}”",
+    "untimed": "{text}. You have done it, so it counts here. There is a time limit of {limit}, and we did not ask whether "
+    "you kept it. If you were late, ask whoever decides.",
     "decides": "Who decides: {who}.",
     "shows": "This shows it: {paper}.",
     "enough": "Enough is: {needed}",

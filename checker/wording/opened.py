@@ -54,7 +54,7 @@ def opened_in_words(rulebook: Rulebook, opened: Opened) -> dict[str, Any]:
         "intro": intro,
         "results": results,
         "outro": [{"text": catalog.runs("opened.moved")}] if moved else [],
-        "action": catalog.text("opened.questions" if now["ask"] else "opened.result"),
+        "action": catalog.text("opened.questions" if now["ask"] or now["ask_plan"] else "opened.result"),
         "from": catalog.runs("opened.from", day=day_run(opened["as_of"], catalog)),
     }
 

@@ -77,7 +77,9 @@ class _Result:
 
     def _parts(self, elsewhere: Sequence[Record]) -> Iterator[Part]:
         record, every = self.record, self.goal.every_clause
-        asked = self._part("ask", [{"text": [self._fact(name).ask], "fact": name} for name in record["ask"]])
+        asked = self._part(
+            "ask", [{"text": [self._fact(name).ask], "fact": name} for name in (*record["ask"], *record["ask_plan"])]
+        )
         if "next" not in record:  # questions are open, and nobody has looked for ways yet
             yield asked
             return
@@ -87,6 +89,7 @@ class _Result:
         yield self._part("earliest", self._earliest())
         yield self._readings()
         yield self._part("owed", [] if settled_by_reading else [self._owed(duty) for duty in record["owed"]])
+        yield self._part("untimed", [self._untimed(each) for each in record["untimed"]])
         yield self._part("left_to", [] if settled_by_reading else [self._decision(each) for each in record["left_to"]])
         yield self._part("find_out", [self._find_out(name) for name in record["find_out"]])
         yield asked
@@ -183,6 +186,10 @@ class _Result:
             when = self.catalog.runs("due.open", limit=duty["limit"], ask=self._fact(duty["of"]).ask)
         takes = self._takes(self.clauses[duty["clause"]])
         return {"text": [f"{duty['text'].rstrip('.')}."], "notes": [when, *([[takes]] if takes else [])]}
+
+    def _untimed(self, each: Mapping[str, Any]) -> Line:
+        text = self._clause(each["clause"]).rstrip(".")
+        return {"text": self.catalog.runs("untimed", text=text, limit=each["limit"]), "clause": each["clause"]}
 
     def _takes(self, clause: Clause) -> str:
         """How long a duty takes and what it costs, as far as a fact says it."""

@@ -27,7 +27,7 @@ from checker.compile import (
 from macros.content.paths import read_path
 from macros.content.records import fit
 from macros.folder import Folder
-from macros.models import Chain, Check, Cost, DatedAmount, read_cite
+from macros.models import Chain, Check, Cost, DatedAmount, Waiting, read_cite
 from macros.models import Fact as FactRecord
 from macros.models import Rule as RuleRecord
 from macros.models import Value as ValueRecord
@@ -142,10 +142,8 @@ def _fact(
 ) -> Fact | None:
     values = {key: getattr(record, key) for key in type(record).model_fields if key in record.model_fields_set}
     values = {key: value for key, value in values.items() if key not in ("id", "cite") and value is not None}
-    if isinstance(record.get, Cost | Chain):
-        values["get"] = {
-            key: getattr(record.get, key) for key in type(record.get).model_fields if key in record.get.model_fields_set
-        }
+    if isinstance(record.get, Cost | Chain | Waiting):
+        values["get"] = record.get.model_dump(by_alias=True, exclude_unset=True)
     return read_fact(name, values, cite, goals, faults)
 
 

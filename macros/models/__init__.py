@@ -26,7 +26,7 @@ from macros.models.page import PageSettings
 from macros.models.paths import Door, Length, Path, Start, Step
 from macros.models.record import NAME, Part, Record, Seen
 from macros.models.reference import Question, Term
-from macros.models.rules import Chain, Cost, DatedAmount, Fact, Rule, Value
+from macros.models.rules import Chain, Cost, DatedAmount, Fact, Rule, Value, Waiting
 from macros.models.trust import Change, Citation, Cites, Conflict, Contact, Finding, Source, by_source, read_cite
 
 __all__ = [
@@ -76,6 +76,7 @@ __all__ = [
     "Topic",
     "Training",
     "Value",
+    "Waiting",
     "Who",
     "by_source",
     "growth",

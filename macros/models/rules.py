@@ -24,6 +24,17 @@ class Chain(Part):
     goal: Text
 
 
+class Waiting(Part):
+    """A number that grows with time; no key at all is written `wait`."""
+
+    while_: Text | None = Field(default=None, alias="while")
+    """The yes or no fact that tells whether what makes the number grow goes on."""
+    per_week: Text | None = None
+    """The fact with the hours a week that go into a number of hours."""
+    begin: Text | None = None
+    """What there is to begin, as it goes on after "Begin this:"; `never` where nobody should be told to."""
+
+
 class Fact(Record):
     """One thing about a person or a post: asked, open to two readings, or decided by someone else."""
 
@@ -45,7 +56,7 @@ class Fact(Record):
     help: Text | None = None
     show: Text | None = None
     """The paper to bring."""
-    get: Literal["wait"] | Chain | Cost | None = None
+    get: Literal["wait"] | Chain | Cost | Waiting | None = None
     cite: Cites = Field(default=[])
     note: Text | None = None
     text: Text | None = None

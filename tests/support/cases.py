@@ -72,6 +72,10 @@ VALUES = {
     "due": lambda record, _: [each["due"] for each in record["owed"]],
     "left_to": lambda record, _: [each["fact"] for each in record["left_to"]],
     "ask": lambda record, wanted: _in_wanted_order(record["ask"], wanted),
+    "ask_plan": lambda record, _: record["ask_plan"],
+    "earliest": lambda record, _: record["earliest"] and record["earliest"]["day"],
+    "begin": lambda record, _: [[step["fact"] for step in way["begin"]] for way in record["nearest"]],
+    "untimed": lambda record, _: [each["clause"] for each in record["untimed"]],
     "find_out": lambda record, wanted: _in_wanted_order(record["find_out"], wanted),
     "clauses": lambda record, wanted: {key: state for key, state in states(record["clauses"]) if key in wanted},
 }

@@ -122,7 +122,9 @@ def _months(test: Test) -> int:
 
 
 def _asked(variables: Sequence[Variable]) -> tuple[str, ...]:
-    return tuple(fact.id for variable in variables for fact in variable.facts if fact.asked)
+    """The facts in the order of asking; last, those that tell whether a number of these grows, and how fast."""
+    facts = [fact for variable in variables for fact in variable.facts if fact.asked]
+    return tuple(dict.fromkeys([*(fact.id for fact in facts), *(name for fact in facts for name in fact.growth_facts)]))
 
 
 def _variables(stage: Stage, facts: Mapping[str, Fact], faults: Faults, path: Path) -> list[Variable]:

@@ -8,7 +8,8 @@ from decimal import Decimal
 from typing import Any
 
 from checker.compile.faults import Faults, Path
-from checker.facts.fact import Citation, Fact
+from checker.compile.language.clause import Unread
+from checker.facts.fact import GROWTH, Citation, Fact
 
 COSTS = ("hours", "dollars", "days")
 GROWING = ("years", "months", "weeks", "days", "hours")
@@ -81,9 +82,8 @@ def _check_get(values: Mapping[str, Any], kind: str, goals: Collection[str] | No
         return
     if "ask" not in values:
         faults.add(path, "get is for facts that a person can change, so for those with ask")
-    elif get == "wait":
-        if kind != "number" or values["unit"] not in GROWING:
-            faults.add(path, f"only a number of {', '.join(GROWING)} grows by waiting")
+    elif get == "wait" or GROWTH & get.keys():
+        _check_growth({} if get == "wait" else get, values if kind == "number" else {}, faults, path)
     elif "goal" in get:
         if goals is not None and get["goal"] not in goals:
             faults.add((*path, "goal"), "no goal is called {goal}", get["goal"], goals, goal=get["goal"])
@@ -91,6 +91,34 @@ def _check_get(values: Mapping[str, Any], kind: str, goals: Collection[str] | No
         for key, cost in get.items():
             if cost < 0:
                 faults.add((*path, key), "{key} must be a number from 0 up", key=key)
+
+
+def _check_growth(get: Mapping[str, Any], values: Mapping[str, Any], faults: Faults, path: Path) -> None:
+    unit = values.get("unit")
+    if unit not in GROWING:
+        faults.add(path, f"only a number of {', '.join(GROWING)} grows by waiting")
+    elif "per_week" in get and unit != "hours":
+        faults.add((*path, "per_week"), f"per_week is for numbers of hours, and this one counts {unit}")
+    elif "while" in get and unit == "hours" and "per_week" not in get:
+        faults.add((*path, "while"), "hours grow by the hours a week that go into them: name that fact under per_week")
+
+
+def check_growth(facts: Mapping[str, Fact], unread: Unread, faults: Faults) -> None:
+    """That the facts which tell whether a number grows, and how fast, are there and can tell it."""
+    for fact in facts.values():
+        for key, name in (fact.growth or {}).items():
+            path: Path = ("facts", fact.id, "get", key)
+            if key == "begin" or name in unread.names:
+                continue
+            kind, needed = ("yes_no", "yes or no") if key == "while" else ("number", "a number of hours")
+            other = facts.get(name)
+            if other is None and unread.is_open:
+                faults.unsound.add(path)
+            elif other is None:
+                fitting = [each.id for each in facts.values() if each.asked and each.kind == kind]
+                faults.add(path, "no fact is called {name}", name, fitting, name=name)
+            elif not other.asked or other.kind != kind or (key == "per_week" and other.unit != "hours"):
+                faults.add(path, f"{key} names a question about {needed}, and {{name}} is none", name=name)
 
 
 def _plain(get: Any) -> Any:

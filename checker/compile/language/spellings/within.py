@@ -45,6 +45,7 @@ class Within(Spelling):
             {"within": "60 days", "of": "began", "do": "a", "on": "done_on"},
             holds=(
                 {"a": True, "began": "2026-01-01", "done_on": "2026-03-02"},
+                {"a": True, "began": "not_yet", "done_on": "2026-03-02"},
                 {"a": False, "began": "2026-09-22", "done_on": "not_yet"},
             ),
             fails=(
@@ -82,6 +83,7 @@ class Within(Spelling):
             days=int(clock.than) if clock and not clock.calendar else None,
             limit=str(written) if clock else "",
             of=day.id,
+            on=done_on.id if done_on else None,
         )
 
 
@@ -99,8 +101,14 @@ def _day(name: str, on: Meaning, path: Path) -> Fact | None:
 def _in_time(day: Fact, done_on: Fact, count: int, path: Path) -> Clause:
     """That it was done in time: so many days after the day at most, or before the day has come."""
     days = Test("sum", (day.id, done_on.id), (Fraction(1), Fraction(-1)), "<=", Fraction(count))
-    text = f"It was done within {count} days"
-    return clause_at(path, "test", days, facts=(day.id, done_on.id), text=text, test=f"<= {count} days")
+    first = Test("not_yet", (day.id,))
+    parts = (
+        clause_at((*path, 0), "test", days, (), (day.id, done_on.id), f"It was done within {count} days"),
+        clause_at(
+            (*path, 1), "test", first, (), (day.id,), "The day from which they count has not come", test="not_yet"
+        ),
+    )
+    return clause_at(path, "any", Count(1, 2, (days, first)), parts, text="It was done in time", label="any of these")
 
 
 def _clock(written: Scalar, day: Fact, on: Meaning, path: Path) -> Test | None:
