@@ -47,7 +47,7 @@ class Fact:
     @property
     def growth(self) -> Mapping[str, str] | None:
         """How its number grows with time, None where it does not: ``while`` names the yes or no fact that tells whether
-        what makes it grow goes on, ``per_week`` the hours a week of it, and ``begin`` says what there is to begin, or is
+        what makes it grow goes on, ``per_week`` the hours a week of it. ``begin`` says what there is to begin, or is
         ``never`` where nobody should be told to.
         """
         if self.get == "wait":

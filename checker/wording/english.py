@@ -95,8 +95,8 @@ MESSAGES: Messages = {
     "readings.ask": "The publisher of the source, or whoever decides on your case, can tell you which reading holds.",
     "due": "The last day is {day}.",
     "due.open": "You have {limit}. They count from the day in the answer to “{ask}”",
-    "untimed": "{text}. You have done it, so it counts here. There is a time limit of {limit}, and we did not ask whether "
-    "you kept it. If you were late, ask whoever decides.",
+    "untimed": "{text}. You have done it, so it counts here. The time limit is {limit}, and we did not ask whether you "
+    "kept it. If you were late, ask whoever decides.",
     "decides": "Who decides: {who}.",
     "shows": "This shows it: {paper}.",
     "enough": "Enough is: {needed}",
