@@ -66,6 +66,11 @@ class Fact:
         return self.ask is not None
 
     @property
+    def change(self) -> int:
+        """How its answer may change: 0 by nothing that we know, 1 with time, 2 by something that a person can do."""
+        return 1 if self.get == "wait" else 2 if self.get else 0
+
+    @property
     def words(self) -> str:
         """The sentence that names the fact to a person."""
         return self.text or self.ask or self.open or self.id

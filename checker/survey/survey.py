@@ -71,7 +71,7 @@ class Survey:
                 weights[name] = weights.get(name, Fraction(0)) + Fraction(1, len(standing.ask))
         if not weights:
             return None
-        return min(weights, key=lambda name: (kind_of(self.facts[name]), -weights[name], self.places[name]))
+        return min(weights, key=lambda name: (self.facts[name].change, -weights[name], self.places[name]))
 
     @property
     def most(self) -> int:
@@ -90,8 +90,3 @@ class Survey:
         for fact in self.facts.values():
             topics.setdefault(fact.topic, len(topics))
         return {name: (topics[fact.topic], place) for place, (name, fact) in enumerate(self.facts.items())}
-
-
-def kind_of(fact: Fact) -> int:
-    """0 for what nobody can change, 1 for what grows with time, 2 for what a step makes true."""
-    return 0 if fact.get is None else 1 if fact.get == "wait" else 2

@@ -9,7 +9,7 @@ from datetime import date
 from checker.compile.faults import Faults, Path
 from checker.compile.formulas.drawing import TooLarge, draw, tests_in
 from checker.compile.formulas.formula import Formula
-from checker.compile.formulas.order import Questions, topics
+from checker.compile.formulas.order import Questions, groups
 from checker.engine.diagram import Diagram, Node
 from checker.engine.inequalities import Undecided
 from checker.engine.variables import TooManyPatterns, Variable
@@ -60,7 +60,7 @@ class Refused(Exception):
 def compile_period(stage: Stage, facts: Mapping[str, Fact], faults: Faults, path: Path) -> Period:
     """The period of a goal. Raises Refused."""
     period = _drawn(stage, _variables(stage, facts, faults, path), faults, path)
-    levels = Questions(period.at(UNDATED)).best(topics(period)).levels
+    levels = Questions(period.at(UNDATED)).in_groups(groups(period)).levels
     others = [level for level in range(len(period.variables)) if level not in levels]
     ordered = [period.variables[level] for level in (*levels, *others)]
     try:

@@ -1,13 +1,20 @@
-"""The fixed order of questions that asks the fewest, on average, with topics kept together."""
+"""The fixed order of questions: first what nobody can change, then what time changes, then what steps change.
+
+Within each it asks the fewest, on average, with topics kept together. So no answer that a person can still change ends
+the questions about what they cannot.
+"""
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
 from typing import Any
 
 from checker.engine.diagram import Diagram, Node
 from checker.rulebook.rulebook import Period
+
+LAST = 2
+"""The group of what a person changes by steps, which is asked after all else."""
 
 MOST_SETS = 10_000
 """Sets of placed facts past which the best order is sought by exchanging neighbours: more take longer than a second."""
@@ -46,16 +53,28 @@ class Questions:
             spread = self._answered(spread, level)
         return Order(tuple(levels), total)
 
-    def best(self, topics: Sequence[Sequence[Level]], most: int = MOST_SETS) -> Order:
+    def in_groups(self, groups: Iterable[Sequence[Sequence[Level]]]) -> Order:
+        """The best order of topics in each group, after all groups before it."""
+        order = Order((), 0.0)
+        for topics in groups:
+            after = self.best(topics, first=order.levels)
+            order = Order(after.levels, after.expected, order.exact and after.exact)
+        return order
+
+    def best(self, topics: Sequence[Sequence[Level]], most: int = MOST_SETS, first: tuple[Level, ...] = ()) -> Order:
         """The best order that finishes each topic before the next begins; with one level a topic, the best of all.
 
-        Where more than ``most`` sets of levels would have to be looked at, the best that exchanging neighbours finds.
+        The levels ``first`` come before all of them. Where more than ``most`` sets of levels would have to be looked
+        at, the best that exchanging neighbours finds.
         """
         if _sets(topics) > most:
-            return self._exchanged(topics)
+            return self._exchanged(topics, first)
         start: frozenset[Level] = frozenset()
-        best: dict[frozenset[Level], tuple[float, tuple[Level, ...]]] = {start: (0.0, ())}
-        spreads: dict[frozenset[Level], Spread] = {start: {self._root: 1.0}}
+        spread: Spread = {self._root: 1.0}
+        for level in first:
+            spread = self._answered(spread, level)
+        best: dict[frozenset[Level], tuple[float, tuple[Level, ...]]] = {start: (self.in_order(first).expected, first)}
+        spreads: dict[frozenset[Level], Spread] = {start: spread}
         for _ in range(sum(map(len, topics))):
             reached: dict[frozenset[Level], tuple[float, tuple[Level, ...]]] = {}
             after: dict[frozenset[Level], Spread] = {}
@@ -71,10 +90,10 @@ class Questions:
         ((cost, levels),) = best.values()
         return Order(levels, cost)
 
-    def _exchanged(self, topics: Sequence[Sequence[Level]]) -> Order:
+    def _exchanged(self, topics: Sequence[Sequence[Level]], first: tuple[Level, ...] = ()) -> Order:
         """The best order that exchanging neighbours, among topics and within them, leads to from the file's order."""
         current = [list(topic) for topic in topics]
-        cost = self._cost(current)
+        cost = self._cost(current, first)
         improved = True
         while improved:
             improved = False
@@ -82,15 +101,15 @@ class Questions:
             for row in rows:
                 for index in range(len(row) - 1):
                     row[index], row[index + 1] = row[index + 1], row[index]
-                    other = self._cost(current)
+                    other = self._cost(current, first)
                     if other < cost - 1e-12:
                         cost, improved = other, True
                     else:
                         row[index], row[index + 1] = row[index + 1], row[index]
-        return Order(tuple(level for topic in current for level in topic), cost, exact=False)
+        return Order((*first, *(level for topic in current for level in topic)), cost, exact=False)
 
-    def _cost(self, topics: Sequence[Sequence[Level]]) -> float:
-        return self.in_order([level for topic in topics for level in topic]).expected
+    def _cost(self, topics: Sequence[Sequence[Level]], first: tuple[Level, ...]) -> float:
+        return self.in_order([*first, *(level for topic in topics for level in topic)]).expected
 
     def _asked(self, spread: Spread, level: Level) -> float:
         """How many of the level's facts are asked, on average: each where the level still matters."""
@@ -150,25 +169,35 @@ def orders(period: Period, most: int = 4_096) -> dict[str, Order]:
     of the ``file``; a free order past ``most`` sets is sought by exchanging neighbours.
     """
     questions = Questions(period)
-    every = range(period.readings.start)
+    every = sorted(level for topics in groups(period) for topic in topics for level in topic)
     level_of = {fact.id: level for level in every for fact in period.variables[level].facts}
     used = (name for clause in period.clause.walk() if not clause.clauses for name in clause.facts)
     read = dict.fromkeys(level_of[name] for name in used if name in level_of)
     return {
-        "by topic": questions.best(topics(period)),
+        "by topic": questions.in_groups(groups(period)),
         "free": questions.best([[level] for level in every], most),
         "file": questions.in_order(list(dict.fromkeys([*read, *every]))),
     }
 
 
-def topics(period: Period) -> list[list[Level]]:
-    """The levels a person answers for the goal, by the topic of their first fact, in order of first use; none is a
-    topic alone. What only steps of its path turn on is not among them.
+def groups(period: Period) -> list[list[list[Level]]]:
+    """The levels a person answers for the goal, in topics, in the groups by which they are asked; see ``Fact.change``.
+
+    A topic is that of a level's first fact; no topic is one alone. What a step of the path changes is in the last
+    group, with all of its topic. What only steps turn on is not among them.
     """
-    found: dict[str, list[Level]] = {}
+    topics: dict[str, list[Level]] = {}
+    change: dict[Level, int] = {}
+    stepwise = {name for step in period.steps for name in step.changes}
     for level in range(period.readings.start):
-        fact = period.variables[level].facts[0]
-        if not any(each.id in period.clause.facts for each in period.variables[level].facts):
-            continue
-        found.setdefault(fact.topic or f" {fact.id}", []).append(level)
-    return list(found.values())
+        facts = period.variables[level].facts
+        if any(fact.id in period.clause.facts for fact in facts):
+            topics.setdefault(facts[0].topic or f" {facts[0].id}", []).append(level)
+            change[level] = min(LAST if fact.id in stepwise else fact.change for fact in facts)
+    for topic in topics.values():
+        if any(change[level] == LAST for level in topic):
+            change |= dict.fromkeys(topic, LAST)
+    return [
+        [rest for topic in topics.values() if (rest := [level for level in topic if change[level] == group])]
+        for group in range(LAST + 1)
+    ]
