@@ -9,7 +9,7 @@ from typing import Any
 
 from checker.case.case import Case
 from checker.case.clause_states import state_of
-from checker.facts.answers import Value
+from checker.facts.answers import UNKNOWN, Value
 from checker.facts.calendar import add_months
 from checker.facts.frozen import frozen
 from checker.facts.tests import number
@@ -28,11 +28,13 @@ def plan(goal: Goal, case: Case) -> dict[str, Any] | None:
 
     ``path``      the id of the path
     ``steps``     in order: ``id``, ``title``, ``text``, ``by`` (``you`` or the id of a contact), ``actor`` (its name),
-                  ``state``, ``where`` (``{label, address|phone|mail, seen}`` or None), ``goal`` (another goal that the
-                  step meets, or None), ``takes`` (``{least, most, unit}`` or None), ``fee`` (``{value, dollars}`` or
-                  None), ``price`` (a sentence on what has no figure, or None), ``last_day`` (ISO or None), ``cite``,
+                  ``changes`` (the facts that it makes true), ``state``, ``day`` (by which time alone does it, or None),
+                  ``where`` (``{label, address|phone|mail, seen}`` or None), ``goal`` (another goal that the step meets,
+                  or None), ``takes`` (``{least, most, unit}`` or None), ``fee`` (``{value, dollars}`` or None),
+                  ``price`` (a sentence on what has no figure, or None), ``last_day`` (ISO or None), ``cite``,
                   ``checked_on``
     ``blocked``   clauses that no step and no wait can make true: ``{clause, text}``; empty where some can
+    ``find_out``  facts answered "I don't know" that would tell where the person stands on the path
     ``wait``      what time alone has to bring beside the steps: ``{days, day}`` or None
     ``left``      ``steps`` of the person that are still to do, and ``dollars``, ``hours`` of own work, ``days`` of
                   waiting: each ``{amount, at_least}``, where ``at_least`` tells that a part of it is not known
@@ -79,18 +81,30 @@ class _Planner:
     def record(self) -> dict[str, Any]:
         route = self._route(self.case.period.clause)
         needed = self._needed(route) if route else self.open_steps
-        states = self._states(needed)
+        ripe = self._ripe(route.wait) if route and route.wait else frozenset[str]()
+        states = self._states(needed | ripe, ripe)
         to_do = [step for step in self.steps if states[step.id] in TO_DO]
+        wait = self._wait(route.wait) if route and route.wait else None
         unsure = "not_known" in states.values()
         clock = next((start for step in to_do if (start := self._start(step.by_end_of))), None)
         begun = self._begun(clock) if clock else None
         last_days = [day for step in to_do if (day := self._last_day(step))]
         return {
             "path": self.goal.path,
-            "steps": [self._step(step, states[step.id]) for step in self.steps],
+            "steps": [
+                self._step(step, states[step.id], wait["day"] if wait and step.id in ripe else None)
+                for step in self.steps
+            ],
             "blocked": [] if route else [{"clause": each.id, "text": each.text} for each in self._blocked()],
-            "wait": self._wait(route.wait) if route and route.wait else None,
-            "left": self._rest(to_do, route.wait if route else 0, unsure=unsure),
+            "find_out": [
+                name
+                for step in self.steps
+                if states[step.id] == "not_known"
+                for name in step.changes
+                if self.case.answers.get(name) == UNKNOWN
+            ],
+            "wait": wait,
+            "left": self._rest([step for step in to_do if step.id not in ripe], wait, unsure=unsure),
             "last_day": min(last_days).isoformat() if last_days else None,
             "clock": clock
             and {
@@ -158,7 +172,13 @@ class _Planner:
                 leading |= set(step.after)
         return route.steps | (self.open_steps - leading)
 
-    def _states(self, needed: Collection[str]) -> dict[str, str]:
+    def _ripe(self, wait: int) -> frozenset[str]:
+        """The steps that time alone does."""
+        reach = self.reaches[wait]
+        state = state_of(reach.case.period, reach.case.remaining)
+        return frozenset(step.id for step in reach.open_steps if step.done and state(step.done) == "met")
+
+    def _states(self, needed: Collection[str], ripe: Collection[str]) -> dict[str, str]:
         states: dict[str, str] = {}
         for step in self.steps:
             before = [states[name] for name in step.after]
@@ -173,10 +193,10 @@ class _Planner:
             elif "not_known" in before:
                 states[step.id] = "later"
             else:
-                states[step.id] = "next" if step.by == YOU else "waiting"
+                states[step.id] = "next" if step.by == YOU and step.id not in ripe else "waiting"
         return states
 
-    def _step(self, step: Step, state: str) -> dict[str, Any]:
+    def _step(self, step: Step, state: str, ripe: str | None) -> dict[str, Any]:
         last_day = self._last_day(step) if state in TO_DO else None
         return {
             "id": step.id,
@@ -184,7 +204,9 @@ class _Planner:
             "text": step.text,
             "by": step.by,
             "actor": step.actor,
+            "changes": list(step.changes),
             "state": state,
+            "day": ripe,
             "where": step.where and _door(step.where),
             "goal": step.goal or None,
             "takes": step.takes and _length(step.takes),
@@ -214,7 +236,7 @@ class _Planner:
     def _wait(self, days: int) -> dict[str, Any]:
         return {"days": days, "day": (self.case.as_of + timedelta(days)).isoformat()}
 
-    def _rest(self, to_do: Sequence[Step], wait: int, *, unsure: bool) -> dict[str, Any]:
+    def _rest(self, to_do: Sequence[Step], wait: Mapping[str, Any] | None, *, unsure: bool) -> dict[str, Any]:
         days, hours, dollars = _sums(to_do)
         own = [step for step in to_do if step.by == YOU]
         others = [step for step in to_do if step.by != YOU]
@@ -222,7 +244,7 @@ class _Planner:
             "steps": len(own),
             "dollars": _amount(dollars, unsure or any(step.price or step.goal for step in to_do)),
             "hours": _amount(hours, unsure or not all(step.takes for step in own)),
-            "days": _amount(days + wait, unsure or not all(step.takes for step in others)),
+            "days": _amount(days + (wait["days"] if wait else 0), unsure or not all(step.takes for step in others)),
         }
 
 

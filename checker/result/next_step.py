@@ -11,11 +11,15 @@ from checker.result.outlook import leads_on
 def next_step(record: Mapping[str, Any]) -> dict[str, Any] | None:
     """The step by its ``kind``, or None where nothing is left to do.
 
-    ``duty`` names its ``clause``, ``find_out`` and ``decision`` their ``fact``, ``change`` and ``begin`` a ``fact`` of
-    the ``way`` (a position in ``nearest``), ``wait`` its ``way``, ``goal`` another ``goal`` to meet first, ``apply``
-    one that is met.
+    ``step`` names a ``step`` of the plan, ``duty`` its ``clause``, ``find_out`` and ``decision`` their ``fact``,
+    ``change`` and ``begin`` a ``fact`` of the ``way`` (a position in ``nearest``), ``wait`` its ``way``, ``goal``
+    another ``goal`` to meet first, ``apply`` one that is met.
     """
-    status, nearest = record["status"], record["nearest"]
+    status, nearest, plan = record["status"], record["nearest"], record["plan"]
+    if plan and not plan["blocked"] and not (status == "unsettled" and record["find_out"]):
+        for step in plan["steps"]:
+            if step["state"] in ("next", "waiting"):
+                return {"kind": "step", "step": step["id"]}
     if status == "met":
         return None
     if status == "met_with_duty" and record["owed"]:

@@ -11,6 +11,7 @@ from checker.rulebook.rulebook import Period, Rulebook
 from checker.wording.catalog import Catalog, Runs, joined, strong
 from checker.wording.clauses import catalog_of, clause_states, clause_text
 from checker.wording.formats import format_amount, format_answer, format_list
+from checker.wording.plan import PlanInWords
 from checker.wording.ways import Line, WaysInWords, day_run, goal_run
 
 Record = Mapping[str, Any]
@@ -23,8 +24,11 @@ def result_in_words(
 ) -> dict[str, Any]:
     """A verdict record in words, for a page, a terminal or a file. ``answers`` are as JSON holds them.
 
-    ``outcome`` has ``status``, ``heading``, ``title`` and ``means``; ``next`` is the next ``step`` (runs) and the
-    ``advice`` after it; ``parts`` are those that have something to say; ``clauses`` are the states by clause.
+    ``outcome`` has ``status``, ``heading``, ``title`` and ``means``; ``next`` is the next ``step`` (runs), the
+    ``advice`` after it, and the ``door`` to the real place of the step: ``label``, one of ``address``, ``phone``,
+    ``mail`` and ``goal``, and where it is no goal ``seen_in`` (words), or None; ``parts`` are those that have something
+    to say. The lines of the part ``plan`` are steps: ``step``, ``state``, its ``label``, and a ``door`` where they have
+    one, as have lines of ``find_out``. ``clauses`` are the states by clause.
     """
     return _Result(rulebook, record, answers).words(elsewhere)
 
@@ -37,22 +41,34 @@ class _Result:
         self.period: Period = next(period for period in self.goal.periods if period.start == record["period"])
         self.clauses: dict[str, Clause] = {clause.id: clause for clause in self.period.clause.walk()}
         self.ways = WaysInWords(rulebook, self.catalog)
+        self.plan = None
+        if record["plan"] and "next" in record and not self.goal.every_clause:
+            self.plan = PlanInWords(rulebook, self.catalog, record["plan"], record["as_of"])
 
     def words(self, elsewhere: Sequence[Record]) -> dict[str, Any]:
         record, catalog = self.record, self.catalog
         return {
             "outcome": {
                 "status": record["status"],
-                "heading": self._counted(),
+                "heading": (self.plan and self.plan.heading(record["status"])) or self._counted(),
                 "title": self.goal.title,
-                "means": catalog.text(f"means.{record['status']}"),
+                "means": catalog.text("means.plan" if self._is_on_path else f"means.{record['status']}"),
             },
-            "next": {"step": self.next_step(), "advice": list(self._advice())},
+            "next": {
+                "step": self.next_step(),
+                "advice": list(self._advice()),
+                "door": self.plan.door() if self._is_on_path and self.plan else None,
+            },
             "parts": [part for part in self._parts(elsewhere) if part["lines"]],
             "clauses": clause_states(self.rulebook, self.period.clause, record["clauses"], self.answers, catalog),
             "judged": self._judged(),
             "day": self._day(record["as_of"]),
         }
+
+    @property
+    def _is_on_path(self) -> bool:
+        """Whether the next step is one of the plan."""
+        return (self.record.get("next") or {}).get("kind") == "step" and self.plan is not None
 
     def _counted(self) -> str:
         """The heading, which may count the first lines of the rule and those that are met."""
@@ -63,7 +79,7 @@ class _Result:
 
     def _advice(self) -> Iterator[Runs]:
         for name in (f"advice.{self.record['status']}", "advice.otherwise"):
-            if self.catalog.has(name):
+            if self.catalog.has(name) and not self._is_on_path:
                 yield self.catalog.runs(name)
                 break
         if self.catalog.has("check.ask"):
@@ -84,14 +100,20 @@ class _Result:
             yield asked
             return
         settled_by_reading = bool(record["readings"])
-        yield self._part("missing", [self._missing(each) for each in record["missing"]])
-        yield self._nearest()
-        yield self._part("earliest", self._earliest())
+        if self.plan:
+            yield self._part("blocked", [self._blocked(each["clause"]) for each in record["plan"]["blocked"]])
+            yield self._part("plan", self.plan.lines(), outro=self.plan.sums())
+        if not self._is_on_path:
+            yield self._part("missing", [] if self.plan else [self._missing(each) for each in record["missing"]])
+            yield self._nearest()
+            yield self._part("earliest", self._earliest())
         yield self._readings()
-        yield self._part("owed", [] if settled_by_reading else [self._owed(duty) for duty in record["owed"]])
+        by_plan = settled_by_reading or self._is_on_path
+        yield self._part("owed", [] if by_plan else [self._owed(duty) for duty in record["owed"]])
         yield self._part("untimed", [self._untimed(each) for each in record["untimed"]])
         yield self._part("left_to", [] if settled_by_reading else [self._decision(each) for each in record["left_to"]])
-        yield self._part("find_out", [self._find_out(name) for name in record["find_out"]])
+        open_facts = dict.fromkeys([*record["find_out"], *(record["plan"]["find_out"] if self.plan else ())])
+        yield self._part("find_out", [self._find_out(name) for name in open_facts])
         yield asked
         yield self._part("because", [] if every else [self._because(name) for name in record["because"]])
         yield self._part("also", [self._also(each) for each in record["also"]])
@@ -108,6 +130,8 @@ class _Result:
         if step is None or self.goal.every_clause:
             return []
         kind = step["kind"]
+        if kind == "step":
+            return self.plan.next() if self.plan else []
         if kind == "duty":
             duty = next(each for each in self.record["owed"] if each["clause"] == step["clause"])
             text, takes = duty["text"].rstrip("."), self._takes(self.clauses[duty["clause"]])
@@ -138,6 +162,18 @@ class _Result:
     def _ask_decider(self, name: str) -> Runs:
         fact = self._fact(name)
         return self.catalog.runs("next.decision", text=fact.words.rstrip("."), who=strong(fact.decided_by or ""))
+
+    def _blocked(self, clause: str) -> Line:
+        """A clause that no step makes true, and which answers would."""
+        line: Line = {"text": [strong(self._clause(clause))], "clause": clause}
+        facts = self.clauses[clause].facts
+        steps = [step for way in self.record["nearest"][:1] for step in way["change"] if step["fact"] in facts]
+        notes = [
+            self.catalog.runs("enough", needed=strong(self.ways.enough(step)))
+            for step in steps
+            if step["value"] is not True
+        ]
+        return line | {"notes": notes} if notes else line
 
     def _missing(self, each: Mapping[str, Any]) -> Line:
         below = [{"text": [self._clause(name)]} for name in each["below"]]
@@ -210,7 +246,10 @@ class _Result:
             (way,) = (self.record["nearest"][number] for number in self.record["outlook"]["ways"])
             step = next(step for step in way["if"] if step["fact"] == name)
             notes.append(self.catalog.runs("enough", needed=strong(self.ways.enough(step))))
-        return {"text": [fact.ask], "fact": name} | ({"notes": notes} if notes else {})
+        door = self.plan.door_to(name) if self.plan else None
+        return (
+            {"text": [fact.ask], "fact": name} | ({"notes": notes} if notes else {}) | ({"door": door} if door else {})
+        )
 
     def _shows(self, fact: Fact) -> str:
         return self.catalog.text("shows", paper=fact.show) if fact.show else ""

@@ -21,7 +21,8 @@ def report(rulebook: Rulebook, record: Record, answers: Mapping[str, Any], elsew
     words = result_in_words(rulebook, record, answers, elsewhere)
     outcome, coming = words["outcome"], words["next"]
     lines = [goal.title, outcome["heading"], *wrapped(outcome["means"]), ""]
-    sentences = [plain(coming["step"]), *map(plain, coming["advice"])]
+    door = [door_text(coming["door"])] if coming["door"] else []
+    sentences = [plain(coming["step"]), *door, *map(plain, coming["advice"])]
     if any(sentences):
         lines += [f"{catalog.text('part.next')}:", *(line for each in sentences for line in wrapped(each, "- ")), ""]
     for part in words["parts"]:
@@ -60,12 +61,21 @@ def _line(line: Record, mark: str, indent: str = "") -> Iterator[str]:
     if "text" in line:
         name = f" ({line['fact']})" if mark and "fact" in line else ""
         text = plain(line["text"])
+        label = f"{line['label']}: " if "label" in line else ""
         outcome = f"{'' if text.endswith(':') else ':'} {line['outcome']}." if "outcome" in line else ""
-        yield from wrapped(f"{text}{outcome}{name}", f"{indent}{mark}")
+        yield from wrapped(f"{label}{text}{outcome}{name}", f"{indent}{mark}")
     for below in line.get("lines", ()):
         yield from _line(below, "- ", inner)
+    if "door" in line:
+        yield from wrapped(door_text(line["door"]), inner)
     for note in line.get("notes", ()):
         yield from wrapped(plain(note), f"{inner}  " if "text" not in line else inner)
+
+
+def door_text(door: Mapping[str, str]) -> str:
+    """A place to go to, with its address, and when it was last seen."""
+    place = next((door[key] for key in ("address", "phone", "mail") if key in door), "")
+    return " ".join(filter(None, [f"{door['label']}: {place}" if place else f"{door['label']}.", door.get("seen_in")]))
 
 
 def _tree(rulebook: Rulebook, root: Clause, states: Record, catalog: Catalog) -> Iterator[str]:

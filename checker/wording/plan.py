@@ -1,0 +1,160 @@
+"""The plan in words: a headline that is the answer, the door to go through next, every step, and the sums."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Mapping
+from fractions import Fraction
+from math import ceil
+from typing import Any
+
+from checker.rulebook.rulebook import Rulebook
+from checker.wording.catalog import Catalog, Runs, strong
+from checker.wording.formats import exact, format_amount, format_day, format_list
+from checker.wording.ways import Line, day_run
+
+Plan = Mapping[str, Any]
+Step = Mapping[str, Any]
+
+TO_DO = ("next", "waiting", "later")
+LONG = 2
+"""Hours up to which a sum is told by the quarter; a longer one in whole hours."""
+
+
+class PlanInWords:
+    """Words a plan by one goal's catalog; ``as_of`` is ISO."""
+
+    def __init__(self, rulebook: Rulebook, catalog: Catalog, plan: Plan, as_of: str) -> None:
+        self.rulebook, self.catalog, self.plan, self.as_of = rulebook, catalog, plan, as_of
+        self.to_do: list[Step] = [step for step in plan["steps"] if step["state"] in TO_DO]
+
+    @property
+    def now(self) -> Step | None:
+        """The step to take or to wait for now."""
+        return next((step for step in self.to_do if step["state"] in ("next", "waiting")), None)
+
+    def heading(self, status: str) -> str | None:
+        """The answer in one line; None where the plan has nothing to add to the status."""
+        say, plan, now = self.catalog.text, self.plan, self.now
+        if plan["blocked"]:
+            return say("heading.blocked", count=len(plan["blocked"]))
+        if now is None or status == "unsettled":
+            return None
+        title, count = _inside(now["title"]), plan["left"]["steps"]
+        if status == "met":
+            return say("heading.met_next", title=title)
+        if now["state"] == "waiting" and not now["day"]:
+            return say("heading.waiting", actor=now["actor"], count=count) if count else say("heading.only_waiting")
+        last_day = plan["last_day"]
+        if last_day:
+            day = format_day(last_day, self.catalog)
+            if last_day < self.as_of:
+                return say("heading.overdue", day=day, title=title)
+            if count == 1:
+                return say("heading.by", title=now["title"], day=day)
+            return say("heading.until", day=day, count=count)
+        if any(step["state"] == "done" for step in plan["steps"]):
+            return say("heading.going_on", count=count)
+        return say("heading.start", count=count)
+
+    def door(self) -> dict[str, str] | None:
+        """The real place of the step to take now: ``label``, ``address``, ``phone``, ``mail`` or ``goal``, ``seen``."""
+        if self.plan["blocked"] or self.now is None:
+            return None
+        return self._door(self.now)
+
+    def next(self) -> Runs:
+        """The step to take now, as a sentence."""
+        if self.plan["blocked"] or self.now is None:
+            return []
+        step = self.now
+        name = "plan.wait_for" if step["state"] == "waiting" and step["actor"] else "plan.now"
+        return self.catalog.runs(name, title=strong(self._titled(step)), text=step["text"], actor=step["actor"])
+
+    def lines(self) -> list[Line]:
+        """The steps in their order: ``text``, ``state`` with its ``label``, ``notes``, and the ``door`` of each."""
+        return [self._line(step) for step in self.plan["steps"] if step["state"] != "not_needed"]
+
+    def sums(self) -> list[Line]:
+        """What all steps still to do take together, and by when."""
+        parts = []
+        if self.to_do and not self.plan["blocked"]:
+            amounts = list(self._amounts())
+            if amounts:
+                sums = strong(format_list(amounts, "and", self.catalog))
+                parts.append({"text": self.catalog.runs("plan.together", sums=sums)})
+            parts += [{"text": [step["price"]]} for step in self.to_do if step["price"]]
+        wait, clock = self.plan["wait"], self.plan["clock"]
+        if wait:
+            day, days = day_run(wait["day"], self.catalog), format_amount(wait["days"], "days", self.catalog)
+            parts.append({"text": self.catalog.runs("plan.wait", day=day, days=days)})
+        if self.plan["last_day"]:
+            parts.append({"text": self.catalog.runs("due", day=day_run(self.plan["last_day"], self.catalog))})
+        elif clock and not self.plan["blocked"]:
+            parts.append({"text": [clock["text"]]})
+        return parts
+
+    def _line(self, step: Step) -> Line:
+        notes: list[Runs] = [[step["text"]]]
+        if step["day"]:
+            notes.append(self.catalog.runs("plan.ripe", day=day_run(step["day"], self.catalog)))
+        if step["last_day"]:
+            notes.append(self.catalog.runs("due", day=day_run(step["last_day"], self.catalog)))
+        line: Line = {
+            "text": [strong(self._titled(step))],
+            "step": step["id"],
+            "state": step["state"],
+            "label": self.catalog.text(f"step.{step['state']}"),
+            "notes": [] if step["state"] == "done" else notes,
+        }
+        return line | ({"door": door} if step["state"] in TO_DO and (door := self._door(step)) else {})
+
+    def _titled(self, step: Step) -> str:
+        """“Pass the exam: $150, 2.5 hours”; of a step that is done the title alone."""
+        costs = [] if step["state"] in ("done", "not_needed") or step["day"] else list(self._costs(step))
+        return self.catalog.text("plan.titled", title=step["title"], costs=", ".join(costs)) if costs else step["title"]
+
+    def _costs(self, step: Step) -> Iterator[str]:
+        if step["fee"] and exact(step["fee"]["dollars"]):
+            yield format_amount(exact(step["fee"]["dollars"]), "dollars", self.catalog)
+        takes = step["takes"]
+        if takes:
+            most = format_amount(exact(takes["most"]), takes["unit"], self.catalog)
+            if takes["least"] is None:
+                yield self.catalog.text("plan.up_to", amount=most)
+            elif takes["least"] == takes["most"]:
+                yield most
+            else:
+                yield self.catalog.text("plan.range", least=takes["least"], most=most)
+
+    def _amounts(self) -> Iterator[str]:
+        for unit in ("dollars", "hours", "days"):
+            amount, at_least = exact(self.plan["left"][unit]["amount"]), self.plan["left"][unit]["at_least"]
+            if unit == "hours":
+                amount = Fraction(ceil(amount * 4), 4) if amount <= LONG else Fraction(ceil(amount))
+            if amount:
+                words = format_amount(amount, unit, self.catalog)
+                bound = "plan.at_least" if at_least else "plan.up_to" if unit == "days" else "plan.exactly"
+                yield self.catalog.text(f"plan.sum_{unit}", amount=self.catalog.text(bound, amount=words))
+
+    def door_to(self, fact: str) -> dict[str, str] | None:
+        """The place where the step is taken that changes the answer to a fact."""
+        step = next((step for step in self.plan["steps"] if fact in step["changes"]), None)
+        return self._door(step) if step else None
+
+    def _door(self, step: Step) -> dict[str, str] | None:
+        if step["goal"]:
+            title = self.rulebook.goals[step["goal"]].title
+            return {"label": self.catalog.text("plan.goal", goal=title), "goal": step["goal"]}
+        door = step["where"]
+        if door is None:
+            return None
+        return {**door, "seen_in": self.catalog.text("plan.seen", month=self._month(door["seen"]))}
+
+    def _month(self, seen: str) -> str:
+        year, month = seen.split("-")[:2]
+        return f"{self.catalog.text('months').split()[int(month) - 1]} {year}"
+
+
+def _inside(title: str) -> str:
+    """A title as it stands inside a sentence."""
+    return title[:1].lower() + title[1:]
