@@ -68,7 +68,7 @@ class Fact:
     @property
     def change(self) -> int:
         """How its answer may change: 0 by nothing that we know, 1 with time, 2 by something that a person can do."""
-        return 1 if self.get == "wait" else 2 if self.get else 0
+        return 1 if self.growth is not None else 2 if self.get else 0
 
     @property
     def words(self) -> str:

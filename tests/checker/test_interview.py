@@ -135,10 +135,10 @@ def run(tmp_path):
 
 
 def test_it_ends_with_the_verdict(run):
-    found = run("club", "--as-of", "2026-06-01", given="17\n")
+    found = run("club", "--as-of", "2026-06-01", given="no\n")
     assert (found.returncode, found.stderr) == (0, "")
     assert MESSAGES["heading.not_met"] in found.stdout
-    assert ASKED["age"] in found.stdout
+    assert ASKED["member"] in found.stdout
 
 
 def test_ended_early_it_gives_what_is_settled_so_far(run):
@@ -149,9 +149,11 @@ def test_ended_early_it_gives_what_is_settled_so_far(run):
 
 
 def test_as_json_the_record_alone_goes_to_standard_output(run):
-    found = run("club", "--as-of", "2026-06-01", "--json", given="17\n")
-    assert json.loads(found.stdout) == json.loads(json.dumps(verdict(compiled(SOURCES), "club", {"age": 17}, DAY)))
-    assert ASKED["age"] in found.stderr
+    found = run("club", "--as-of", "2026-06-01", "--json", given="no\n")
+    assert json.loads(found.stdout) == json.loads(
+        json.dumps(verdict(compiled(SOURCES), "club", {"member": False}, DAY))
+    )
+    assert ASKED["member"] in found.stderr
 
 
 def test_an_unknown_goal_is_told(run):

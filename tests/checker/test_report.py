@@ -40,17 +40,9 @@ def test_a_way_tells_the_wait_and_its_day():
 @pytest.mark.parametrize(
     ("need", "answers", "says"),
     [
-        (
-            "course",
-            {"course": False},
-            "turns this answer into Yes: “Course done?” This takes 2 days, 6 hours, and $80.",
-        ),
-        ("{swum: '>= 10'}", {"swum": 4}, "turns this answer into 10 hours or more: “Hours?” This takes 6 hours."),
-        (
-            "luck",
-            {"luck": False},
-            "turns this answer into Yes: “Lucky?” We do not know how long it takes or what it costs.",
-        ),
+        ("course", {"course": False}, "“Course done?” Enough is: Yes. This takes 2 days, 6 hours, and $80."),
+        ("{swum: '>= 10'}", {"swum": 4}, "“Hours?” Enough is: 10 hours or more. This takes 6 hours."),
+        ("luck", {"luck": False}, "“Lucky?” Enough is: Yes. We do not know how long it takes or what it costs."),
         (
             "{all: [luck, course]}",
             {"luck": False},
