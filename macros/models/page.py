@@ -19,6 +19,13 @@ class SearchSettings(Part):
     boost: Amount = Field(default=Decimal(1), gt=0, le=100)
 
 
+class PartCheck(Part):
+    """The check that the pages of a part lead to."""
+
+    page: Text
+    words: Text
+
+
 class PageSettings(Part):
     """The settings of a page."""
 
@@ -30,7 +37,15 @@ class PageSettings(Part):
     hide: list[Literal["navigation", "toc", "path", "footer"]] = Field(default=[])
     """Parts of the frame that this page does without."""
     search: SearchSettings = SearchSettings()
-    template: Literal["checker.html"] | None = None
-    """The frame of a page with a check."""
+    template: Literal["checker.html", "moved.html"] | None = None
+    """The frame of a page with a check, or of an address that leads on."""
+    check: PartCheck | None = None
+    """On the first page of a part: the check that its pages lead to."""
+    subject: Text | None = None
+    """On the first page of a part: what the titles of its pages are about."""
+    moved_to: Text | None = None
+    """Where an old address leads: a page and a place there."""
+    keeps: list[Text] = Field(default=[])
+    """Places of the old page that the new one has by the same name."""
     dated: bool = True
     """Whether it says of what date its sources are."""
