@@ -24,7 +24,7 @@ def site(arguments: argparse.Namespace) -> int:
     with step("Check the content"):
         content, compiled = checked(guide.content, Cache(guide.build / "content.pickle", GENERATOR))
         rules = compiled.to_json()
-        write_schema(guide.content)
+        write_schema(guide.content, content.guide)
         write(guide.build / "rulebook.json", rules)
     tools.make_node_modules()
     tools.make_guest()
@@ -33,8 +33,8 @@ def site(arguments: argparse.Namespace) -> int:
     try:
         with step("Build the pages"), replaced(guide.site) as folder:
             built = make_pages(guide, content, folder, packed.bundle.name)
-            write_open_data(content, folder, built.address)
-            write_feed(content, folder, built.address)
+            write_open_data(content, folder, built.name, built.address)
+            write_feed(content, folder, built.name, built.address)
             add_words(folder, content, built.pages)
             parts = finish_site(folder, content.terms.values())
             packed.write(folder)

@@ -46,9 +46,10 @@ def serve(arguments: argparse.Namespace) -> int:
 
 def check(arguments: argparse.Namespace) -> int:
     with step("Check the content"):
-        show_questions(checked(content_of(arguments))[1])
+        content, rulebook = checked(content_of(arguments))
+        show_questions(rulebook)
         if arguments.content is None:
-            write_schema(arguments.guide.content)
+            write_schema(arguments.guide.content, content.guide)
     return 0
 
 

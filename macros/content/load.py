@@ -1,6 +1,7 @@
 """Loads a folder of content: every record in its model, the rules compiled, and all faults of all files in one run."""
 
 from dataclasses import dataclass, replace
+from functools import cached_property
 from pathlib import Path
 from typing import Any
 
@@ -9,11 +10,12 @@ from pydantic import BaseModel
 from checker import Rulebook
 from checker.compile import Fault, Line
 from macros.citations import citation_faults
+from macros.content.agreement import check_faults, is_newer, read_guide, record_faults, rule_faults, unused_words
 from macros.content.cache import Cache
-from macros.content.checks import check_faults
 from macros.content.records import fit
 from macros.content.rules import compile_rules
 from macros.folder import Stored, read_folder, read_pages, shown, state
+from macros.linter import Comparison, clause_names
 from macros.models import (
     KINDS,
     Agency,
@@ -25,6 +27,7 @@ from macros.models import (
     Fact,
     Finding,
     Guideline,
+    GuideRecord,
     MoneyHelp,
     PageSettings,
     Point,
@@ -36,9 +39,11 @@ from macros.models import (
     Term,
     Training,
     Value,
+    Words,
     read_cite,
 )
 from macros.models import Path as PathRecord
+from macros.wording import Formats
 
 
 @dataclass(frozen=True, eq=False, repr=False)  # mkdocs-macros writes out all it is given, for a log nobody reads
@@ -64,12 +69,35 @@ class Content:
     contacts: dict[str, Contact]
     changes: dict[str, Change]
     checks: dict[str, Check]
+    guide: GuideRecord | None
+    """None in a folder of records that is no guide, and when there is a fault in it."""
     fingerprints: dict[str, Stored]
     """Of the sources whose words we can check."""
     rulebook: Rulebook | None
     """None when there is any fault."""
     proof: tuple[Line, ...]
     """What each clause of the rulebook decides; empty when there is any fault."""
+
+    @cached_property
+    def formats(self) -> Formats:
+        """How the guide writes days, numbers and money."""
+        return Formats(self.guide.locale, self.guide.currency) if self.guide else Formats()
+
+    @cached_property
+    def comparison(self) -> Comparison:
+        """What postings are compared with."""
+        if self.guide is None:
+            return Comparison(self.formats)
+        experiences = self.guide.vocabularies.experiences
+        postings = self.guide.postings
+        if postings is None or self.rulebook is None:
+            return Comparison(self.formats, experiences=experiences)
+        names = clause_names(self.rules[postings.rule].need)
+        whole = self.rulebook.goals[postings.rule].periods[-1].clause
+        clauses = whole.clauses if len(whole.clauses) == len(names) else (whole,)
+        points = {name: clause.text for name, clause in zip(names, clauses, strict=False)}
+        listed = {name: words for name, words in points.items() if name not in postings.uncounted}
+        return Comparison(self.formats, postings.called, listed, postings.uncounted, experiences)
 
     def cited(self, cite: Any) -> list[Citation]:
         """The citations in a `cite` as the YAML writes it; a record's own is read already."""
@@ -81,32 +109,33 @@ def load(folder: Path, cache: Cache | None = None) -> tuple[Content, list[Fault]
 
     Content without a fault is saved in `cache`, and taken from there while neither it nor our code has changed.
     """
-    of_pages = page_faults(folder)
     now = state(folder)
     if cache and (content := cache.get(now)):
-        return content, of_pages
-    content, faults = _loaded(folder)
+        return content, page_faults(folder, content.guide.words if content.guide else None)
+    content, words, faults = _loaded(folder)
     if cache and not faults:
         cache.put(now, content)
-    return content, sorted([*faults, *of_pages])
+    return content, sorted([*faults, *page_faults(folder, words)])
 
 
-def page_faults(folder: Path) -> list[Fault]:
+def page_faults(folder: Path, words: Words | None) -> list[Fault]:
     """What is wrong with the pages of a content folder; one without `data` is a folder of records alone."""
     if not (folder / "data").is_dir():
         return []
     pages, faults = read_pages(folder, shown)
-    return sorted({*faults, *(page.placed(fault) for page in pages for fault in fit(PageSettings, page.settings)[1])})
+    found = (page.placed(fault) for page in pages for fault in fit(PageSettings, page.settings, words)[1])
+    return sorted({*faults, *found})
 
 
-def _loaded(folder: Path) -> tuple[Content, list[Fault]]:
+def _loaded(folder: Path) -> tuple[Content, Words | None, list[Fault]]:
     read = read_folder(folder)
+    guide, words, wrong_guide = read_guide(read)
     records: dict[str, dict[str, Any]] = {section: {} for section in read.records}
     broken: dict[str, set[Any]] = {section: set() for section in read.records}
     found: list[Fault] = []
     for section, raws in read.records.items():
         for name, raw in raws.items():
-            record, misfits = read_record(section, name, raw)
+            record, misfits = read_record(section, name, raw, words)
             found += misfits
             if record is None or (section, name) in read.slipped:
                 broken[section].add(name)
@@ -117,23 +146,34 @@ def _loaded(folder: Path) -> tuple[Content, list[Fault]]:
         for section, named in records.items()
     }
     rulebook, proof, wrong = compile_rules(read, sound, broken)
+    if guide:
+        goals = [name for name, rule in records["rules"].items() if rule.title]
+        wrong_guide += rule_faults(guide, goals)
+        found += record_faults(guide, records)
+    if words and not (read.lost or read.passed_over):
+        page_faults(folder, words)  # a page may be the only one that uses a word
+        wrong_guide += unused_words(words)
     faults = {
         *read.faults,
+        *map(read.in_guide, wrong_guide),
         *map(read.placed, [*found, *wrong, *check_faults(records["checks"], read.records)]),
         *citation_faults(read),
     }
+    if is_newer(read):  # nothing else can be read for sure
+        faults = set(map(read.in_guide, wrong_guide))
     stored = {source: each.stored for source, each in read.fingerprints.items() if each}
     sheet = () if faults else tuple(proof)
-    return Content(**records, fingerprints=stored, rulebook=None if faults else rulebook, proof=sheet), sorted(faults)
+    content = Content(**records, guide=guide, fingerprints=stored, rulebook=None if faults else rulebook, proof=sheet)
+    return content, words, sorted(faults)
 
 
-def read_record(section: str, name: str, raw: Any) -> tuple[BaseModel | None, list[Fault]]:
-    """A record in its model, or all that does not fit in it."""
-    record, faults = _record(section, name, raw)
+def read_record(section: str, name: str, raw: Any, words: Words | None = None) -> tuple[BaseModel | None, list[Fault]]:
+    """A record in its model, or all that does not fit in it; `words` are those that the guide defines."""
+    record, faults = _record(section, name, raw, words)
     return record, [replace(fault, path=(section, name, *fault.path)) for fault in faults]
 
 
-def _record(section: str, name: str, raw: Any) -> tuple[BaseModel | None, list[Fault]]:
+def _record(section: str, name: str, raw: Any, words: Words | None) -> tuple[BaseModel | None, list[Fault]]:
     if section == "values":
         return fit(Value, raw)
     if not isinstance(raw, dict):
@@ -141,4 +181,4 @@ def _record(section: str, name: str, raw: Any) -> tuple[BaseModel | None, list[F
         return None, [] if raw is None else [Fault((), problem, (("name", name),))]
     if "id" in raw:
         return None, [Fault(("id",), "the name {name} is the id already; take this line away", (("name", name),))]
-    return fit(KINDS[section], {**raw, "id": name})
+    return fit(KINDS[section], {**raw, "id": name}, words)

@@ -20,6 +20,8 @@ from checker.compile import (
     mistyped,
     nearest,
 )
+from macros.folder import GUIDE_FILE
+from macros.models import Words
 from macros.yaml import plain
 
 Model = TypeVar("Model", bound=BaseModel)
@@ -49,13 +51,13 @@ class _Error(NamedTuple):
         return self.place == self.choices[depth][0] and self.detail["type"] in (*KINDS, "literal_error")
 
 
-def fit(model: type[Model], data: Any) -> tuple[Model | None, list[Fault]]:
-    """The data as a model, or all that does not fit in it, with paths that begin in the data.
+def fit(model: type[Model], data: Any, words: Words | None = None) -> tuple[Model | None, list[Fault]]:
+    """The data as a model, or all that does not fit in it, with paths that begin in the data. `words` are the guide's.
 
     Two things are left to others: `cite`, which `macros.citations` checks, and keys without a value, told by the file.
     """
     try:
-        return model.model_validate(data), []
+        return model.model_validate(data, context=words), []
     except ValidationError as error:
         details = [detail for detail in error.errors(include_url=False) if detail["input"] is not None]
     errors = [_placed(detail, data) for detail in details if detail["type"] != "cite"]
@@ -121,6 +123,12 @@ def _faults(errors: list[_Error], model: type[BaseModel]) -> Iterator[Fault]:
     elif kind in KINDS or kind == "literal_error":
         kinds = [KINDS[each.detail["type"]] for each in errors if each.detail["type"] in KINDS]
         yield Fault(place, mistyped(name, found, kinds, [word for error in errors for word in _literals(error)]))
+    elif kind == "word":
+        vocabulary, known = context["vocabulary"], context["known"]
+        near = nearest(found, known)
+        others = "; the words there are {known}" if known and not near else ""
+        problem = f"{{found}} is no word of `{vocabulary}` in {GUIDE_FILE}{others}"
+        yield Fault(place, problem, (("found", found), ("known", tuple(known))), near)
     elif kind == "string_too_short":
         yield Fault(place, f"nothing stands between the quotation marks of {name}")
     elif kind == "too_short":

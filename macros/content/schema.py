@@ -2,7 +2,7 @@
 
 import json
 import os
-from collections.abc import Iterator
+from collections.abc import Iterator, Mapping
 from pathlib import Path
 from typing import Any
 
@@ -11,20 +11,24 @@ from pydantic.json_schema import models_json_schema
 
 from checker.compile import CLAUSE, DEFINITIONS
 from macros.folder import SECTIONS
-from macros.models import KINDS, NAME, Value
+from macros.models import KINDS, NAME, GuideRecord, Value
 from macros.yaml import DAY
 
 WHOLE = "content"
 """The schema of a file that holds records of several kinds."""
 
 
-def schemas() -> dict[str, str]:
-    """The text of each schema, by name: one for each top-level key, and one for all of them."""
-    definitions = _definitions()
-    return {name: _file(name, definitions) for name in (*SECTIONS, WHOLE)}
+def schemas(guide: GuideRecord | None = None) -> dict[str, str]:
+    """The text of each schema, by name: one for each top-level key, one for all of them, and one for `guide.yml`.
+
+    Where a record has a word of a vocabulary, the schema has the words that this guide defines.
+    """
+    definitions = _definitions(guide)
+    files = {name: _file(name, definitions) for name in (*SECTIONS, WHOLE)}
+    return files | {"guide": _text({"title": "guide", **definitions[GuideRecord.__name__]}, definitions)}
 
 
-def write_schema(content: Path) -> list[Path]:
+def write_schema(content: Path, guide: GuideRecord | None) -> list[Path]:
     """Write those schemas of a content folder that are not current, into its `data/schema`, and return their paths.
 
     They are for whoever edits the folder, so one that nobody may write in needs none.
@@ -34,7 +38,7 @@ def write_schema(content: Path) -> list[Path]:
         return []
     folder.mkdir(parents=True, exist_ok=True)
     written = []
-    for name, text in schemas().items():
+    for name, text in schemas(guide).items():
         path = folder / f"{name}.json"
         if not path.exists() or path.read_text(encoding="utf-8") != text:
             path.write_text(text, encoding="utf-8", newline="\n")
@@ -52,27 +56,26 @@ def _file(name: str, definitions: dict[str, Any]) -> str:
         }
         for kind in kinds
     }
+    schema = {"title": name, "type": "object", "properties": properties, "minProperties": 1}
+    return _text({**schema, "additionalProperties": False}, definitions)
+
+
+def _text(schema: dict[str, Any], definitions: dict[str, Any]) -> str:
+    """A schema with all definitions that it refers to."""
     used: dict[str, Any] = {}
-    _collect(properties, definitions, used)
-    schema = {
-        "$schema": "https://json-schema.org/draft/2020-12/schema",
-        "title": f"Peer Workforce Guide: {name}",
-        "type": "object",
-        "properties": properties,
-        "minProperties": 1,
-        "additionalProperties": False,
-        "$defs": dict(sorted(used.items())),
-    }
-    return json.dumps(schema, indent=1, ensure_ascii=False) + "\n"
+    _collect(schema, definitions, used)
+    standard = "https://json-schema.org/draft/2020-12/schema"
+    whole = {"$schema": standard, **schema, "$defs": dict(sorted(used.items()))}
+    return json.dumps(whole, indent=1, ensure_ascii=False) + "\n"
 
 
 def _model(kind: str) -> str:
     return Value.__name__ if kind == "values" else KINDS[kind].__name__
 
 
-def _definitions() -> dict[str, Any]:
+def _definitions(guide: GuideRecord | None) -> dict[str, Any]:
     """Every model's schema by name, as the YAML is written: a record's id is its key, and no value is empty."""
-    models: list[type[BaseModel]] = [*KINDS.values(), Value]
+    models: list[type[BaseModel]] = [*KINDS.values(), Value, GuideRecord]
     _, schema = models_json_schema([(model, "validation") for model in models])
     definitions: dict[str, Any] = {name: _as_written(each) for name, each in schema["$defs"].items()}
     for model in KINDS.values():
@@ -81,7 +84,21 @@ def _definitions() -> dict[str, Any]:
         record["required"].remove("id")
     definitions["Rule"]["properties"]["need"] = CLAUSE
     definitions["Step"]["properties"]["done"] = CLAUSE
-    return definitions | DEFINITIONS
+    words = {name: [*named] for name, named in guide.vocabularies} if guide else {}
+    return {name: _with_words(each, words) for name, each in (definitions | DEFINITIONS).items()}
+
+
+def _with_words(schema: Any, words: Mapping[str, list[str]]) -> Any:
+    """The words that a guide defines in the place of the name of their vocabulary."""
+    if isinstance(schema, list):
+        return [_with_words(each, words) for each in schema]
+    if not isinstance(schema, dict):
+        return schema
+    written = {key: _with_words(value, words) for key, value in schema.items()}
+    if isinstance(written.get("vocabulary"), str):
+        known = words.get(written.pop("vocabulary"))
+        written |= {"enum": known} if known else {}
+    return written
 
 
 def _as_written(schema: Any) -> Any:

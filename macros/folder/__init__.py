@@ -2,10 +2,11 @@
 
 from macros.folder.files import LEFTOVERS
 from macros.folder.fingerprints import WINDOW, Fingerprint, Stored
-from macros.folder.folder import SECTIONS, Folder, read_folder, remedy, shown, state
+from macros.folder.folder import GUIDE_FILE, SECTIONS, Folder, read_folder, remedy, shown, state
 from macros.folder.pages import WrittenPage, page_files, read_pages
 
 __all__ = [
+    "GUIDE_FILE",
     "LEFTOVERS",
     "SECTIONS",
     "WINDOW",

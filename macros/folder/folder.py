@@ -18,6 +18,8 @@ SECTIONS = ("sources", "values", *(kind for kind in KINDS if kind != "sources"))
 """The top-level keys of a file: the kinds of records, and the dated amounts that rules and pages name."""
 NOT_CONTENT = ("schema", "fingerprints")
 YAML_NAMES = {".yaml", ".yml"}
+GUIDE_FILE = "guide.yml"
+"""What is particular to the guide; it holds no records."""
 
 
 @dataclass
@@ -38,6 +40,8 @@ class Folder:
     fingerprints: dict[str, Fingerprint | None] = field(default_factory=dict)
     """The fingerprints we hold, by source; None for one that cannot be read, which is a fault of its own."""
     homes: dict[tuple[str, str], tuple[str, Document]] = field(default_factory=dict)
+    guide: Document | None = None
+    """What `guide.yml` holds; None where there is none."""
     practices: set[str] = field(default_factory=set)
     """The facts that are made from guidelines, under whose names they stand."""
 
@@ -48,6 +52,10 @@ class Folder:
     def fault(self, path: document.Path, problem: str) -> Fault:
         """A fault at a place inside a record: the path begins with the section and the name of the record."""
         return self.placed(Fault(tuple(path), problem))
+
+    def in_guide(self, fault: Fault) -> Fault:
+        """A fault of `guide.yml` with its file and line."""
+        return fault.at(shown(self.data / GUIDE_FILE), self.guide.line(fault.path) if self.guide else 1)
 
     def placed(self, fault: Fault) -> Fault:
         """The fault with its file and line."""
@@ -85,11 +93,17 @@ def read_folder(content: Path) -> Folder:
     data = content / "data"
     folder = Folder(data if data.is_dir() else content)
     files = sorted(_yaml_files(folder.data))
+    if (content.parent / "mkdocs.yml").exists() and folder.data / GUIDE_FILE not in files:
+        problem = "this guide has no such file; `python3 build.py new` writes one to begin with"
+        folder.add(shown(folder.data / GUIDE_FILE), 1, problem)
     if not any(path.is_file() for path in files):
         what = "there is no YAML file in this folder" if content.is_dir() else "there is no such folder"
         folder.add(shown(content), 1, what)
     for path in files:
-        if path.is_file():
+        if path == folder.data / GUIDE_FILE and path.is_file():
+            folder.guide = document.read(path.read_bytes())
+            folder.faults += (fault.at(shown(path), fault.line) for fault in folder.guide.faults)
+        elif path.is_file():
             _add(folder, shown(path), document.read(path.read_bytes()))
         elif path.is_dir():
             folder.add(shown(path), 1, "this link leads to a folder that it stands in; delete it")

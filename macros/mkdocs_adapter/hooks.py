@@ -14,8 +14,8 @@ from mkdocs.utils.meta import get_data
 
 from macros.content import Content, load
 from macros.guide import GENERATOR, Guide
-from macros.pages import CurrentPage, PageOf, RawHtml, Renderer, freshness, last_changed, page_finder
-from macros.site import objects
+from macros.pages import CurrentPage, PageOf, RawHtml, Renderer, freshness, last_changed
+from macros.site import WholeSite, objects
 
 CONTENT = "content_read"
 """The name among the `extra` of a configuration under which a build passes the content that it has checked."""
@@ -75,8 +75,9 @@ def define_env(env: MacrosEnvironment) -> None:
     """Called once a build, before any page is read."""
     guide = Guide(Path(env.conf["docs_dir"]).parent)
     content = env.conf["extra"].get(CONTENT) or _content(guide)
-    site = Site(env, content, page_finder(content, guide.content))
+    site = Site(env, content, PageOf(content, guide.content))
     env.variables["site"] = site
+    env.conf["extra"]["guide"] = content.guide
     # Without toc: a heading of a record must not take the id of a heading of the page.
     extensions = [name for name in env.conf["markdown_extensions"] if name != "toc"]
     markdown = Markdown(extensions=extensions, extension_configs=env.conf["mdx_configs"])
@@ -93,10 +94,9 @@ def on_post_page_macros(env: MacrosEnvironment) -> None:
     page = env.page
     page.update_date = site.changed.get(site.page.path, "")
     if site.page.cited:
-        page.meta["freshness"] = freshness(site.page.cited.values())
-    page.meta["structured"] = objects(
-        site.content, site.page_of, site.page.path, page.canonical_url or "", env.conf["site_url"]
-    )
+        page.meta["freshness"] = freshness(site.page.cited.values(), site.content.formats)
+    whole = WholeSite(site.name, env.conf["site_url"])
+    page.meta["structured"] = objects(site.content, site.page_of, whole, site.page.path, page.canonical_url or "")
 
 
 def _content(guide: Guide) -> Content:

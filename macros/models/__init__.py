@@ -6,7 +6,6 @@ from macros.models.employers import (
     Agency,
     BackgroundCheck,
     Certification,
-    CertificationPoint,
     Duty,
     Experience,
     Guideline,
@@ -17,10 +16,9 @@ from macros.models.employers import (
     Profile,
     Requirement,
     Substitution,
-    Topic,
-    Who,
     growth,
 )
+from macros.models.guide import FORMAT, ExperienceKind, GuideRecord, Vocabularies, Word, Words
 from macros.models.kinds import KINDS
 from macros.models.page import PageSettings
 from macros.models.paths import Door, Length, Path, Start, Step
@@ -30,12 +28,12 @@ from macros.models.rules import Chain, Cost, DatedAmount, Fact, Rule, Value, Wai
 from macros.models.trust import Change, Citation, Cites, Conflict, Contact, Finding, Source, by_source, read_cite
 
 __all__ = [
+    "FORMAT",
     "KINDS",
     "NAME",
     "Agency",
     "BackgroundCheck",
     "Certification",
-    "CertificationPoint",
     "Chain",
     "Change",
     "Check",
@@ -48,8 +46,10 @@ __all__ = [
     "Door",
     "Duty",
     "Experience",
+    "ExperienceKind",
     "Fact",
     "Finding",
+    "GuideRecord",
     "Guideline",
     "Length",
     "Level",
@@ -73,11 +73,12 @@ __all__ = [
     "Step",
     "Substitution",
     "Term",
-    "Topic",
     "Training",
     "Value",
+    "Vocabularies",
     "Waiting",
-    "Who",
+    "Word",
+    "Words",
     "by_source",
     "growth",
     "read_cite",

@@ -3,13 +3,14 @@
 from __future__ import annotations
 
 from decimal import Decimal
-from typing import Literal
+from typing import Annotated, Literal
 
 from pydantic import Field
 
+from macros.models.guide import Word
 from macros.models.record import Amount, Part, Text
 
-Reader = Literal["applicant", "supervisor", "employer"]
+Reader = Annotated[str, Word("audiences")]
 
 
 class SearchSettings(Part):

@@ -1,11 +1,12 @@
 """The outer shape of facts and rules; what stands inside a rule's `need` is read by the checker's compiler."""
 
 import datetime as dt
-from typing import Any, Literal
+from typing import Annotated, Any, Literal
 
 from pydantic import ConfigDict, Field, RootModel
 
 from checker.case import Status
+from macros.models.guide import Word
 from macros.models.record import Amount, Part, Record, Text
 from macros.models.trust import Cites
 
@@ -75,7 +76,7 @@ class Rule(Record):
     """A goal, when it has a title; else a part that other rules name."""
 
     title: Text | None = None
-    audience: list[Literal["applicant", "supervisor", "employer"]] = Field(default=[])
+    audience: list[Annotated[str, Word("audiences")]] = Field(default=[])
     need: Any
     path: Text | None = None
     """The path on which it comes true."""

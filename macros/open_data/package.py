@@ -10,6 +10,7 @@ import csv
 import hashlib
 import io
 import json
+import re
 from collections.abc import Iterable
 from datetime import date
 from decimal import Decimal
@@ -18,6 +19,7 @@ from typing import Any, NamedTuple
 
 from macros.content import Content, schemas
 from macros.folder import SECTIONS
+from macros.models import GuideRecord
 from macros.open_data.json_values import as_json
 from macros.open_data.tables import Column, Table, tables
 
@@ -26,13 +28,6 @@ FORMULA = ("=", "+", "-", "@", "\t", "\r", "\n", "＝", "＋", "－", "＠")
 """What a cell begins with that a spreadsheet takes for a formula, in any width, or skips to find one behind it."""
 
 PROFILE = "https://datapackage.org/profiles/2.0/datapackage.json"
-LICENSES = [
-    {
-        "name": "CC-BY-4.0",
-        "title": "Creative Commons Attribution 4.0 International",
-        "path": "https://creativecommons.org/licenses/by/4.0/",
-    }
-]
 BYTE_ORDER_MARK = "\N{ZERO WIDTH NO-BREAK SPACE}"
 """By it, a spreadsheet that is opened with a double click knows that the text is UTF-8."""
 
@@ -50,16 +45,16 @@ class File(NamedTuple):
         return self.text.encode("utf-8")
 
 
-def write_open_data(content: Content, site: Path, address: str) -> None:
-    """Write the folder into a finished site; `address` is the site's, with a slash at its end."""
+def write_open_data(content: Content, site: Path, title: str, address: str) -> None:
+    """Write the folder into a finished site; `title` is the site's, and `address` too, with a slash at its end."""
     folder = site / FOLDER
     (folder / "schema").mkdir(parents=True, exist_ok=True)
     files = list(made(content))
     for file in files:
         (folder / file.name).write_bytes(file.data)
-    for name, text in schemas().items():
+    for name, text in schemas(content.guide).items():
         (folder / "schema" / f"{name}.json").write_text(text, encoding="utf-8", newline="\n")
-    package = json.dumps(_package(content, files, address), indent=1, ensure_ascii=False)
+    package = json.dumps(_package(content, files, title, address), indent=1, ensure_ascii=False)
     (folder / "datapackage.json").write_text(package + "\n", encoding="utf-8", newline="\n")
 
 
@@ -96,18 +91,23 @@ def cell(value: Any) -> str:
     return f"'{text}" if text.startswith(FORMULA) else text
 
 
-def _package(content: Content, files: list[File], address: str) -> dict[str, Any]:
+def _package(content: Content, files: list[File], title: str, address: str) -> dict[str, Any]:
     """The descriptor of the folder, after the second version of the Data Package standard."""
     return {
         "$schema": PROFILE,
-        "name": "peer-workforce-guide",
-        "title": "Peer Workforce Guide: open data",
-        "description": "Every record of the Peer Workforce Guide: sources, rules, facts, guidelines, jobs and pay.",
+        "name": re.sub(r"[^a-z0-9]+", "-", title.lower()).strip("-") or "guide",
+        "title": f"{title}: open data",
+        "description": content.guide.about if content.guide else title,
         "homepage": f"{address}open_data/",
         "version": max((change.day.isoformat() for change in content.changes.values()), default="0"),
-        "licenses": LICENSES,
+        "licenses": [license_of(content.guide)] if content.guide else [],
         "resources": [_resource(file) for file in files],
     }
+
+
+def license_of(guide: GuideRecord) -> dict[str, str]:
+    """A guide's license as the standard writes it."""
+    return {"name": guide.license.name, "title": guide.license.title, "path": guide.license.address}
 
 
 def _resource(file: File) -> dict[str, Any]:

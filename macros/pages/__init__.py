@@ -2,7 +2,7 @@
 
 from macros.pages.agency_pages import agency_page
 from macros.pages.freshness import freshness
-from macros.pages.page_of import PageOf, last_changed, page_finder
+from macros.pages.page_of import PageOf, last_changed
 from macros.pages.rendering import CurrentPage, RawHtml, Renderer, TemplateFault, relative
 
 __all__ = [
@@ -14,6 +14,5 @@ __all__ = [
     "agency_page",
     "freshness",
     "last_changed",
-    "page_finder",
     "relative",
 ]

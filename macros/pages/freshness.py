@@ -14,7 +14,7 @@ from typing import NamedTuple
 from checker import Goal
 from macros.content import Content
 from macros.models import Seen, Source
-from macros.wording import day
+from macros.wording import Formats
 
 
 class Freshness(NamedTuple):
@@ -25,29 +25,31 @@ class Freshness(NamedTuple):
     """The last day on which that reading is not older than a year."""
     all_then: bool
     """Whether none of them was read later."""
+    formats: Formats
 
     @property
     def words(self) -> str:
         """`in November 2026`, `on November 22, 2026 or later`."""
-        return f"{'on' if isinstance(self.read, date) else 'in'} {day(self.read)}{'' if self.all_then else ' or later'}"
+        when = f"{'on' if isinstance(self.read, date) else 'in'} {self.formats.day(self.read)}"
+        return when if self.all_then else f"{when} or later"
 
     @property
     def ask_after_words(self) -> str:
-        return day(self.ask_after)
+        return self.formats.day(self.ask_after)
 
 
-def freshness(sources: Iterable[Source]) -> Freshness | None:
+def freshness(sources: Iterable[Source], formats: Formats) -> Freshness | None:
     """Of these sources; None when none says when it was read."""
     read = [source.read_on for source in sources if source.read_on]
     oldest = min(read, key=_last_day, default=None)
-    return None if oldest is None else Freshness(oldest, a_year_after(oldest), set(read) == {oldest})
+    return None if oldest is None else Freshness(oldest, a_year_after(oldest), set(read) == {oldest}, formats)
 
 
 def rule_freshness(content: Content, goal: Goal) -> Freshness | None:
     """Of the sources that a goal's clauses cite, in all its periods."""
     clauses = (clause for period in goal.periods for clause in period.clause.walk())
     cited = {cite["source"] for clause in clauses for cite in clause.cite}
-    return freshness(source for source in content.sources.values() if source.id in cited)
+    return freshness((source for source in content.sources.values() if source.id in cited), content.formats)
 
 
 def a_year_after(read: Seen) -> date:

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Callable, Iterator
+from collections.abc import Iterator
 from pathlib import Path
 from typing import Any, NamedTuple
 
@@ -12,10 +12,6 @@ from jinja2 import Environment, TemplateSyntaxError, nodes
 from checker.compile import NOTES
 from macros.content import Content
 from macros.folder import page_files
-
-PageOf = Callable[[str, str], str]
-"""Of a kind and an id: the file of the page that shows the record, below `content/`, with the record's anchor where it
-has one. Raises LookupError when no page shows it."""
 
 
 class Shown(NamedTuple):
@@ -55,23 +51,38 @@ SHOWN: dict[str, tuple[Shown, ...]] = {
 """The calls that show a record, by kind; the first page with the first of them is its page."""
 
 
-def page_finder(content: Content, folder: Path) -> PageOf:
-    """Finds the page of each record among the Markdown pages below `folder`, which are read here once."""
-    first: dict[tuple[str, str, str], str] = {}
-    for path in sorted(page_files(folder)):
-        page = path.relative_to(folder).as_posix()
-        for macro, argument, value in _calls(path.read_text("utf-8")):
-            first.setdefault((macro, argument, value), page)
+class PageOf:
+    """Finds the page of each record among the Markdown pages of a guide, which are read once."""
 
-    def page_of(kind: str, name: str) -> str:
-        record = getattr(content, kind)[name]
-        for shown in SHOWN[kind]:
-            for value in _values(content, record, name, shown.by):
-                if page := first.get((shown.macro, shown.argument, value)):
-                    return f"{page}#{name}" if shown.anchor else page
+    def __init__(self, content: Content, folder: Path) -> None:
+        self.content = content
+        self._first: dict[tuple[str, str, str], str] = {}
+        for path in sorted(page_files(folder)):
+            page = path.relative_to(folder).as_posix()
+            for macro, argument, value in _calls(path.read_text("utf-8")):
+                self._first.setdefault((macro, argument, value), page)
+
+    def __call__(self, kind: str, name: str) -> str:
+        """The file of the page that shows the record, below `content/`, with its anchor where it has one.
+
+        Raises LookupError when no page shows it.
+        """
+        if page := self.find(kind, name):
+            return page
         raise LookupError(f"no page shows {kind}/{name}")
 
-    return page_of
+    def find(self, kind: str, name: str) -> str | None:
+        """The same; None when no page shows it."""
+        record = getattr(self.content, kind)[name]
+        for shown in SHOWN[kind]:
+            for value in _values(self.content, record, name, shown.by):
+                if page := self.calling(shown.macro, shown.argument, value):
+                    return f"{page}#{name}" if shown.anchor else page
+        return None
+
+    def calling(self, macro: str, argument: str = "", value: str = "") -> str | None:
+        """The first page that calls a macro, with an argument of this value where one is given."""
+        return self._first.get((macro, argument, value))
 
 
 def last_changed(content: Content, page_of: PageOf) -> dict[str, str]:

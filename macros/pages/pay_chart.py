@@ -83,7 +83,7 @@ def pay_chart(agencies: Iterable[Agency], *, neighbors: bool = False) -> PayChar
 
 
 def by_middle(agencies: Iterable[Agency], neighbors: bool) -> list[tuple[Agency, Pay, Decimal, Decimal]]:
-    """What can be drawn of the classes for peers, or of their neighbors: the lowest middle first."""
+    """What can be drawn of the classes of the profession, or of their neighbors: the lowest middle first."""
     lines = [
         (agency, line, low, high)
         for agency in agencies

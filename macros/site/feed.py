@@ -14,19 +14,18 @@ from macros.models import Change
 NAMESPACE = "http://www.w3.org/2005/Atom"
 NAME = "feed.xml"
 CONTROL = re.compile(r"[\x00-\x08\x0b\x0c\x0e-\x1f]")
-AUTHOR = "Peer Workforce Guide"
 
 
-def write_feed(content: Content, site: Path, address: str) -> None:
-    """Write the feed into a finished site; `address` is the site's, with a slash at its end."""
+def write_feed(content: Content, site: Path, title: str, address: str) -> None:
+    """Write the feed into a finished site; `title` is the site's, and `address` too, with a slash at its end."""
     changes = sorted(content.changes.values(), key=lambda change: change.day, reverse=True)
     feed = ET.Element("feed", {"xmlns": NAMESPACE, "xml:lang": "en"})
-    _add(feed, "title", "Peer Workforce Guide: what changed")
+    _add(feed, "title", f"{title}: what changed")
     _add(feed, "id", address)
     _add(feed, "updated", _time(changes[0]))
     ET.SubElement(feed, "link", {"rel": "self", "type": "application/atom+xml", "href": urljoin(address, NAME)})
     ET.SubElement(feed, "link", {"rel": "alternate", "type": "text/html", "href": urljoin(address, "changes/")})
-    _add(ET.SubElement(feed, "author"), "name", AUTHOR)
+    _add(ET.SubElement(feed, "author"), "name", title)
     for change in changes:
         entry = ET.SubElement(feed, "entry")
         where = urljoin(address, posixpath.join("changes/", f"#{change.id}"))

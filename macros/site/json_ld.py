@@ -5,38 +5,46 @@ No page is marked as a job posting: we read copies, and know of none whether it 
 
 from __future__ import annotations
 
-from typing import Any
+from typing import Any, NamedTuple
 
 from macros.content import Content
 from macros.folder import SECTIONS
-from macros.models import Term, Training
-from macros.open_data import FOLDER, LICENSES, tables
+from macros.models import GuideRecord, Term, Training
+from macros.open_data import FOLDER, tables
 from macros.pages import PageOf
+
+
+class WholeSite(NamedTuple):
+    """The site that a page belongs to."""
+
+    name: str
+    address: str
+    """Absolute, with a slash at its end."""
+
 
 Object = dict[str, Any]
 """One object of JSON-LD."""
-
-DESCRIPTION = (
-    "Rules, facts, guidelines, jobs and pay of Certified Medi-Cal Peer Support Specialists in California, each record "
-    "with its sources and the day they were read."
-)
 
 MODES = {"online": "online", "in_person": "onsite", "mixed": "blended"}
 """How a course is given, as schema.org says it."""
 
 
-def objects(content: Content, page_of: PageOf, page: str, address: str, site: str) -> list[Object]:
-    """What stands on a page, by its file below `content/`; `address` is its own, `site` the site's, both absolute."""
-    found = [_course(course) for course in content.trainings.values() if page_of("trainings", course.id) == page]
+def objects(content: Content, page_of: PageOf, site: WholeSite, page: str, address: str) -> list[Object]:
+    """What stands on a page, by its file below `content/`; `address` is its own, with that of the site before it."""
+    found = [
+        _course(course, content.formats.currency)
+        for course in content.trainings.values()
+        if page_of("trainings", course.id) == page
+    ]
     terms = [term for term in content.terms.values() if page_of("terms", term.id).partition("#")[0] == page]
     if terms:
-        found.append(_glossary(terms, address))
-    if page == "open_data.md":
-        found.append(_dataset(content, address, site))
+        found.append(_glossary(terms, site, address))
+    if content.guide and page == page_of.calling("data_files"):
+        found.append(_dataset(content, content.guide, site, address))
     return found
 
 
-def _course(training: Training) -> Object:
+def _course(training: Training, currency: str) -> Object:
     return {
         "@context": "https://schema.org",
         "@type": "Course",
@@ -49,7 +57,7 @@ def _course(training: Training) -> Object:
             "@type": "Offer",
             "category": "Paid" if training.dollars else "Free",
             "price": str(training.dollars),
-            "priceCurrency": "USD",
+            "priceCurrency": currency,
         },
         "hasCourseInstance": {
             "@type": "CourseInstance",
@@ -59,12 +67,12 @@ def _course(training: Training) -> Object:
     }
 
 
-def _glossary(terms: list[Term], address: str) -> Object:
+def _glossary(terms: list[Term], site: WholeSite, address: str) -> Object:
     return {
         "@context": "https://schema.org",
         "@type": "DefinedTermSet",
         "@id": address,
-        "name": "Glossary of the Peer Workforce Guide",
+        "name": f"{site.name}: glossary",
         "url": address,
         "hasDefinedTerm": [
             {
@@ -79,24 +87,25 @@ def _glossary(terms: list[Term], address: str) -> Object:
     }
 
 
-def _dataset(content: Content, address: str, site: str) -> Object:
+def _dataset(content: Content, guide: GuideRecord, site: WholeSite, address: str) -> Object:
     files = [(f"{kind}.json", "application/json") for kind in SECTIONS if getattr(content, kind)]
     files += [(f"{table.name}.csv", "text/csv") for table in tables(content) if table.rows]
+    folder = f"{site.address}{FOLDER}/"
     changed = max((change.day.isoformat() for change in content.changes.values()), default=None)
     return {
         "@context": "https://schema.org",
         "@type": "Dataset",
-        "name": "Peer Workforce Guide: open data",
-        "description": DESCRIPTION,
+        "name": f"{site.name}: open data",
+        "description": guide.about,
         "url": address,
-        "license": LICENSES[0]["path"],
+        "license": guide.license.address,
         "isAccessibleForFree": True,
-        "inLanguage": "en-US",
-        "spatialCoverage": "California",
-        "creator": {"@type": "Organization", "name": "Peer Workforce Guide", "url": site},
+        "inLanguage": guide.locale.replace("_", "-"),
+        "spatialCoverage": guide.place,
+        "creator": {"@type": "Organization", "name": site.name, "url": site.address},
         **({"version": changed, "dateModified": changed} if changed else {}),
         "distribution": [
-            {"@type": "DataDownload", "name": name, "contentUrl": f"{site}{FOLDER}/{name}", "encodingFormat": form}
+            {"@type": "DataDownload", "name": name, "contentUrl": f"{folder}{name}", "encodingFormat": form}
             for name, form in files
         ],
     }

@@ -1,20 +1,79 @@
-"""Money, days and counts as an American reader writes them; Babel knows how."""
+"""Money, days and counts as the readers of a guide write them; Babel knows how."""
 
 from __future__ import annotations
 
 import re
 from collections.abc import Callable
+from dataclasses import dataclass
 from datetime import date
 from decimal import Decimal
+from functools import cached_property
 from typing import Any
 
 from babel import Locale
 from babel.dates import format_date
 from babel.numbers import format_currency, format_decimal
 
-LOCALE = Locale("en", "US")
-
 Number = int | float | Decimal
+
+
+@dataclass(frozen=True)
+class Formats:
+    """The formats of one guide."""
+
+    language: str = "en_US"
+    """Language and country."""
+    currency: str = "USD"
+    """By its 3 letters."""
+
+    @cached_property
+    def locale(self) -> Locale:
+        return Locale.parse(self.language)
+
+    def money(self, value: Number | str, cents: bool | None = None) -> str:
+        """Such as `$80`, `$21.69`, `$45,115.20`. Cents are shown when there are any, or as `cents` says."""
+        amount = exact(value)
+        if cents is None:
+            cents = amount != amount.to_integral_value()
+        if cents:
+            return format_currency(amount, self.currency, locale=self.locale)
+        pattern = re.sub(r"0[.]0+", "0", self.locale.currency_formats["standard"].pattern)
+        return format_currency(amount, self.currency, pattern, locale=self.locale, currency_digits=False)
+
+    def number(self, value: Number | str) -> str:
+        """`1,550`, `3.5`."""
+        return format_decimal(exact(value), locale=self.locale)
+
+    def percent(self, value: Number) -> str:
+        """`20.7 percent`: one decimal, as a rate that was worked out is told."""
+        return f"{format_decimal(exact(value), '0.0', locale=self.locale)} percent"
+
+    def plural(self, count: Number | str, one: str, other: str | None = None) -> str:
+        """The count with its noun: `1 year`, `3.5 years`, `2 counties` (which needs `other`)."""
+        amount = exact(count)
+        noun = one if self.locale.plural_form(amount) == "one" else other or f"{one}s"
+        return f"{self.number(amount)} {noun}"
+
+    def day(self, value: date | str) -> str:
+        """`January 1, 2027`; a month without a day is `September 2024`. Other words, as a source prints them, stay."""
+        if isinstance(value, date):
+            return format_date(value, "long", locale=self.locale)
+        if re.fullmatch(r"\d{4}-\d{2}-\d{2}", value):
+            return self.day(date.fromisoformat(value))
+        if re.fullmatch(r"\d{4}-\d{2}", value):
+            return format_date(date.fromisoformat(f"{value}-01"), "MMMM y", locale=self.locale)
+        return value
+
+    @property
+    def filters(self) -> dict[str, Callable[..., Any]]:
+        """What a page or a template writes after a bar."""
+        return {
+            "money": self.money,
+            "number": self.number,
+            "percent": self.percent,
+            "plural": self.plural,
+            "day": self.day,
+        }
 
 
 def exact(value: Number | str) -> Decimal:
@@ -24,54 +83,7 @@ def exact(value: Number | str) -> Decimal:
     return whole if decimal == whole else decimal.normalize()
 
 
-def money(value: Number | str, cents: bool | None = None) -> str:
-    """Dollars: `$80`, `$21.69`, `$45,115.20`. Cents are shown when there are any, or as `cents` says."""
-    amount = exact(value)
-    if cents is None:
-        cents = amount != amount.to_integral_value()
-    if cents:
-        return format_currency(amount, "USD", locale=LOCALE)
-    return format_currency(amount, "USD", "¤#,##0", locale=LOCALE, currency_digits=False)
-
-
-def number(value: Number | str) -> str:
-    """`1,550`, `3.5`."""
-    return format_decimal(exact(value), locale=LOCALE)
-
-
-def percent(value: Number) -> str:
-    """`20.7 percent`: one decimal, as a rate that was worked out is told."""
-    return f"{format_decimal(exact(value), '0.0', locale=LOCALE)} percent"
-
-
-def plural(count: Number | str, one: str, other: str | None = None) -> str:
-    """The count with its noun: `1 year`, `3.5 years`, `2 counties` (which needs `other`)."""
-    amount = exact(count)
-    noun = one if LOCALE.plural_form(amount) == "one" else other or f"{one}s"
-    return f"{number(amount)} {noun}"
-
-
-def day(value: date | str) -> str:
-    """`January 1, 2027`; a month without a day is `September 2024`. Other words, as a source prints them, stay."""
-    if isinstance(value, date):
-        return format_date(value, "long", locale=LOCALE)
-    if re.fullmatch(r"\d{4}-\d{2}-\d{2}", value):
-        return day(date.fromisoformat(value))
-    if re.fullmatch(r"\d{4}-\d{2}", value):
-        return format_date(date.fromisoformat(f"{value}-01"), "MMMM y", locale=LOCALE)
-    return value
-
-
 def listed(words: list[str], last: str = "and") -> str:
     """`a, b and c`."""
     *others, end = words
     return f"{', '.join(others)} {last} {end}" if others else end
-
-
-FORMATS: dict[str, Callable[..., Any]] = {
-    "money": money,
-    "number": number,
-    "percent": percent,
-    "plural": plural,
-    "day": day,
-}

@@ -67,6 +67,6 @@ def test_only_the_output_of_a_guide_need_be_writable(elsewhere):
         os.setuid(NOBODY)
         with replaced(elsewhere / "site") as new:
             (new / "index.html").write_text("new")
-        status = len(write_schema(elsewhere / "content"))
+        status = len(write_schema(elsewhere / "content", None))
     finally:
         os._exit(status)

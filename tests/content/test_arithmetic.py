@@ -5,7 +5,9 @@ from decimal import ROUND_HALF_UP, Decimal
 
 import pytest
 
-from macros.wording.formats import money
+from macros.wording import Formats
+
+money = Formats("en_US", "USD").money
 
 
 def amount(content, name):
@@ -99,7 +101,7 @@ def test_both_readings_of_merced_are_worked_out(content):
         for agency in content.agencies.values()
         if agency.id != "merced" and agency.kind == "county"
         for other in agency.pay.values()
-        if other.is_of_the_agency and all(agency.classes[name].peer == "confirmed" for name in other.classes)
+        if other.is_of_the_agency and all(agency.classes[name].profession == "confirmed" for name in other.classes)
     ]
     assert all(as_printed.low > other.low and as_printed.high > (other.high or 0) for other in others)
 

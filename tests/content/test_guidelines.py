@@ -1,23 +1,23 @@
 """Guidelines for employers: each has its heading and sources on a page, and advises or says what it lacks."""
 
 import re
-from typing import get_args
 
 import pytest
 from pydantic import ValidationError
 from selectolax.lexbor import LexborHTMLParser
 
-from macros.models.employers.guidelines import Guideline, Topic
-from macros.wording import TOPICS
-from macros.wording.formats import day
+from macros.models.employers.guidelines import Guideline
+from macros.wording import Formats
+
+day = Formats("en_US", "USD").day
 
 
 def test_every_topic_has_its_page_and_every_guideline_its_heading_there(content, root):
     index = (root / "content/employers/index.md").read_text("utf-8")
-    for topic in get_args(Topic):
+    for topic, heading in content.guide.vocabularies.topics.items():
         text = (root / f"content/employers/{topic}.md").read_text("utf-8")
-        assert f'## [{TOPICS[topic]}]({topic}.md)\n\n{{{{ guideline_list(topic="{topic}")' in index
-        assert f"\n# {TOPICS[topic]}\n" in text
+        assert f'## [{heading}]({topic}.md)\n\n{{{{ guideline_list(topic="{topic}")' in index
+        assert f"\n# {heading}\n" in text
         for name, guideline in content.guidelines.items():
             call = f'## {guideline.title} {{ #{name} }}\n\n{{{{ guideline(id="{name}") }}}}'
             assert (call in text) == (guideline.topic == topic), name

@@ -6,12 +6,12 @@ import pytest
 from selectolax.lexbor import LexborHTMLParser
 
 from macros.pages.gaps import gaps
-from macros.pages.page_of import page_finder
+from macros.pages.page_of import PageOf
 
 
 @pytest.fixture(scope="module")
 def page_of(content, root):
-    return page_finder(content, root / "content")
+    return PageOf(content, root / "content")
 
 
 def words(node):

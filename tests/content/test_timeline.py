@@ -7,7 +7,7 @@ from pydantic import ValidationError
 from selectolax.lexbor import LexborHTMLParser
 
 from macros.models import Door, Length
-from macros.wording import duration
+from macros.wording import Formats, duration
 
 
 @pytest.fixture(scope="module")
@@ -31,7 +31,7 @@ def test_the_list_tells_every_step_in_its_order(steps, drawn):
         words = re.sub(r"\s+", " ", item.css_first(".timeline__words").text())
         assert step.title in words
         assert step.text in words
-        assert step.takes is None or duration(step.takes) in words
+        assert step.takes is None or duration(step.takes, Formats()) in words
 
 
 def test_a_day_of_waiting_is_as_long_in_every_step(steps, drawn):
@@ -72,4 +72,4 @@ def test_a_length_has_its_ends_in_order_and_a_door_leads_to_one_place_that_was_s
     ],
 )
 def test_a_length_says_whether_it_is_exact(takes, words):
-    assert duration(Length(**takes)) == words
+    assert duration(Length(**takes), Formats()) == words

@@ -12,8 +12,9 @@ from macros.models import Source
 from macros.open_data.json_values import as_json
 from macros.open_data.tables import tables
 from macros.pages.freshness import a_year_after, freshness
-from macros.pages.page_of import SHOWN, last_changed, page_finder, title_of
+from macros.pages.page_of import SHOWN, PageOf, last_changed, title_of
 from macros.site.feed import NAMESPACE
+from macros.wording import Formats
 
 OWN = {"facts", "terms", "questions", "contacts", "checks"}
 """Kinds that need no source: what we ask, whose rules have theirs; words we explain ourselves; what people ask us; whom
@@ -53,7 +54,7 @@ def test_every_published_fact_has_a_source_and_every_source_a_day(content):
 def test_every_record_has_its_page_and_its_place_there(content, site, root):
     assert set(SHOWN) == set(SECTIONS), "name the call that shows the new kind in macros/pages/page_of.py"
     ids = {}
-    page_of = page_finder(content, root / "content")
+    page_of = PageOf(content, root / "content")
     for kind, name in records(content):
         path, _, anchor = page_of(kind, name).partition("#")
         page = built(site, path)
@@ -94,9 +95,9 @@ def test_the_oldest_reading_counts():
         Source(id=name, title=name, read_on=read)
         for name, read in {"a": date(2026, 11, 22), "b": "2026-10", "c": "2027-01", "d": None}.items()
     ]
-    oldest = freshness(sources)
+    oldest = freshness(sources, Formats())
     assert (oldest.read, oldest.ask_after, oldest.all_then) == ("2026-10", date(2027, 10, 31), False)
-    assert freshness(sources[3:]) is None
+    assert freshness(sources[3:], Formats()) is None
 
 
 def test_every_page_that_cites_says_above_its_facts_when_it_was_read(content, site):
@@ -136,7 +137,7 @@ def test_the_log_names_records_that_exist_and_its_days_are_those_of_the_site_map
     base = min(days, key=len)
     expected = {
         base + page.removesuffix(".md").removesuffix("index").strip("/"): day
-        for page, day in last_changed(content, page_finder(content, root / "content")).items()
+        for page, day in last_changed(content, PageOf(content, root / "content")).items()
     }
     assert expected
     assert {url.rstrip("/"): day for url, day in days.items() if day} == expected

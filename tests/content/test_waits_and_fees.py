@@ -6,7 +6,10 @@ from datetime import date, timedelta
 import pytest
 from selectolax.lexbor import LexborHTMLParser
 
-from macros.wording.formats import day
+from macros.wording import Formats
+
+day = Formats("en_US", "USD").day
+
 
 MONEY = re.compile(r"\$[\d,]+(?:\.\d\d)?")
 

@@ -5,7 +5,10 @@ from decimal import Decimal
 
 import pytest
 
-from macros.wording.formats import day, money, number, plural
+from macros.wording import Formats
+
+AMERICAN = Formats("en_US", "USD")
+day, money, number, plural = AMERICAN.day, AMERICAN.money, AMERICAN.number, AMERICAN.plural
 
 
 @pytest.mark.parametrize(
@@ -52,3 +55,9 @@ def test_a_count_agrees_with_its_noun():
     assert plural(Decimal("1.5"), "year") == "1.5 years"
     assert plural(0, "year") == "0 years"
     assert plural(58, "county", "counties") == "58 counties"
+
+
+def test_another_country_has_its_own_money():
+    assert Formats("en_GB", "GBP").money(80) == "£80"
+    assert Formats("en_CA", "USD").money("21.5") == "US$21.50"
+    assert Formats("en_GB", "GBP").day(date(2027, 1, 2)) == "2 January 2027"

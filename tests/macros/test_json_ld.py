@@ -7,8 +7,8 @@ from urllib.parse import urljoin
 import pytest
 from selectolax.lexbor import LexborHTMLParser
 
-from macros.pages.page_of import page_finder
-from macros.site.json_ld import objects
+from macros.pages.page_of import PageOf
+from macros.site.json_ld import WholeSite, objects
 
 NEEDED = {
     "WebSite": {"name", "url"},
@@ -102,10 +102,10 @@ def test_terms_are_told_with_the_place_where_they_stand(pages):
 def test_a_free_course_is_told_as_free(root, content):
     (course,) = objects(
         content,
-        page_finder(content, root / "content"),
+        PageOf(content, root / "content"),
+        WholeSite("A guide", "https://guide.example/"),
         "supervision/training.md",
         "https://guide.example/x/",
-        "https://guide.example/",
     )
     assert (course["offers"]["category"], course["offers"]["price"]) == ("Free", "0")
     assert course["hasCourseInstance"]["courseWorkload"] == "PT1H"

@@ -6,9 +6,15 @@ from decimal import Decimal
 import pytest
 from selectolax.lexbor import LexborHTMLParser
 
-from macros.linter import CHECKS, occurrences
+from macros.linter import CHECKS, Comparison, occurrences
 from macros.models.employers.agencies import Agency
+from macros.models.guide import ExperienceKind
 from macros.pages.agency_pages import class_page
+from macros.wording import Formats
+
+
+def looked(content, *of):
+    return occurrences(content.comparison, content.points, *of)
 
 
 def statement(**more):
@@ -33,10 +39,21 @@ def agency(pay=None, postings=None, **asked):
     return Agency.model_validate(values | {"pay": pay or {}, "postings": postings or {}})
 
 
-ALL = [
-    {"point": point}
-    for point in ("age", "schooling", "lived_experience", "sharing", "dedication", "ethics", "training", "exam")
-]
+ALL = [{"clause": clause} for clause in ("adult", "schooling", "lived_experience", "sharing")]
+EXPERIENCES = {
+    "self": ExperienceKind(person="a person of their own", short="own", own=True),
+    "family": ExperienceKind(person="a family member", short="family"),
+    "parent": ExperienceKind(person="a parent", short="parent"),
+    "caregiver": ExperienceKind(person="a caregiver", short="caregiver"),
+    "friend": ExperienceKind(person="a friend", short="friend", counted=False),
+}
+GUIDE = Comparison(
+    Formats(),
+    "the state’s list",
+    {each["clause"]: f"Words of {each['clause']}" for each in ALL},
+    {"photo_id": "a photo identification"},
+    EXPERIENCES,
+)
 TWO_LEVELS = ["one", "two"]
 HEADER = {"printed_in": "mirror_header", "printed": "$21 - $31", "low": 21, "high": 31}
 WORKED_OUT = {
@@ -71,29 +88,29 @@ TRIED = {
         {"experience": [statement(months=6, counted_as="full_time_equivalent")]},
     ),
     "check_before_offer": ({"background": [statement()]}, {"background": [statement(after_offer=True)]}),
-    "family_wider_than_state": (
+    "experience_wider_than_list": (
         {"lived_experience": [statement(who=["self", "friend"])]},
         {"lived_experience": [statement(who=["self", "parent", "family", "caregiver"])]},
     ),
-    "family_left_out": (
+    "experience_narrower_than_list": (
         {"lived_experience": [statement(who=["self"])]},
         {"lived_experience": [statement(who=["self"]), statement(who=["family"])]},
     ),
     "list_narrower_than_job": (
         {
             "lived_experience": [statement(who=["self", "family"])],
-            "certification": [statement(listed=[{"point": "lived_experience", "who": ["self"]}])],
+            "certification": [statement(listed=[{"clause": "lived_experience", "who": ["self"]}])],
         },
         {
             "lived_experience": [statement(who=["self", "family"])],
-            "certification": [statement(listed=[{"point": "lived_experience", "who": ["self", "family"]}])],
+            "certification": [statement(listed=[{"clause": "lived_experience", "who": ["self", "family"]}])],
         },
     ),
-    "list_longer_than_state": (
-        {"certification": [statement(listed=[*ALL, {"point": "photo_id"}])]},
+    "list_longer_than_rule": (
+        {"certification": [statement(listed=[*ALL, {"clause": "photo_id"}])]},
         {"certification": [statement(listed=ALL)]},
     ),
-    "list_shorter_than_state": (
+    "list_shorter_than_rule": (
         {"certification": [statement(listed=ALL[1:])]},
         {"certification": [statement(listed=ALL)]},
     ),
@@ -122,7 +139,7 @@ TRIED = {
 
 SILENCE = {
     "license_of_everyone", "some_posts_not_named", "word_not_explained", "substitution_without_amount",
-    "part_time_not_counted", "check_before_offer", "family_left_out", "trainee_without_day",
+    "part_time_not_counted", "check_before_offer", "experience_narrower_than_list", "trainee_without_day",
 }  # fmt: skip
 """The checks that go by what a posting does not say."""
 
@@ -130,7 +147,7 @@ SILENCE = {
 def found(check, fields, *, whole=True):
     """What a check finds, where the posting was read whole or only in part."""
     read = {"postings": {"read": posting(whole=whole)}} if check in SILENCE else {}
-    return list(CHECKS[check](agency(**read | fields)))
+    return list(CHECKS[check](agency(**read | fields), GUIDE))
 
 
 @pytest.mark.parametrize("check", CHECKS)
@@ -151,7 +168,7 @@ def test_nobody_is_named_for_what_a_cut_copy_may_have_cut(check):
 
 def test_no_employer_is_named_for_silence_unless_its_posting_was_read_whole(content):
     for employer in content.agencies.values():
-        for each in occurrences(employer):
+        for each in looked(content, employer):
             if each.point in SILENCE:
                 assert all(map(employer.read_whole, each.classes)), (employer.id, each.point)
 
@@ -164,15 +181,15 @@ def test_every_check_has_its_point_with_a_source_and_a_guideline_that_exists(con
 
 
 def test_every_occurrence_has_a_source(content):
-    every = [each for agency in content.agencies.values() for each in occurrences(agency)]
+    every = [each for agency in content.agencies.values() for each in looked(content, agency)]
     assert len(every) > 20
     assert all(each.cite for each in every)
 
 
-def test_a_class_that_is_not_for_peers_is_left_alone(content):
+def test_a_class_of_another_profession_is_left_alone(content):
     for agency in content.agencies.values():
-        assert not any(all(map(agency.is_neighboring, each.classes)) for each in occurrences(agency))
-    assert list(CHECKS["one_range_for_levels"](content.agencies["humboldt"]))
+        assert not any(all(map(agency.is_neighboring, each.classes)) for each in looked(content, agency))
+    assert list(CHECKS["one_range_for_levels"](content.agencies["humboldt"], content.comparison))
 
 
 def test_a_word_said_to_be_unexplained_stands_in_the_words_quoted(content):
@@ -190,11 +207,13 @@ def test_a_line_of_the_site_on_another_day_is_not_compared():
 
 
 def test_a_job_sites_line_of_the_past_stands_with_the_employer_and_not_with_the_level_of_today(content):
-    (older,) = [each for each in occurrences(content.agencies["calaveras"]) if each.point == "site_prints_other_pay"]
+    (older,) = [
+        each for each in looked(content, content.agencies["calaveras"]) if each.point == "site_prints_other_pay"
+    ]
     assert older.past
     assert "On August 24, 2023" in older.text
     for name in older.classes:
-        assert older not in occurrences(content.agencies["calaveras"], name)
+        assert older not in looked(content, content.agencies["calaveras"], name)
 
 
 def test_what_the_linter_finds_stands_on_the_page_of_the_class_and_on_the_page_of_all(content, site):
@@ -205,7 +224,22 @@ def test_what_the_linter_finds_stands_on_the_page_of_the_class_and_on_the_page_o
     every = shown("jobs/worth_a_look")
     for agency in content.agencies.values():
         for name in agency.classes:
-            for each in occurrences(agency, name):
+            for each in looked(content, agency, name):
                 address = class_page(agency, name).partition("#")[0].removesuffix("index.md").removesuffix(".md")
                 assert each.text in shown(address)
                 assert each.text in every
+
+
+def test_the_list_is_the_rules(content):
+    names = [*content.comparison.points]
+    assert names[:2] == ["adult", "schooling"]
+    assert names[-2:] == ["core_training", "exam_passed"]
+    assert content.comparison.points["adult"] == "You are 18 or older"
+
+
+def test_a_point_that_the_guide_leaves_out_is_not_looked_for(content):
+    agency = content.agencies["calaveras"]
+    points = {each.point for each in looked(content, agency)}
+    left = points - {"list_longer_than_rule"}
+    assert left != points
+    assert {each.point for each in occurrences(content.comparison, left, agency)} == left

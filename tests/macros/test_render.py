@@ -7,10 +7,12 @@ from markdown import Markdown
 from markdown.preprocessors import Preprocessor
 
 from macros.guide import Guide
+from macros.linter import Comparison
 from macros.models import Source
 from macros.pages.rendering.page import CurrentPage
 from macros.pages.rendering.raw_html import RawHtml
 from macros.pages.rendering.render import Renderer, TemplateFault
+from macros.wording import Formats
 
 
 class Site:
@@ -40,7 +42,14 @@ def rendered(tmp_path):
         (templates / "it.html").write_text(template, "utf-8")
         site = Site()
         seed = Source(id="seed", title="Seed", read_on="2026-11")
-        content = SimpleNamespace(rulebook=None, sources={"seed": seed})
+        content = SimpleNamespace(
+            rulebook=None,
+            sources={"seed": seed},
+            guide=None,
+            points={},
+            formats=Formats(),
+            comparison=Comparison(Formats()),
+        )
         markdown = Markdown(extensions=["tables"])
         renderer = Renderer(Guide(tmp_path), tmp_path, content, site, "{}#{}".format, markdown)
         render.page = site.page

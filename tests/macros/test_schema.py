@@ -8,14 +8,16 @@ from pathlib import Path
 import pytest
 from jsonschema import Draft202012Validator
 
+from macros.content.agreement import read_guide
 from macros.content.schema import WHOLE, schemas, write_schema
-from macros.folder.folder import SECTIONS
+from macros.folder.folder import SECTIONS, read_folder
 from macros.yaml.document import read
 
 ROOT = Path(__file__).resolve().parents[2]
 DATA = ROOT / "content" / "data"
 OURS = sorted(DATA.rglob("*.yml"))
 GOOD = sorted(path for path in (ROOT / "tests" / "macros" / "folders" / "good").rglob("*.y*ml"))
+GUIDE = read_guide(read_folder(ROOT / "content"))[0]
 
 
 def as_json(value):
@@ -32,8 +34,8 @@ def as_json(value):
     return value
 
 
-def validator(name):
-    schema = json.loads(schemas()[name])
+def validator(name, guide=None):
+    schema = json.loads(schemas(guide)[name])
     Draft202012Validator.check_schema(schema)
     return Draft202012Validator(schema)
 
@@ -43,20 +45,20 @@ def accepts(section, record):
 
 
 def test_the_schemas_in_the_repository_are_current():
-    assert {path.stem: path.read_text("utf-8") for path in (DATA / "schema").glob("*.json")} == schemas()
+    assert {path.stem: path.read_text("utf-8") for path in (DATA / "schema").glob("*.json")} == schemas(GUIDE)
 
 
 def test_there_is_a_schema_for_each_kind_of_file_and_one_for_all():
-    assert set(schemas()) == {*SECTIONS, WHOLE}
+    assert set(schemas()) == {*SECTIONS, WHOLE, "guide"}
 
 
 def test_only_schemas_that_are_not_current_are_written(tmp_path):
     (tmp_path / "data").mkdir()
-    assert len(write_schema(tmp_path)) == len(schemas())
+    assert len(write_schema(tmp_path, GUIDE)) == len(schemas())
     changed = tmp_path / "data" / "schema" / "facts.json"
     changed.write_text("{}")
-    assert write_schema(tmp_path) == [changed]
-    assert write_schema(tmp_path) == []
+    assert write_schema(tmp_path, GUIDE) == [changed]
+    assert write_schema(tmp_path, GUIDE) == []
 
 
 @pytest.mark.parametrize("path", OURS, ids=lambda path: path.name)
@@ -66,7 +68,7 @@ def test_each_file_of_the_project_points_to_the_schema_of_its_kind_and_fits_it(p
     assert first.startswith(marker)
     schema = (path.parent / first.removeprefix(marker)).resolve()
     assert schema.parent == DATA / "schema"
-    assert list(validator(schema.stem).iter_errors(as_json(read(path.read_bytes()).value))) == []
+    assert list(validator(schema.stem, GUIDE).iter_errors(as_json(read(path.read_bytes()).value))) == []
 
 
 @pytest.mark.parametrize("path", GOOD, ids=lambda path: path.name)
@@ -147,3 +149,22 @@ def test_what_the_loader_refuses_in_a_record_the_schema_refuses(section, record)
 )
 def test_what_the_loader_takes_in_a_record_the_schema_takes(section, record):
     assert accepts(section, record)
+
+
+def test_an_editors_program_completes_the_words_of_the_guide():
+    guideline = {
+        "topic": "team",
+        "title": "T",
+        "for_whom": ["hr"],
+        "do": "D",
+        "why": "W",
+        "how_to_start": ["H"],
+        "sign": "S",
+        "evidence": "practice",
+        "cite": "a",
+        "checked_on": "2026-11",
+    }
+    ours = validator("guidelines", GUIDE)
+    assert ours.is_valid({"guidelines": {"name": guideline}})
+    assert not ours.is_valid({"guidelines": {"name": guideline | {"topic": "teem"}}})
+    assert validator("guidelines").is_valid({"guidelines": {"name": guideline | {"topic": "teem"}}})

@@ -47,8 +47,8 @@ def test_the_lock_of_an_editor_and_the_copies_beside_it_end_no_build(content):
     (content / ".#index.md").symlink_to("me@host.1:2")
     (content / "index.md~").write_text("# Before\n")
     site = content.parent / "site"
-    (content.parent / "mkdocs.yml").write_text("site_name: A site\nsite_url: https://guide.example/\nplugins: []\n")
     assert told(content) == {}
+    (content.parent / "mkdocs.yml").write_text("site_name: A site\nsite_url: https://guide.example/\nplugins: []\n")
     with pytest.raises(KeyError, match="macros"):  # which this small guide does without; its pages are built by then
         make_pages(Guide(content.parent), None, site, "")
     assert {path.name for path in site.iterdir() if path.suffix != ".xml"} >= {"index.html"}

@@ -1,4 +1,4 @@
-"""Areas in which a certified peer can train further, and what each source says of their hours."""
+"""Areas in which a certified person can train further, and what each source says of their hours."""
 
 from pydantic import Field
 

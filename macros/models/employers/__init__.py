@@ -1,27 +1,24 @@
 """Employers: classes, what they ask and pay, their postings, and the guidelines for them."""
 
 from macros.models.employers.agencies import Agency, Level
-from macros.models.employers.guidelines import Guideline, Topic
+from macros.models.employers.guidelines import Guideline
 from macros.models.employers.pay import Pay, growth
 from macros.models.employers.points import Point
 from macros.models.employers.requirements import (
     BackgroundCheck,
     Certification,
-    CertificationPoint,
     Duty,
     Experience,
     LivedExperience,
     Profile,
     Requirement,
     Substitution,
-    Who,
 )
 
 __all__ = [
     "Agency",
     "BackgroundCheck",
     "Certification",
-    "CertificationPoint",
     "Duty",
     "Experience",
     "Guideline",
@@ -32,7 +29,5 @@ __all__ = [
     "Profile",
     "Requirement",
     "Substitution",
-    "Topic",
-    "Who",
     "growth",
 ]

@@ -1,14 +1,15 @@
-"""Agencies that employ peers: their classes, what each class asks and pays, and the postings we read."""
+"""Employers: their classes, what each class asks and pays, and the postings we read."""
 
 from collections.abc import Iterator
 from datetime import date
-from typing import Literal, NamedTuple
+from typing import Annotated, Literal, NamedTuple
 
 from pydantic import Field
 
 from macros.models.employers.pay import Growth, Pay, arithmetic_misfits, growth_misfits
 from macros.models.employers.postings import Posting
 from macros.models.employers.requirements import Duty, Profile
+from macros.models.guide import Word
 from macros.models.record import Amount, Part, Place, Record, Text
 from macros.models.trust import Citation, Cites, Statement
 
@@ -55,8 +56,8 @@ class Classification(Profile):
     stage: Literal["trainee", "entry", "journey", "lead", "supervisor"] | None = None
     code: Text | None = None
     """The number or letters by which the employer's own lists name the class."""
-    peer: Literal["confirmed", "not_confirmed", "neighbor"] = "confirmed"
-    """Whether it is a class for people with lived experience; a neighbor is not, and is kept to compare with."""
+    profession: Literal["confirmed", "not_confirmed", "neighbor"] = "confirmed"
+    """Whether it is a class of the guide’s profession; a neighbor is not, and stands there to compare with."""
     summary: Text
     goal: Text | None = None
     """The goal of the checker for this class, where its rule could be read in full."""
@@ -84,10 +85,10 @@ class DutyGroup(NamedTuple):
 
 
 class Agency(Record):
-    """An employer and what we know of its classes for peers."""
+    """An employer and what we know of its classes."""
 
     name: Text
-    kind: Literal["county", "federal", "contractor", "community_organization"]
+    kind: Annotated[str, Word("employer_kinds")]
     brief: bool = False
     """Whether too little was seen for a page of its own, so that it is an entry on a page of several."""
     place: Text | None = None
@@ -108,19 +109,19 @@ class Agency(Record):
 
     @property
     def is_neighbor(self) -> bool:
-        """Whether none of its classes is for peers."""
+        """Whether none of its classes is of the profession."""
         return all(map(self.is_neighboring, self.classes))
 
     def is_neighboring(self, name: str) -> bool:
-        """Whether one class is not for peers."""
-        return self.classes[name].peer == "neighbor"
+        """Whether one class is not of the profession."""
+        return self.classes[name].profession == "neighbor"
 
     def level(self, name: str) -> Level:
         """Where the class stands among those of its kind here."""
         each = self.classes[name]
         if each.stage == "trainee":
             return "trainee"
-        ranks = sorted(other.rank for other in self.classes.values() if other.peer == each.peer)
+        ranks = sorted(other.rank for other in self.classes.values() if other.profession == each.profession)
         order: tuple[Level, ...] = ("first", "second", "third")
         return "single" if len(ranks) == 1 else order[min(ranks.index(each.rank), 2)]
 

@@ -1,27 +1,22 @@
 """Guidelines for employers: what to do, why, how to begin, how to know that it works, and what stands behind it."""
 
 from collections.abc import Iterator
-from typing import Literal
+from typing import Annotated, Literal
 
 from pydantic import Field
 
+from macros.models.guide import Word
 from macros.models.record import Place, Record, Seen, Text
 from macros.models.trust import Cites
-
-Topic = Literal[
-    "prepare", "recruit", "fair_hiring", "pay_and_ladder", "onboarding", "supervision", "daily_work", "people_served",
-    "team", "retention", "billing",
-]  # fmt: skip
-"""The topics in the order an employer meets them; each has its page, `employers/<topic>.md`."""
 
 
 class Guideline(Record):
     """One piece of guidance, or openly none where we could not see what a source concludes."""
 
-    topic: Topic
+    topic: Annotated[str, Word("topics")]
     title: Text
     """The heading it has on its page."""
-    for_whom: list[Literal["hr", "program_manager", "supervisor", "team"]] = Field(min_length=1)
+    for_whom: list[Annotated[str, Word("readers")]] = Field(min_length=1)
     do: Text | None = None
     """What to do, in one sentence."""
     ask: Text | None = None

@@ -1,17 +1,18 @@
 """Points of a posting that are worth a look: what each is, why it matters, and the source it leans on."""
 
-from typing import Literal
+from typing import Annotated
 
 from pydantic import Field
 
+from macros.models.guide import Word
 from macros.models.record import Record, Text
 from macros.models.trust import Cites
 
 
 class Point(Record):
-    """One kind of point. The function of the same name in `macros/linter/` finds where it occurs."""
+    """One kind of point. The check of the same name in `macros/linter/` finds where it occurs."""
 
-    area: Literal["asked", "certification", "pay", "posting"]
+    area: Annotated[str, Word("point_areas")]
     title: Text
     why: Text
     """What differs, or what stays open, and for whom it matters."""

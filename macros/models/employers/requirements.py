@@ -1,19 +1,16 @@
-"""What an employer asks, so that one posting can be laid beside another and beside the state's list."""
+"""What an employer asks, so that one posting can be laid beside another and beside the rule."""
 
-from typing import Literal
+from collections.abc import Iterator
+from typing import Annotated, Literal
 
 from pydantic import Field
 
-from macros.models.record import Amount, Part, Text
+from macros.models.guide import Word
+from macros.models.record import Amount, Part, Place, Text
 from macros.models.trust import Statement
 
-Who = Literal["self", "family", "parent", "caregiver", "significant_other", "friend"]
+Who = Annotated[str, Word("experiences")]
 """Whose experience counts: the applicant's own, or what the applicant is to the person who had it."""
-
-CertificationPoint = Literal[
-    "age", "photo_id", "schooling", "lived_experience", "sharing", "dedication", "ethics", "training", "exam",
-]  # fmt: skip
-"""One requirement of the state certification, as a posting may list it."""
 
 
 class Duty(Statement):
@@ -59,9 +56,16 @@ class Substitution(Requirement):
 class ListedPoint(Part):
     """One line of the list that a posting gives for the certification."""
 
-    point: CertificationPoint
+    clause: Text | None = None
+    """The clause of our rule that says the same, by the fact or the rule that it asks for."""
+    beyond: Text | None = None
+    """What our rule does not ask, as a sentence calls it."""
     who: list[Who] = Field(default=[])
     """Whose experience counts by that line."""
+
+    def _misfits(self) -> Iterator[tuple[Place, str]]:
+        if (self.clause is None) == (self.beyond is None):
+            yield (), "a line is a `clause` of our rule, or goes `beyond` it"
 
 
 class Certification(Requirement):

@@ -1,10 +1,11 @@
 """Questions that people ask: where this guide answers each, or that we have not found an answer."""
 
 from collections.abc import Iterator
-from typing import Literal
+from typing import Annotated
 
 from pydantic import Field
 
+from macros.models.guide import Word
 from macros.models.record import Place, Record, Text
 
 
@@ -12,7 +13,7 @@ class Question(Record):
     """One question in the words of those who ask it."""
 
     ask: Text
-    audience: Literal["applicant", "supervisor", "employer"]
+    audience: Annotated[str, Word("audiences")]
     answer: Text | None = None
     """In a sentence or two."""
     places: dict[Text, Text] = Field(default={})

@@ -1,20 +1,18 @@
 """Terms of the field: what each means in plain words, its abbreviation, and the names that people use for it."""
 
-from typing import Literal
+from typing import Annotated
 
 from pydantic import Field
 
+from macros.models.guide import Word
 from macros.models.record import Record, Seen, Text
 from macros.models.trust import Cites
-
-GlossaryTopic = Literal["peer_work", "certification", "bodies", "care", "licenses", "jobs"]
-"""The parts of the glossary, in the order of its page."""
 
 
 class Term(Record):
     """A word or name that a reader may not know; pages link its first use to its entry."""
 
-    topic: GlossaryTopic
+    topic: Annotated[str, Word("term_topics")]
     name: Text
     """As it stands in a sentence, so with a small letter unless it is a name."""
     short: Text | None = None

@@ -2,15 +2,14 @@
 
 from collections.abc import Iterator
 from datetime import date
-from typing import Literal
+from typing import Annotated, Literal
 
 from pydantic import Field
 
+from macros.models.guide import Word
 from macros.models.record import Part, Place, Record, Text
 from macros.models.trust.contacts import Ask
 from macros.models.trust.sources import Cites
-
-Area = Literal["certification", "supervision", "calaveras", "merced"]
 
 KINDS_OF_CONFLICT = {
     "differs": "Two sources differ, or one source says it two ways",
@@ -31,7 +30,7 @@ class Position(Part):
 class Conflict(Record):
     """One open point. A reader sees every position, what we do about it, and whom to ask."""
 
-    area: Area
+    area: Annotated[str, Word("areas")]
     kind: Literal["differs", "open", "our_reading"]
     title: Text
     positions: list[Position] = Field(min_length=1)

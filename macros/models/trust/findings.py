@@ -2,26 +2,14 @@
 
 from collections.abc import Iterator
 from datetime import date
-from typing import Literal
+from typing import Annotated, Literal
 
 from pydantic import Field
 
+from macros.models.guide import Word
 from macros.models.record import Place, Record, Seen, Text
 from macros.models.trust.contacts import Ask
 from macros.models.trust.sources import Cites
-
-Subject = Literal[
-    "papers", "application", "core_training",
-    "exam", "exam_tries", "exam_day", "accommodations",
-    "fees", "money_help",
-    "renewal", "renewal_hours", "missed_renewal",
-    "out_of_state", "grandparenting",
-    "specializations", "competencies", "ethics", "scope",
-    "one_certification", "who_decides", "complaints",
-    "supervisor_clock", "supervision_purpose", "supervision_limits", "supervision_records",
-    "benefit", "county_choice", "certificate_for_claims", "procedures", "other_funds", "notices",
-]  # fmt: skip
-"""Each has its place on one page, where `findings(about=…)` shows it."""
 
 Confidence = Literal["seed", "official", "third_party", "inference"]
 """How sure a fact is: by its strongest source, or worked out by us. What nobody has seen stated is not published."""
@@ -30,7 +18,8 @@ Confidence = Literal["seed", "official", "third_party", "inference"]
 class Finding(Record):
     """One fact about a subject, or openly none where we could not find it."""
 
-    about: Subject
+    about: Annotated[str, Word("subjects")]
+    """Each subject has its place on one page, where `findings(about=…)` shows it."""
     title: Text | None = None
     """A lead of a few words, where facts about a subject stand as cards."""
     says: Text | None = None

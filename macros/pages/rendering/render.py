@@ -29,7 +29,7 @@ from macros.pages.gaps import gaps
 from macros.pages.page_of import PageOf, title_of
 from macros.pages.pay_chart import pay_chart, pay_rows
 from macros.pages.rendering.page import Site, relative
-from macros.wording import FORMATS, TOPICS, class_names, duration
+from macros.wording import class_names, duration
 
 
 class TemplateFault(Exception):
@@ -50,7 +50,7 @@ class Renderer:
         self.content, self.site, self.markdown = content, site, markdown
         self.templates = generator / "macros" / "templates"
         self.filters: dict[str, Callable[..., Any]] = {
-            **FORMATS,
+            **content.formats.filters,
             "answer": format_answer,
             "file": self.file,
             "link": self.link,
@@ -76,12 +76,12 @@ class Renderer:
             agency_page=agency_page,
             class_page=class_page,
             class_names=class_names,
-            duration=duration,
-            topics=TOPICS,
+            duration=partial(duration, formats=content.formats),
+            vocabulary=content.guide.vocabularies if content.guide else None,
             pay_chart=pay_chart,
             pay_rows=pay_rows,
             growth=growth,
-            occurrences=occurrences,
+            occurrences=partial(occurrences, content.comparison, content.points),
             charts=charts,
             tree=tree,
             english=ENGLISH,
@@ -94,7 +94,7 @@ class Renderer:
             record_title=partial(title_of, content),
             page_of=page_of,
             kinds=SECTIONS,
-            freshness=freshness,
+            freshness=partial(freshness, formats=content.formats),
             rule_freshness=partial(rule_freshness, content),
             tables=partial(tables, content),
             file=self.file,
@@ -127,7 +127,7 @@ class Renderer:
         return relative(path, self.site.page.address)
 
     def link(self, target: str) -> str:
-        """Address of a content page relative to the current page: `sources.md#calaveras_posting`.
+        """Address of a content page relative to the current page: `sources.md#a_posting`.
 
         Whatever a page says with a source, it says with such a link; so the page learns here what it rests on.
         """

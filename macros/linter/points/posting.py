@@ -3,9 +3,9 @@
 import re
 from collections.abc import Iterator
 
+from macros.linter.comparison import Comparison
 from macros.linter.occurrence import Occurrence
 from macros.models import Agency
-from macros.wording import day
 
 LEVELS = frozenset({"i", "ii", "iii"})
 
@@ -15,7 +15,7 @@ def words(title: str) -> frozenset[str]:
     return frozenset(re.findall(r"[a-z]+", title.lower())) - LEVELS
 
 
-def working_title_differs(agency: Agency) -> Iterator[Occurrence]:
+def working_title_differs(agency: Agency, _guide: Comparison) -> Iterator[Occurrence]:
     """A posting under a name of which neither holds the other: the posted one and that of the class."""
     for posting in agency.postings.values():
         posted = words(posting.title)
@@ -26,11 +26,11 @@ def working_title_differs(agency: Agency) -> Iterator[Occurrence]:
                 yield Occurrence("working_title_differs", [name], text, posting.cite)
 
 
-def posting_closed(agency: Agency) -> Iterator[Occurrence]:
+def posting_closed(agency: Agency, guide: Comparison) -> Iterator[Occurrence]:
     """The newest posting of a class, closed on the day we read a copy of it."""
     for posting in agency.latest():
         if posting.closed and posting.closes and posting.mirror:
-            text = f"It closed on {day(posting.closes)}. We read a copy from {posting.mirror}."
+            text = f"It closed on {guide.formats.day(posting.closes)}. We read a copy from {posting.mirror}."
             yield Occurrence("posting_closed", posting.classes, text, posting.cite)
 
 

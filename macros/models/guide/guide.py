@@ -1,0 +1,130 @@
+"""The record of a guide: its place and language, its license, and the words that its records choose from."""
+
+from __future__ import annotations
+
+from collections.abc import Collection, Iterator
+
+from babel import Locale, UnknownLocaleError
+from babel.core import get_global
+from babel.localedata import locale_identifiers
+from babel.numbers import list_currencies
+from pydantic import Field
+
+from checker.compile import did_you_mean, one_of
+from macros.models.guide.words import Words
+from macros.models.record import Part, Place, Text
+
+FORMAT = 1
+"""The version of the content model: a guide of a later one needs a later generator."""
+
+LANGUAGES = ("en",)
+"""The languages in which the checker and the templates have their words."""
+
+
+class License(Part):
+    """On what terms others may use the guide's words and records."""
+
+    name: Text
+    """As the SPDX list of licenses has it, such as `CC-BY-4.0`."""
+    title: Text
+    address: Text
+
+
+class PostingList(Part):
+    """The rule with which the lists that postings print are compared."""
+
+    rule: Text
+    """A goal of the checker, whose first clauses are the points of the list."""
+    called: Text
+    """What a sentence calls it, such as `the state’s list`."""
+    uncounted: dict[Text, Text] = Field(default={})
+    """Clauses that our rule has besides, and what a sentence calls each: by the fact or the rule that it asks for."""
+
+
+class ExperienceKind(Part):
+    """One kind of lived experience: whose it is."""
+
+    person: Text
+    """What a sentence calls such a person, such as `a family member`."""
+    short: Text
+    """The same in a table, as in `as family`."""
+    own: bool = False
+    """Whether it is the person's own."""
+    counted: bool = True
+    """Whether the list with which postings are compared counts it."""
+
+
+class Vocabularies(Part):
+    """The words that records choose from, each with what a page calls it. What a guide does not need, it leaves out."""
+
+    audiences: dict[Text, Text] = Field(default={})
+    """Whom a check or a question is for."""
+    topics: dict[Text, Text] = Field(default={})
+    """The topics of guidelines, in the order in which an employer meets them."""
+    readers: dict[Text, Text] = Field(default={})
+    """Whom a guideline speaks to."""
+    term_topics: dict[Text, Text] = Field(default={})
+    """The parts of the glossary, in their order."""
+    areas: dict[Text, Text] = Field(default={})
+    """What known conflicts are about."""
+    subjects: dict[Text, Text] = Field(default={})
+    """What findings are about."""
+    employer_kinds: dict[Text, Text] = Field(default={})
+    """Kinds of employers."""
+    point_areas: dict[Text, Text] = Field(default={})
+    """The parts of the list of points that are worth a look."""
+    experiences: dict[Text, ExperienceKind] = Field(default={})
+    """Kinds of lived experience, where the work asks for it."""
+
+    @property
+    def words(self) -> Words:
+        """The words of each vocabulary, of which none has been used."""
+        return Words({name: [*named] for name, named in self})
+
+
+class GuideRecord(Part):
+    """What `data/guide.yml` says, under no key of its own."""
+
+    format: int
+    """The version of the content model for which the guide is written."""
+    about: Text
+    """What its records are about, as a sentence, for whoever takes them as data."""
+    place: Text
+    """The state, the county or the country that it is about."""
+    locale: Text
+    """Language and country, such as `en_US`: how numbers and days are written."""
+    currency: Text
+    """By its 3 letters, such as `USD`."""
+    time_zone: Text
+    """In which the days of deadlines end, such as `America/New_York`."""
+    license: License
+    postings: PostingList | None = None
+    vocabularies: Vocabularies
+
+    @property
+    def words(self) -> Words:
+        """The words that records may use."""
+        return self.vocabularies.words
+
+    def _misfits(self) -> Iterator[tuple[Place, str]]:
+        if self.format != FORMAT:
+            yield ("format",), f"a guide for this generator is of the format {FORMAT}, not {self.format}"
+        yield from _locale_misfits(self.locale)
+        yield from _unknown("currency", self.currency, list_currencies())
+        yield from _unknown("time_zone", self.time_zone, get_global("zone_territories"))
+
+
+def _locale_misfits(locale: str) -> Iterator[tuple[Place, str]]:
+    try:
+        language = Locale.parse(locale).language
+    except (ValueError, UnknownLocaleError):
+        near = did_you_mean(locale, locale_identifiers())
+        yield ("locale",), f"`{locale}` is no language and country, such as `en_US`{near}"
+        return
+    if language not in LANGUAGES:
+        yield ("locale",), f"the checker has no words in the language `{language}`, only in {one_of(LANGUAGES)}"
+
+
+def _unknown(key: str, value: str, known: Collection[str]) -> Iterator[tuple[Place, str]]:
+    if value not in known:
+        yield (key,), f"there is no {key.replace('_', ' ')} `{value}`{did_you_mean(value, known)}"

@@ -1,0 +1,94 @@
+"""What is particular to a guide stands in one file, strictly read, and its words are those that records may use."""
+
+import re
+
+import pytest
+
+from macros.content import load
+
+GUIDE = """\
+format: 1
+about: Baking.
+place: Vermont
+locale: en_US
+currency: USD
+time_zone: America/New_York
+license: {name: CC0-1.0, title: CC0, address: https://license.example/}
+vocabularies:
+  audiences: {baker: Bakers}
+  term_topics: {bread: Bread}
+"""
+RECORDS = """\
+sources: {book: {title: A book, kind: official}}
+facts: {trained: {ask: Are you trained?, topic: training, cite: book}}
+rules: {job: {title: A job, audience: [baker], need: trained, cite: book}}
+terms: {crust: {topic: bread, name: crust, meaning: The outside., checked_on: 2026-11}}
+"""
+
+
+@pytest.fixture
+def faults(tmp_path, monkeypatch):
+    """The faults of a guide with these texts, as `path:line: message`."""
+    monkeypatch.chdir(tmp_path)
+    (tmp_path / "content" / "data").mkdir(parents=True)
+    (tmp_path / "mkdocs.yml").write_text("site_name: Baking\n")
+
+    def found(guide=GUIDE, records=RECORDS):
+        if guide:
+            (tmp_path / "content" / "data" / "guide.yml").write_text(guide)
+        (tmp_path / "content" / "data" / "records.yml").write_text(records)
+        return [str(fault).removeprefix("content/data/") for fault in load(tmp_path / "content")[1]]
+
+    return found
+
+
+def test_a_guide_and_its_records_fit_together(faults):
+    assert faults() == []
+
+
+def test_a_guide_without_its_file_is_told_so_beside_other_faults(faults):
+    first, second = faults(guide=None, records=RECORDS.replace("checked_on", "chekced_on"))
+    assert first.startswith("guide.yml:1: ")
+    assert second.startswith("records.yml:4: ")
+
+
+@pytest.mark.parametrize(
+    ("old", "new", "told"),
+    [
+        ("topic: bread", "topic: braed", r"records\.yml:4: `braed` is no word of `term_topics` .* mean `bread`\?"),
+        ("[baker]", "[baker, cook]", r"records\.yml:3: `cook` is no word of `audiences` .*; the words there are .*"),
+        ("baker: Bakers", "baker: Bakers, cook: Cooks", r"guide\.yml:9: no record uses `cook` of `audiences`.*"),
+        ("locale: en_US", "locale: en_UZ", r"guide\.yml:4: `en_UZ` is no language and country.*"),
+        ("locale: en_US", "locale: tlh", r"guide\.yml:4: `tlh` is no language.*"),
+        ("locale: en_US", "locale: de_AT", r"guide\.yml:4: the checker has no words in .* `de`, only in `en`"),
+        ("currency: USD", "currency: USX", r"guide\.yml:5: there is no currency `USX`; did you mean .*"),
+        ("New_York", "New_Yrok", r"guide\.yml:6: there is no time zone .* mean `America/New_York`\?"),
+        ("place: Vermont", "plaec: Vermont", r"guide\.yml:3: unknown key `plaec`; did you mean `place`\?"),
+        ("format: 1", "format: 2\nnews: of then", r"guide\.yml:1: .* format 2, and .* reads 1; take a newer generator"),
+        ("vocab", "postings: {rule: jop, called: the list}\nvocab", r"guide\.yml:8: .*`jop`; did you mean `job`\?"),
+    ],
+)  # fmt: skip
+def test_each_mistake_is_told_with_its_place(faults, old, new, told):
+    (fault,) = faults(GUIDE.replace(old, new), RECORDS.replace(old, new))
+    assert re.fullmatch(told, fault), fault
+
+
+def test_all_mistakes_are_told_in_one_run(faults):
+    found = faults(GUIDE.replace("USD", "USX").replace("bread: Bread", "cake: Cake"))
+    assert [fault.partition(": ")[0] for fault in found] == ["guide.yml:5", "guide.yml:10", "records.yml:4"]
+
+
+def test_no_word_of_a_guide_stands_in_the_generator(root):
+    """But for the product's own name, and words of Python that hold those letters."""
+    own = re.compile(r"peer[-_ ]workforce[-_ ]guide|peer[-_]eligibility[-_]checker", re.IGNORECASE)
+    other = re.compile(r"(?:Type|Value|Argument[tT]ype|Broken_?Pipe)Error|ArgumentTypeError", re.IGNORECASE)
+    words = re.compile(r"californ|medi-cal|calmhsa|dhcs|calaveras|peer", re.IGNORECASE)
+    files = [root / "build.py", *(root / "macros").rglob("*.*"), *(root / "checker").rglob("*.*")]
+    found = [
+        f"{file.relative_to(root)}:{number}: {line.strip()}"
+        for file in files
+        if file.is_file() and file.suffix not in (".pyc", ".png", ".whl")
+        for number, line in enumerate(file.read_text("utf-8").splitlines(), 1)
+        if words.search(other.sub("", own.sub("", line)))
+    ]
+    assert not found
