@@ -11,7 +11,8 @@ from checker.rulebook.rulebook import Rulebook
 from tests.support.checker_page import NOON, TRAINED, UNTRAINED, Checker
 from tests.support.verdicts import progress
 
-LOST = {"training": False, "supervising_since": "not_yet", "bh_years": 1, "direct_years": 1}
+GOING_ON = {"bh_work_now": True, "direct_service_now": True}
+LOST = GOING_ON | {"training": False, "supervising_since": "not_yet", "bh_years": 1, "direct_years": 1}
 ONLY_THE_EXAM = {
     "adult": True,
     "photo_id": True,
@@ -83,7 +84,7 @@ def test_a_step_that_is_enough_on_a_condition_is_told_with_it(result, page):
     assert len(record["nearest"]) == 1
     assert "This takes 1 hour and $0." in page.locator("[data-slot=step]").inner_text()
     (line,) = [line for line in lines(page, "nearest") if line.startswith("If this is also true")]
-    assert "When did you finish that training? – Before I began to supervise peers" in line
+    assert "On what day did you finish that training? – November 21, 2026 or earlier" in line
 
 
 def test_a_wait_that_is_a_way_is_not_told_twice(result, page):
@@ -162,7 +163,7 @@ def test_answers_that_no_other_goal_asks_for_tell_nothing_else(result, page):
         dict.fromkeys(
             (
                 "training",
-                "training_when",
+                "training_day",
                 "supervising_since",
                 "bh_years",
                 "bh_professional",

@@ -9,7 +9,9 @@ from itertools import product
 
 import pytest
 
+from checker.facts.answers import read_answers
 from checker.protocol import Service
+from checker.verdict import progress
 from tests.support.cases import FOLDER, Case, cases, rulebook, states
 from tests.support.verdicts import verdict
 
@@ -81,18 +83,20 @@ def test_the_day_of_the_training_decides_for_the_supervisors_who_meet_the_rest()
         "schooling": ["none", "diploma", "ged", "higher"],
         "direct_years": [3, 4],
         "training": [True, False],
-        "training_when": ["before", "in_time", "late"],
+        "training_day": ["2025-12-01", "2026-01-15", "2026-11-20"],
         "supervising_since": ["not_yet", "2026-11-01", "2026-01-01"],
     }
     growth = {"bh_work_now", "direct_service_now"}  # which never change the verdict
     assert {*answers, *growth} == set(rulebook().goals["supervisor"].periods[-1].order)
-    statuses = Counter(
-        verdict(rulebook(), "supervisor", dict(zip(answers, values, strict=True)), AS_OF)["status"]
+    people = [
+        read_answers(rulebook().facts, dict(zip(answers, values, strict=True)), AS_OF)
         for values in product(*answers.values())
-    )
+    ]
+    statuses = Counter(progress(rulebook(), "supervisor", person, AS_OF)["status"] for person in people)
+    untrained = 3 * 2  # who has not begun, or began less than 60 days ago, may still be in time
     assert statuses == {
-        "met": 39 * 3,
-        "depends_on_reading": 39 * (3 + 2 * 3),
-        "left_to_others": 39 * 3,
+        "met": 39 * (3 + 2 + 1),  # not begun; trained before November 1; trained before January 1
+        "depends_on_reading": 39 * (untrained + 1 + 1),  # and trained within the 60 days of either day
+        "left_to_others": 39,  # trained in November, with January 1 as the first day
         "not_met": 39 * 3 + 25 * 18,
     }

@@ -14,8 +14,9 @@ TRAINED = {
     "schooling": "none",
     "direct_years": 0,
     "training": True,
-    "training_when": "before",
     "supervising_since": "not_yet",
+    "bh_work_now": True,
+    "direct_service_now": True,
 }
 """A supervisor who meets the rule."""
 
