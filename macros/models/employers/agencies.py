@@ -194,6 +194,10 @@ class Agency(Record):
             profiles += self.classes.values()
         return [each for profile in profiles for each in getattr(profile, subject)]
 
+    def stating(self, subject: str) -> list[str]:
+        """The classes to show where they differ on a subject: of which something is said, or which we read whole."""
+        return [name for name in self.classes if self.apart(name, subject) or self.read_whole(name)]
+
     def apart(self, name: str, subject: str) -> list[Statement]:
         """What the source says of this class, and not of all."""
         common = self.common(subject)
