@@ -38,3 +38,19 @@ def test_what_we_have_not_seen_leads_to_whoever_can_tell(content, site):
     gap = page.css_first('[data-unseen="passing_score"]')
     assert [link.text() for link in gap.css("a:not(.term)")] == [content.contacts["calmhsa"].name]
     assert gap.css_first("a:not(.term)").attributes["href"].endswith("who_decides/#calmhsa")
+
+
+def test_whoever_can_tell_is_named_beside_every_gap_of_the_certification(site):
+    sections = LexborHTMLParser((site / "gaps/index.html").read_text("utf-8")).css("section.gaps")
+    places = {section: section.css_first("h3 a").attributes["href"] for section in sections}
+    asked = [one for one, place in places.items() if place.startswith(("../certification", "../supervision"))]
+    assert len(asked) > 10
+    for section in asked:
+        assert not [line.text() for line in section.css("li") if not line.css_first("small")], places[section]
+
+
+def test_a_check_links_to_the_certifying_body_where_it_says_to_ask_it(content):
+    address = content.contacts["calmhsa"].address
+    for check in content.checks.values():
+        if check.ask and "CalMHSA" in check.ask:
+            assert f"]({address})" in check.ask, check.id

@@ -1,9 +1,11 @@
 """Areas in which a certified person can train further, and what each source says of their hours."""
 
+from collections.abc import Iterator
+
 from pydantic import Field
 
-from macros.models.record import Amount, Record, Seen, Text
-from macros.models.trust import Cites, Confidence, Position
+from macros.models.record import Amount, Place, Record, Seen, Text
+from macros.models.trust import Ask, Cites, Confidence, Position
 
 
 class StatedHours(Position):
@@ -22,6 +24,12 @@ class Specialization(Record):
     competencies: Text | None = None
     """The standard that lists them."""
     not_seen: Text | None = None
+    ask: Ask = Field(default=[])
+    """Who can tell what we have not seen."""
     cite: Cites = Field(min_length=1)
     confidence: Confidence
     checked_on: Seen
+
+    def _misfits(self) -> Iterator[tuple[Place, str]]:
+        if (self.not_seen is None) != (not self.ask):
+            yield (), "what we have not seen (`not_seen`) and who can tell (`ask`) come together"

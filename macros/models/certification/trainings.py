@@ -5,7 +5,7 @@ from typing import Literal
 from pydantic import Field
 
 from macros.models.record import Amount, Part, Record, Text
-from macros.models.trust import Cites, Statement
+from macros.models.trust import Ask, Cites, Statement
 
 
 class Approval(Part):
@@ -70,3 +70,5 @@ class Training(Record):
     responsible: Statement
     """Who answers for the course and its content."""
     not_seen: list[Text] = Field(default=[])
+    ask: Ask = Field(default=[])
+    """Who can tell what we have not seen."""

@@ -81,8 +81,8 @@ class BackgroundCheck(Requirement):
     """Whether it comes after an offer; missing where the source does not say."""
 
 
-class Wish(Requirement):
-    """Something wished for, and not required."""
+class Preference(Requirement):
+    """Something preferred, and not required."""
 
     about: Literal["lived_experience", "education", "experience", "language"] | None = None
     """The subject it would stand under, were it required."""
@@ -109,4 +109,4 @@ class Profile(Part):
     selection: list[Statement] = Field(default=[])
     """What happens between the application and the list of those who can be hired."""
     extra_pay: list[Statement] = Field(default=[])
-    desirable: list[Wish] = Field(default=[])
+    desirable: list[Preference] = Field(default=[])
