@@ -216,3 +216,20 @@ def test_conditions_on_a_sum_hold_for_all_that_is_wanted_and_nothing_else(wanted
 
     assert all(met(pattern) for pattern in wanted)
     assert not any(met(pattern) for pattern in others)
+
+
+@pytest.mark.parametrize(
+    ("test", "met", "not_met"),
+    [
+        (">= 6 months ago", "6 months ago or earlier", "less than 6 months ago"),
+        ("> 1 year ago", "more than 1 year ago", "1 year ago or later"),
+        ("< 18 years ago", "less than 18 years ago", "18 years ago or earlier"),
+        ("<= 3 months ahead", "3 months ahead or earlier", "more than 3 months ahead"),
+        ("before 2022-07-01", "before July 1, 2022", "July 1, 2022 or later"),
+        ("on or before 2022-07-01", "July 1, 2022 or earlier", "after July 1, 2022"),
+    ],
+)
+def test_a_limit_by_the_calendar_is_worded_as_the_rule_has_it(test, met, not_met):
+    (step,) = chart_of(book({"lesson": test}, facts={"lesson": {"ask": "When?", "date": "any"}})).steps
+    words = {branch.end.status: branch.words[0] for branch in step.branches}
+    assert words == {"met": met, "not_met": not_met}

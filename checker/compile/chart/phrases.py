@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Collection, Mapping
 from fractions import Fraction
 
+from checker.compile.chart.days import day_words, days_ago
 from checker.engine.intervals import Span
 from checker.engine.patterns import Pattern
 from checker.engine.variables import Variable
@@ -36,7 +37,7 @@ def phrases(variable: Variable, patterns: Collection[int], names: Mapping[str, s
         return [label for option, label in fact.options.items() if variable.patterns_for({fact.id: option}) <= targets]
     never = fact.kind == "day" and variable.patterns_for({fact.id: NOT_YET}) <= targets
     no_day = [fact.not_yet or "it has not happened yet"] if never else []
-    return [*(_span(fact, span) for span in variable.spans(targets)), *no_day]
+    return [*(_span(variable, span) for span in variable.spans(targets)), *no_day]
 
 
 def in_order(variable: Variable) -> list[int]:
@@ -53,33 +54,16 @@ def in_order(variable: Variable) -> list[int]:
     return list(dict.fromkeys(found))
 
 
-def _span(fact: Fact, span: Span) -> str:
+def _span(variable: Variable, span: Span) -> str:
+    fact = variable.facts[0]
     if fact.kind == "day":
-        return _days(fact, span)
+        return day_words(fact, variable.tests, span)
     (low, above), high = span.low or (Fraction(0), False), span.high
     if high and low == high[0]:
         return f"exactly {format_amount(low, fact.unit)}"
     least = COMPARED[">" if above else ">="].format(format_amount(low, fact.unit)) if low or above else ""
     most = COMPARED["<" if high[1] else "<="].format(format_amount(high[0], fact.unit)) if high else ""
     return ", but ".join(filter(None, (least, most))) or "any number"
-
-
-def _days(fact: Fact, span: Span) -> str:
-    low, high = (edge and edge[0] for edge in (span.low, span.high))
-    latest = None if low == 0 and fact.date == "past" else low
-    earliest = None if high == 0 and fact.date == "future" else high
-    if earliest is not None and latest is not None:
-        return _day(latest) if latest == earliest else f"from {_day(earliest)} to {_day(latest)}"
-    if latest is not None:
-        return f"more than {_day(latest - 1)}" if latest > 1 else f"{_day(latest)} or earlier"
-    return "any day" if earliest is None else f"{_day(earliest)} or later"
-
-
-def _day(ago: Fraction) -> str:
-    """A day by its distance from the day asked about."""
-    if ago == 0:
-        return "today"
-    return f"{format_amount(ago, 'days')} ago" if ago > 0 else f"{format_amount(-ago, 'days')} ahead"
 
 
 def _of_sum(variable: Variable, targets: frozenset[int], names: Mapping[str, str]) -> list[str]:
@@ -123,7 +107,7 @@ def _test(test: Test, truth: bool, facts: Mapping[str, Fact], names: Mapping[str
     if test.kind == "not_yet":
         return f"{name} is not yet" if truth else f"{name} is a day"
     if test.kind == "clock":
-        day = _day(test.than)
+        day = days_ago(test.than)
         return f"{name} is {day} or later, or not yet" if truth else f"{name} is more than {day}"
     if len(test.facts) > 1:
         days = fact.kind == "day"
@@ -135,7 +119,7 @@ def _test(test: Test, truth: bool, facts: Mapping[str, Fact], names: Mapping[str
         return f"{name} is {'yes' if truth is _at_one(test) else 'no'}"
     if fact.kind == "day":
         side = {">=": "{} or earlier", ">": "more than {}", "<=": "{} or later", "<": "later than {}"}[op]
-        return f"{name} is {side.format(_day(test.than))}{'' if truth else ', or not yet'}"
+        return f"{name} is {side.format(days_ago(test.than))}{'' if truth else ', or not yet'}"
     if weight < 0:
         op = {">=": "<=", "<=": ">=", ">": "<", "<": ">"}[op]
     return f"{name} is {COMPARED[op].format(format_amount(test.than / weight, fact.unit))}"
