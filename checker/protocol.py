@@ -6,6 +6,7 @@ import json
 from collections.abc import Callable, Mapping
 from datetime import date
 from decimal import Decimal
+from functools import partial
 from typing import Any
 
 from checker.facts.answers import AnswerError, Value, read, read_answers, to_json
@@ -13,16 +14,17 @@ from checker.rulebook.codec import VersionError
 from checker.rulebook.rulebook import Rulebook
 from checker.saved.calendar import calendar, named_days
 from checker.saved.receipt import ReceiptError, reopen, write
+from checker.team import Table, TableError
 from checker.verdict import elsewhere, progress, verdict
 from checker.wording import catalog_of, elsewhere_in_words, format_answer, opened_in_words, result_in_words
 
 
 class Service:
-    """Answers the calls in ``CALLS`` about one rulebook.
+    """Answers the calls in ``CALLS``, and those of a table of people, about one rulebook.
 
     A request is ``{id, call, args}``; the reply ``{id, ok, rules}``, or ``{id, error: {fact, message}, rules}`` where
-    an answer does not fit its question, a file is no receipt, or the rulebook is of another version. Anything else
-    that goes wrong is raised: the page shows its printed checklist.
+    an answer does not fit its question, a file is no receipt or no table, or the rulebook is of another version.
+    Anything else that goes wrong is raised: the page shows its printed checklist.
     """
 
     def __init__(self, rulebook_text: str) -> None:
@@ -31,6 +33,7 @@ class Service:
             self.rulebook = Rulebook.from_json(rulebook_text)
         except VersionError as error:
             self.rulebook, self.unread = Rulebook({}, {}), error
+        self.table = Table(self.rulebook)
 
     def reply(self, request_text: str) -> str:
         """The reply to one request, both as JSON text. Numbers are read as decimals, never as binary floats."""
@@ -39,10 +42,11 @@ class Service:
         try:
             if self.unread:
                 raise self.unread
-            reply["ok"] = CALLS[request["call"]](self.rulebook, **request.get("args", {}))
+            call = self.table.calls.get(request["call"]) or partial(CALLS[request["call"]], self.rulebook)
+            reply["ok"] = call(**request.get("args", {}))
         except AnswerError as error:
             reply["error"] = {"fact": error.fact, "message": error.message}
-        except (ReceiptError, VersionError) as error:
+        except (ReceiptError, TableError, VersionError) as error:
             reply["error"] = {"fact": None, "message": error.message}
         return json.dumps(reply | {"rules": self.rulebook.hash}, ensure_ascii=False, separators=(",", ":"))
 

@@ -2,6 +2,7 @@
 
 from checker.team.people import CellFault, People, Person, TableError, decode, label, read_people
 from checker.team.spreadsheet import template, to_csv
+from checker.team.table import Table
 from checker.team.team import Judged, Team
 
 __all__ = [
@@ -9,6 +10,7 @@ __all__ = [
     "Judged",
     "People",
     "Person",
+    "Table",
     "TableError",
     "Team",
     "decode",

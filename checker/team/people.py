@@ -23,7 +23,11 @@ LONGEST_FIELD = 100_000
 
 
 class TableError(ValueError):
-    """The file as a whole cannot be read as a table of answers; the message is a sentence for the person."""
+    """The file as a whole cannot be read as a table of answers; ``message`` is a sentence for the person."""
+
+    def __init__(self, message: str) -> None:
+        super().__init__(message)
+        self.message = message
 
 
 @frozen

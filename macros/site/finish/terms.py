@@ -16,8 +16,8 @@ GLOSSARY = "glossary/"
 TEXT = {"p", "li", "dd", "td"}
 """Where a sentence stands."""
 APART = {
-    "a", "blockquote", "button", "code", "details", "form", "h1", "h2", "h3", "h4", "label", "q", "script", "style",
-    "svg", "template",
+    "a", "blockquote", "button", "code", "details", "form", "h1", "h2", "h3", "h4", "label", "option", "q", "script",
+    "style", "svg", "template",
 }  # fmt: skip
 """Where no link belongs: in a link, a heading, a quotation, a control, or something folded away."""
 APART_BY_CLASS = {"sources", "guideline__sources"}
