@@ -14,6 +14,9 @@ from macros.site.finish import finish_site
 from macros.site.service_worker import write_offline
 from tests.support.site_server import laid
 
+BASELINE = "--js-flags=--liftoff-only"
+"""Python is compiled once and not again for speed, which takes a third of the processor's time of a page's start."""
+
 
 @dataclass
 class Traffic:
@@ -69,7 +72,7 @@ def other(site, bundle, python, tmp_path):
 def launch(chrome):
     """Starts a browser with the options of Playwright's."""
     with sync_playwright() as playwright:
-        yield partial(playwright.chromium.launch, executable_path=str(chrome))
+        yield partial(playwright.chromium.launch, executable_path=str(chrome), args=[BASELINE])
 
 
 @pytest.fixture(scope="session")
