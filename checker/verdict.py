@@ -12,7 +12,7 @@ from checker.case.reasons import because
 from checker.case.status import status
 from checker.facts.answers import UNKNOWN, Value
 from checker.path.plan import plan, questions
-from checker.result import days, missing, next_step, outlook, papers, untimed
+from checker.result import days, due_by_later_rules, missing, next_step, outlook, papers, untimed
 from checker.rulebook.rulebook import Goal, Rulebook
 from checker.ways.questions import growth_questions
 from checker.ways.record import describe
@@ -60,11 +60,15 @@ def _case(rulebook: Rulebook, goal: str, answers: Mapping[str, Value], as_of: da
 def _settled(rulebook: Rulebook, goal: str, case: Case) -> dict[str, Any]:
     period = case.period
     found = plan(rulebook.goals[goal], case)
+
+    def in_time(owed: list[dict[str, Any]]) -> list[dict[str, Any]]:
+        return due_by_later_rules(rulebook.goals[goal], case.answers, case.as_of, owed)
+
     return {
         "goal": goal,
         "status": status(period, case.remaining),
-        "readings": case.readings(),
-        "owed": case.owed(case.possible),
+        "readings": [reading | {"owed": in_time(reading["owed"])} for reading in case.readings()],
+        "owed": in_time(case.owed(case.possible)),
         "left_to": case.left_to(case.possible),
         "ask": case.to_ask,
         "ask_plan": [] if case.to_ask else _later_questions(rulebook.goals[goal], case, found),

@@ -39,7 +39,7 @@ class Clock:
     @property
     def limit(self) -> str:
         """How long it lasts, in words."""
-        return format_months(self.months) if self.months else f"{self.days} days"
+        return format_months(self.months) if self.months else f"{self.days} day{'' if self.days == 1 else 's'}"
 
 
 @frozen

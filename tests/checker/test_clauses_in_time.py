@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from datetime import date
+from datetime import date, timedelta
 
 import pytest
 
@@ -46,6 +46,32 @@ def test_periods_that_do_not_differ_are_one():
 
 
 PROMISE = "{within: 60 days, of: joined, do: insured}"
+
+
+@pytest.mark.parametrize(
+    ("joined", "later", "due", "days"),
+    [
+        pytest.param("2026-11-01", "30 days", "2026-12-31", 60, id="over before the change"),
+        pytest.param("2026-12-01", "30 days", "2026-12-31", 30, id="lost on the day of the change"),
+        pytest.param("2026-12-20", "30 days", "2027-01-19", 30, id="cut short by the change"),
+        pytest.param("2026-12-20", "90 days", "2027-02-18", 60, id="not made longer by the change"),
+    ],
+)
+def test_a_duty_ends_no_later_than_the_rules_that_hold_by_then_allow(joined, later, due, days):
+    need = {FIRST: read(PROMISE), SECOND: read(PROMISE) | {"within": later}}
+    rulebook, as_of = book(need), date(2026, 12, 20)
+    (duty,) = judge(rulebook, as_of, joined=joined, insured=False)["owed"]
+    assert (duty["due"], duty["days"]) == (due, days)
+    assert status(rulebook, date.fromisoformat(due), joined=joined, insured=False) == "met_with_duty"
+    if later == "30 days":
+        assert status(rulebook, date.fromisoformat(due) + timedelta(1), joined=joined, insured=False) == "not_met"
+
+
+def test_a_duty_is_not_cut_short_by_a_change_that_is_met():
+    rulebook = book({FIRST: read(PROMISE), SECOND: {"all": ["member", read(PROMISE)]}})
+    answers = {"joined": "2026-12-20", "insured": False, "member": True}
+    (duty,) = judge(rulebook, date(2026, 12, 20), **answers)["owed"]
+    assert duty["due"] == "2027-02-18"
 
 
 @pytest.mark.parametrize(
