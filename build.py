@@ -14,6 +14,7 @@ if sys.version_info < (3, 11):
 import hashlib
 import os
 import platform
+import shutil
 import subprocess
 import time
 import venv
@@ -27,38 +28,72 @@ STAMP = VENV / "made-from"
 """Holds the hash of all that `.venv` was made from, once it is whole."""
 
 
+REACH = (
+    "index",
+    "links",
+    "cert",
+    "proxy",
+    "trusted",
+    "cache",
+    "cafile",
+    "config_file",
+    "retries",
+    "timeout",
+    "registry",
+    "userconfig",
+)
+"""Parts of the names of settings by which pip and npm reach their registries."""
+
+
 class Unavailable(Exception):
     """The machine lacks something this file cannot make; the message says what to do about it."""
 
 
 def enter() -> None:
-    """Make `.venv` where it is missing or stale, and go on in it with the same arguments."""
-    if STAMP.exists() and STAMP.read_text("utf-8") == _recipe():
-        if Path(sys.prefix) == VENV:
+    """Make `.venv` where it is missing or stale, and go on in it with the same arguments.
+
+    Settings of the machine that would send packages elsewhere, or put a stranger's modules before ours, stay behind.
+    """
+    strangers = {name for name in os.environ if is_stranger(name)}
+    for name in strangers:
+        del os.environ[name]
+    if STAMP.exists() and STAMP.read_text("utf-8") == recipe():
+        if Path(sys.prefix) == VENV and not strangers:
             return
     else:
         print("→ Python packages into .venv …", file=sys.stderr, flush=True)  # stdout is the command's own
         start = time.monotonic()
         _make()
         print(f"  Python packages into .venv: {time.monotonic() - start:.1f} s", file=sys.stderr, flush=True)
+    start_again()
+
+
+def start_again() -> None:
+    """Go on in `.venv`; this does not return."""
     again = [str(PYTHON), str(ROOT / "build.py"), *sys.argv[1:]]
     if os.name == "nt":  # where exec returns to the shell before the build is over
         raise SystemExit(subprocess.call(again))
     os.execv(again[0], again)
 
 
-def _recipe() -> str:
+def recipe() -> str:
     """What `.venv` depends on. Its own path is part of it: the programs inside name the folder they were made in."""
     parts = [platform.python_version(), sys.base_prefix, str(VENV)]
     return hashlib.sha256(REQUIREMENTS.read_bytes() + "\0".join(parts).encode()).hexdigest()
 
 
 def _make() -> None:
-    if VENV.exists() and any(VENV.iterdir()) and not STAMP.exists() and not (VENV / "pyvenv.cfg").exists():
-        raise Unavailable(f"{VENV} holds something else. Move it away, so that the packages can go there.")
-    STAMP.unlink(missing_ok=True)
+    if VENV.exists() and not (VENV.is_dir() and (STAMP.exists() or not any(VENV.iterdir()))):
+        raise Unavailable(f"{VENV} was not made by this program. Move it away, so that the packages can go there.")
+    VENV.mkdir(exist_ok=True)
+    STAMP.write_text("half made", "utf-8")  # so that it is known as ours, and not as whole
+    for path in VENV.iterdir():
+        if path.is_dir() and not path.is_symlink():
+            shutil.rmtree(path)
+        elif path != STAMP:
+            path.unlink()
     try:
-        venv.create(VENV, clear=True, with_pip=True, symlinks=os.name != "nt")
+        venv.create(VENV, with_pip=True, symlinks=os.name != "nt")
     except (subprocess.CalledProcessError, ImportError) as fault:  # Debian packs these two apart from Python
         raise Unavailable(
             "Python cannot make a virtual environment here. On Debian and Ubuntu: apt install python3-venv"
@@ -70,16 +105,22 @@ def _make() -> None:
         "--no-compile",  # most modules are never imported, and the others are compiled when they are
         *("-r", str(REQUIREMENTS)),
     ]
-    code = subprocess.call(install, cwd=ROOT, env=_environment(), stdout=sys.stderr)
+    code = subprocess.call(install, cwd=ROOT, stdout=sys.stderr)
     if code:
         raise SystemExit(code)
-    STAMP.write_text(_recipe(), "utf-8")
+    STAMP.write_text(recipe(), "utf-8")
 
 
-def _environment() -> dict[str, str]:
-    """The environment without settings that would send the packages elsewhere, such as PIP_TARGET."""
-    elsewhere = {"PIP_TARGET", "PIP_PREFIX", "PIP_ROOT", "PIP_USER", "PYTHONPATH", "PYTHONHOME"}
-    return {name: value for name, value in os.environ.items() if name not in elsewhere}
+def is_stranger(name: str) -> bool:
+    """Whether a setting of the environment changes what is installed, or which modules are found.
+
+    Of those for pip and npm, only what tells how to reach a registry is left.
+    """
+    name = name.lower()
+    for prefix in ("pip_", "npm_config_"):
+        if name.startswith(prefix):
+            return not any(part in name for part in REACH)
+    return name in {"pythonpath", "pythonhome", "pythonwarnings", "node_env", "node_path"}
 
 
 def main() -> int:
@@ -93,7 +134,11 @@ def main() -> int:
     except Unavailable as fault:
         print(fault, file=sys.stderr)
         return 1
-    os.environ.pop("PYTHONPATH", None)  # a stranger's modules must not stand before ours in what we start
+    except OSError as fault:
+        print(f"{fault.filename or VENV} cannot be used: {fault.strerror or fault}.", file=sys.stderr)
+        return 1
+    except KeyboardInterrupt:
+        return 130
     sys.path.insert(0, str(ROOT))  # as `python3 -P` leaves it out
     from macros.command import main as command
 

@@ -188,4 +188,7 @@ def main() -> int:
     except tools.Unavailable as fault:
         print(fault, file=sys.stderr)
         return 1
+    except KeyboardInterrupt:
+        print(file=sys.stderr)
+        return 130
     return status

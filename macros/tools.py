@@ -111,9 +111,7 @@ def _node_package() -> Path:
 
 def _run(*command: str | Path) -> None:
     """Run a command with its output in view; a failure of it ends the build with its own exit status."""
-    elsewhere = {"PIP_TARGET", "PIP_PREFIX", "PIP_ROOT", "PIP_USER"}
-    surroundings = {name: value for name, value in os.environ.items() if name not in elsewhere}
-    code = subprocess.call([str(part) for part in command], cwd=ROOT, env=surroundings)
+    code = subprocess.call([str(part) for part in command], cwd=ROOT)
     if code:
         raise SystemExit(code)
 
