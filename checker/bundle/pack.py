@@ -29,7 +29,7 @@ from checker.bundle.scripts import PROJECT, joined
 
 GUEST = PROJECT / "checker" / "bundle" / "guest"
 RUNTIME = ("pyodide.mjs", "pyodide.asm.wasm")
-LIBRARY = "python_stdlib.zip.gz"
+LIBRARY = "python_stdlib.packed"
 LOCK = "pyodide-lock.json"
 
 

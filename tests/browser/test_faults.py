@@ -9,7 +9,7 @@ from playwright.sync_api import expect
 
 QUESTIONS = "eligibility-checker fieldset[data-fact]"
 CHECK = "check/supervisor/"
-FILES = ("pyodide.asm.wasm", "python_stdlib.zip.gz", ".whl", "pyodide.asm.mjs", "rulebook.json", "pyodide-lock.json")
+FILES = ("pyodide.asm.wasm", "python_stdlib.packed", ".whl", "pyodide.asm.mjs", "rulebook.json", "pyodide-lock.json")
 """What Python is made of in the browser, by the ends of the names."""
 REFUSING = """for (const [where, name] of [[Navigator.prototype, "serviceWorker"], [Window.prototype, "caches"],
   [Window.prototype, "indexedDB"], [Window.prototype, "localStorage"], [Window.prototype, "sessionStorage"]])
@@ -105,6 +105,43 @@ def test_a_changed_file_leaves_the_checklist(page, line, traffic, file):
     line.damage[file] = other_bytes
     page.goto(line.address + CHECK)
     assert why(page) in {"runtime", "worker"}
+    traffic.errors.clear()
+
+
+@pytest.mark.parametrize("wrong", ["application/octet-stream", "application/wasm; charset=utf-8", "text/plain"])
+def test_the_checker_starts_whatever_type_its_program_is_sent_under(page, line, wrong):
+    line.headers[".wasm"] = {"Content-Type": wrong}
+    page.goto(line.address + CHECK)
+    ready(page)
+
+
+def test_no_server_unpacks_an_archive_by_its_name(site):
+    names = {path.name for folder in site.glob("python-*") for path in folder.iterdir()}
+    assert names
+    assert not [name for name in names if name.endswith((".gz", ".br", ".zst", ".zip"))]
+
+
+@pytest.mark.parametrize("wrong", ["text/plain", "application/octet-stream"])
+def test_scripts_of_a_wrong_type_are_told_to_whoever_runs_the_server(page, line, traffic, wrong):
+    line.headers[".mjs"] = {"Content-Type": wrong}
+    page.goto(line.address + CHECK)
+    page.get_by_text("must be sent as text/javascript").wait_for()
+    assert page.locator(QUESTIONS).count() == page.locator(f"{QUESTIONS}:visible").count() > 1
+    traffic.errors.clear()
+
+
+def test_a_script_that_is_missing_is_no_fault_of_types(page, line, traffic):
+    break_off(page, "checker.mjs")
+    page.goto(line.address + CHECK)
+    page.locator(".static-note").wait_for()
+    expect(page.get_by_text("must be sent as text/javascript")).to_be_hidden()
+    traffic.errors.clear()
+
+
+def test_a_stricter_policy_of_the_server_is_told(page, line, traffic):
+    line.headers["/"] = line.headers[".mjs"] = {"Content-Security-Policy": "script-src 'self'"}
+    page.goto(line.address + CHECK)
+    assert why(page) == "policy"
     traffic.errors.clear()
 
 

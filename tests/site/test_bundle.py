@@ -105,7 +105,7 @@ def test_a_module_missing_from_the_library_is_told(bundle, python, asked, tmp_pa
         for name in whole.namelist():
             if name != "fractions.pyc":
                 cut.writestr(name, whole.read(name))
-    (tmp_path / python.name / "python_stdlib.zip.gz").write_bytes(gzip.compress(library.getvalue()))
+    (tmp_path / python.name / "python_stdlib.packed").write_bytes(gzip.compress(library.getvalue()))
     answered = asked(poorer, "[]")
     assert answered.returncode != 0
     assert "fractions" in answered.stderr

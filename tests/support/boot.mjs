@@ -15,7 +15,7 @@ export async function boot(named = "") {
   const { loadPyodide } = await import(pathToFileURL(`${site}/${python}/pyodide.mjs`).href);
   const folder = await mkdtemp(join(tmpdir(), "library."));
   const stdLibURL = join(folder, "python_stdlib.zip");
-  await writeFile(stdLibURL, gunzipSync(await readFile(`${site}/${python}/python_stdlib.zip.gz`)));
+  await writeFile(stdLibURL, gunzipSync(await readFile(`${site}/${python}/python_stdlib.packed`)));
   const started = await loadPyodide({
     indexURL: `${site}/${python}/`,
     stdLibURL,

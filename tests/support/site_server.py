@@ -34,6 +34,8 @@ class Line:
     """Whether every connection ends without a reply."""
     damage: dict[str, Callable[[bytes], bytes]] = field(default_factory=dict)
     """What happens to a file, by the end of its name; what is missing then is a connection that ended too early."""
+    headers: dict[str, dict[str, str]] = field(default_factory=dict)
+    """What the server says of a file besides or otherwise, by the end of its name."""
     address: str = ""
     """With a slash at its end."""
     asked: list[str] = field(default_factory=list)
@@ -79,8 +81,19 @@ class Handler(SimpleHTTPRequestHandler):
             return str(Path(self.directory, "outside the site"))
         return super().translate_path("/" + path.removeprefix(PREFIX))
 
+    def send_header(self, keyword: str, value: str) -> None:
+        super().send_header(keyword, self.own.get(keyword, value))
+
+    @property
+    def own(self) -> dict[str, str]:
+        """The headers that a test has set for this file."""
+        found = (headers for end, headers in self.line.headers.items() if self.path.endswith(end))
+        return next(found, {})
+
     def end_headers(self) -> None:
         self.send_header("Cache-Control", "max-age=600")
+        for keyword in self.own.keys() - {"Content-Type"}:
+            super().send_header(keyword, self.own[keyword])
         super().end_headers()
 
     def log_message(self, *_: object) -> None:

@@ -6,7 +6,7 @@
 // PYODIDE   the folder of the npm package
 // PACKAGES  the folder where requirements.txt beside this file is installed
 // ARCHIVES  a folder with a wheel of sources; the wheel is replaced by its compiled form, under its new tag, and beside
-//           it comes python_stdlib.zip.gz: what of Python's library is loaded by Pyodide's start and by the modules,
+//           it comes python_stdlib.packed: what of Python's library is loaded by Pyodide's start and by the modules,
 //           compiled, with our _colorize.py in the place of Python's; compressed as one stream, which is smaller than
 //           each file by itself
 // MODULE…   the modules of the wheel, all of which are imported here
@@ -70,7 +70,7 @@ with ZipFile(library) as whole, ZipFile(cut, "w") as some:
         if f"{library}/{name}" in loaded and not name.startswith(UNUSED):
             some.writestr(name, colorless if name == "_colorize.py" else whole.read(name))
 _py_compile_archive_dir(cut.parent, keep=False, verbose=False, compression_level=0)
-Path("/archives", f"{cut.name}.gz").write_bytes(gzip.compress(cut.read_bytes(), 9, mtime=0))
+Path("/archives", "python_stdlib.packed").write_bytes(gzip.compress(cut.read_bytes(), 9, mtime=0))
 _py_compile_archive_dir(Path("/archives"), keep=False, verbose=False, compression_level=9)
 `);
 } catch (fault) {

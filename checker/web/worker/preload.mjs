@@ -3,7 +3,7 @@
  * the browser idle, one file after another, and not for those who save data.
  */
 
-const OF_PYTHON = ["python_stdlib.zip.gz", "pyodide.asm.wasm", "pyodide.asm.mjs", "pyodide.mjs"];
+const OF_PYTHON = ["python_stdlib.packed", "pyodide.asm.wasm", "pyodide.asm.mjs", "pyodide.mjs"];
 const OWN = ["rulebook.json", "worker.mjs"];
 
 /** @param {string} name a file of the bundle, or of Python beside it */

@@ -8,6 +8,7 @@
  */
 
 const WASM = "pyodide.asm.wasm";
+const TYPE = "application/wasm";
 /** As Pyodide asks for it; ours has another name, since it is compressed once more. */
 const LIBRARY = "python_stdlib.zip";
 const WHEEL = "/checker.whl";
@@ -51,12 +52,16 @@ async function archive(name, where) {
 /** @param {Response} response a gzip file, whose bytes are whole: their hash was right */
 const unpacked = ({ body }) => new Response(/** @type {ReadableStream} */ (body).pipeThrough(new DecompressionStream("gzip")));
 
+/** Under its type, whatever the server calls it; as it came where that is right: browsers keep it compiled only so. */
+const asWasm = (/** @type {Response} */ response) =>
+  response.headers.get("Content-Type") === TYPE ? response : new Response(response.body, { headers: { "Content-Type": TYPE } });
+
 // The program first: the browser reads it longest, and the wasm beside it can be compiled on its way.
 const program = announced(import(inPython("pyodide.asm.mjs")));
 /** @type {Promise<Loader>} */
 const loader = import(inPython("pyodide.mjs"));
 const wasm = fetchOk(inPython(WASM));
-const compiled = announced(WebAssembly.compileStreaming(wasm));
+const compiled = announced(WebAssembly.compileStreaming(wasm.then(asWasm)));
 // Unpacked behind the program, which wants this thread too: once that has run, the thread waits for the wasm.
 const library = announced(Promise.all([archive("python_stdlib", inPython), program]).then(([packed]) => unpacked(packed)));
 const wheel = announced(archive("peer-eligibility-checker", beside).then((response) => response.arrayBuffer()));
@@ -111,5 +116,5 @@ addEventListener("message", async ({ data }) => {
 
 booted.then(
   (service) => postMessage({ ready: true, rules: service.rulebook.hash }),
-  (error) => postMessage({ failed: "runtime", detail: String(error) }),
+  (error) => postMessage({ failed: /unsafe-eval|CSP/.test(error) ? "policy" : "runtime", detail: String(error) }),
 );
