@@ -12,7 +12,7 @@ from checker.compile import Fault, Line
 from macros.citations import citation_faults
 from macros.content.agreement import check_faults, is_newer, read_guide, record_faults, rule_faults, unused_words
 from macros.content.cache import Cache
-from macros.content.records import fit
+from macros.content.records import fit, markup_faults
 from macros.content.rules import compile_rules
 from macros.folder import Stored, read_folder, read_pages, shown, state
 from macros.linter import Comparison, clause_names
@@ -170,6 +170,7 @@ def _loaded(folder: Path) -> tuple[Content, Words | None, list[Fault]]:
 def read_record(section: str, name: str, raw: Any, words: Words | None = None) -> tuple[BaseModel | None, list[Fault]]:
     """A record in its model, or all that does not fit in it; `words` are those that the guide defines."""
     record, faults = _record(section, name, raw, words)
+    faults += markup_faults(raw)
     return record, [replace(fault, path=(section, name, *fault.path)) for fault in faults]
 
 

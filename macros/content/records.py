@@ -26,6 +26,13 @@ from macros.yaml import plain
 
 Model = TypeVar("Model", bound=BaseModel)
 
+HTML = re.compile(r"<(?!(https?|mailto):[^<>\s]+>|[\w.+-]+@[\w.-]+>)[A-Za-z/!?][^<>\s]*>?")
+"""A tag, a comment, or the beginning of one; an address between angle brackets is Markdown."""
+SCHEME = re.compile(
+    r"(\]\(|^\[[^\]]*\]:)\s*<?(?!(https?|mailto|tel):)(?P<scheme>[a-zA-Z][a-zA-Z0-9+.-]*:)", re.MULTILINE
+)
+"""The target of a link that is neither a page nor on the web, such as a script."""
+
 KINDS = {
     "string_type": TEXT,
     "bool_type": TRUE_OR_FALSE,
@@ -49,6 +56,18 @@ class _Error(NamedTuple):
     def is_shallow(self, depth: int) -> bool:
         """Whether the value at that choice is of another type altogether, rather than wrong somewhere inside."""
         return self.place == self.choices[depth][0] and self.detail["type"] in (*KINDS, "literal_error")
+
+
+def markup_faults(raw: Any, path: Path = ()) -> Iterator[Fault]:
+    """Where the texts of a record hold HTML, or a link that is no address: what editors write is Markdown."""
+    if isinstance(raw, dict | list):
+        for key, value in raw.items() if isinstance(raw, dict) else enumerate(raw):
+            yield from markup_faults(value, (*path, plain(key)))
+    elif isinstance(raw, str):
+        if found := HTML.search(raw):
+            yield Fault(path, "{found} is HTML, which no record may hold; write Markdown", (("found", found[0]),))
+        elif found := SCHEME.search(raw):
+            yield Fault(path, "a link leads to a page or an address, and not to {found}", (("found", found["scheme"]),))
 
 
 def fit(model: type[Model], data: Any, words: Words | None = None) -> tuple[Model | None, list[Fault]]:

@@ -59,7 +59,7 @@ def compile_rules(
     unread = Unread(
         frozenset(name for section in LANGUAGE for name in broken[section]),
         is_open=bool(folder.lost & set(LANGUAGE)),
-        has_rules=rules_unknown,
+        has_rules=rules_unknown or bool(slipped),
         has_goals=bool(broken["rules"] | slipped),
     )
     sources = read_sources(records, folder.records, unread, faults)

@@ -34,7 +34,7 @@ def write_schema(content: Path, guide: GuideRecord | None) -> list[Path]:
     They are for whoever edits the folder, so one that nobody may write in needs none.
     """
     folder = content / "data" / "schema"
-    if not os.access(folder if folder.exists() else content / "data", os.W_OK):
+    if not os.access(next(path for path in (folder, *folder.parents) if path.exists()), os.W_OK):
         return []
     folder.mkdir(parents=True, exist_ok=True)
     written = []

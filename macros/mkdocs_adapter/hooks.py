@@ -21,6 +21,12 @@ CONTENT = "content_read"
 """The name among the `extra` of a configuration under which a build passes the content that it has checked."""
 
 
+NOT_OF_RECORDS = {"attr_list", "md_in_html", "toc"}
+"""Extensions of the pages that texts of records do without: a heading there must not take the id of one of the page,
+and their HTML is shown as it is written.
+"""
+
+
 class MacrosEnvironment(Protocol):
     """The part of the mkdocs-macros plugin we use."""
 
@@ -78,9 +84,10 @@ def define_env(env: MacrosEnvironment) -> None:
     site = Site(env, content, PageOf(content, guide.content))
     env.variables["site"] = site
     env.conf["extra"]["guide"] = content.guide
-    # Without toc: a heading of a record must not take the id of a heading of the page.
-    extensions = [name for name in env.conf["markdown_extensions"] if name != "toc"]
+    extensions = [name for name in env.conf["markdown_extensions"] if name not in NOT_OF_RECORDS]
     markdown = Markdown(extensions=extensions, extension_configs=env.conf["mdx_configs"])
+    markdown.preprocessors.deregister("html_block")
+    markdown.inlinePatterns.deregister("html")
     renderer = Renderer(guide, GENERATOR, content, site, site.page_of, markdown)
     for name, function in renderer.filters.items():
         env.filter(function, name)

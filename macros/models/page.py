@@ -8,7 +8,7 @@ from typing import Annotated, Literal
 from pydantic import Field
 
 from macros.models.guide import Word
-from macros.models.record import Amount, Part, Text
+from macros.models.record import Number, Part, Text
 
 Reader = Annotated[str, Word("audiences")]
 
@@ -17,7 +17,7 @@ class SearchSettings(Part):
     """How the search treats a page."""
 
     exclude: bool = False
-    boost: Amount = Field(default=Decimal(1), gt=0, le=100)
+    boost: Number = Field(default=Decimal(1), gt=0, le=100)
 
 
 class PartCheck(Part):

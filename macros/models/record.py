@@ -6,13 +6,18 @@ from datetime import date
 from decimal import Decimal
 from typing import Annotated, Self
 
+from annotated_types import Interval
 from pydantic import AfterValidator, BaseModel, BeforeValidator, ConfigDict, Field, WithJsonSchema, model_validator
 from pydantic_core import PydanticCustomError
 
 NAME = re.compile(r"[A-Za-z][A-Za-z0-9]*([_-][A-Za-z0-9]+)*")
 """A record's name; it becomes an anchor, a field of a form, a file. Our own are snake_case."""
 
-MONTH = re.compile(r"^[0-9]{4}-(0[1-9]|1[0-2])$")
+MONTH = re.compile(r"^(1[89]|2[01])[0-9]{2}-(0[1-9]|1[0-2])$")
+"""Of a year that a record may mean, as `macros.yaml` has them for days."""
+
+MOST = 10**9
+"""No amount that a record holds comes near it."""
 
 
 def _as_decimal(value: object) -> object:
@@ -29,8 +34,12 @@ def _as_month(value: str) -> str:
 Text = Annotated[str, Field(min_length=1)]
 """Words on one line or many; long ones are Markdown."""
 
-Amount = Annotated[Decimal, BeforeValidator(_as_decimal, json_schema_input_type=float)]
-"""A number that may have decimals: dollars, hours, years. Always a decimal, never a binary float."""
+Number = Annotated[Decimal, BeforeValidator(_as_decimal, json_schema_input_type=float)]
+"""A number that may have decimals. Always a decimal, never a binary float."""
+
+BOUNDS = Interval(ge=0, le=MOST)
+Amount = Annotated[Decimal, BOUNDS, BeforeValidator(_as_decimal, json_schema_input_type=Annotated[float, BOUNDS])]
+"""Dollars, hours, months: what can be counted, so that no page and no calendar meets a number without end."""
 
 Seen = date | Annotated[str, AfterValidator(_as_month), WithJsonSchema({"type": "string", "pattern": MONTH.pattern})]
 """A day, or a month where only the month is known."""

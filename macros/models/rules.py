@@ -7,7 +7,7 @@ from pydantic import ConfigDict, Field, RootModel
 
 from checker.case import Status
 from macros.models.guide import Word
-from macros.models.record import Amount, Part, Record, Text
+from macros.models.record import Amount, Number, Part, Record, Text
 from macros.models.trust import Cites
 
 
@@ -91,14 +91,14 @@ class Rule(Record):
 class DatedAmount(Part):
     """An amount with what pages say of it."""
 
-    amount: Amount | dict[dt.date, Amount]
+    amount: Number | dict[dt.date, Number]
     unit: Text | None = None
     cite: Cites = Field(default=[])
     note: Text | None = None
     text: Text | None = None
 
 
-class Value(RootModel[Amount | dict[dt.date, Amount] | DatedAmount]):
+class Value(RootModel[Number | dict[dt.date, Number] | DatedAmount]):
     """A number that tests and pages name; a dated one holds from its day on."""
 
     model_config = ConfigDict(strict=True, frozen=True)

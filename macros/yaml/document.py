@@ -20,7 +20,7 @@ from yaml.nodes import MappingNode, Node, ScalarNode, SequenceNode
 from yaml.resolver import Resolver
 
 from checker.compile import Fault
-from macros.yaml.syntax import broken, unprintable
+from macros.yaml.syntax import broken, read_day, unprintable
 
 Path = tuple[Any, ...]
 """The keys and list positions that lead to a value."""
@@ -233,17 +233,13 @@ class _Reading:
         if DECIMAL.fullmatch(text):
             return Decimal(text)
         if DAY.fullmatch(text):
-            try:
-                return date.fromisoformat(text)
-            except ValueError:
-                self.fault(node, f"there is no day {text} in the calendar")
-                return None
+            day = read_day(text)
+            if isinstance(day, date):
+                return day
+            self.fault(node, day)
+            return None
         if COMMENT.match(self.text[node.end_mark.line], node.end_mark.column):
-            self.fault(
-                node,
-                "` #` ends this text, and what follows it is lost; put the text in quotation marks, or the "
-                "comment on a line of its own",
-            )
+            self.fault(node, CUT_OFF)
         return text
 
     def fault(self, node: Node, problem: str, line: int | None = None) -> None:

@@ -1,6 +1,11 @@
 """What the YAML reader complains of, in words for someone who edits a text and does not write programs."""
 
+from datetime import date
+
 from yaml.error import MarkedYAMLError
+
+YEARS = range(1800, 2200)
+"""Of a day that somebody means; days counted from any other could leave the calendar."""
 
 SAYINGS = (
     ("found character '\\t'", "a tab stands here; indent with spaces"),
@@ -39,3 +44,12 @@ def broken(error: MarkedYAMLError) -> tuple[int, str]:
 def unprintable(text: str) -> tuple[int, str]:
     at = next((i for i, char in enumerate(text) if not char.isprintable() and char not in "\t\n\r"), 0)
     return text.count("\n", 0, at) + 1, f"the character {text[at]!a} cannot stand in YAML; delete it"
+
+
+def read_day(text: str) -> date | str:
+    """The day that ten characters name, or what is wrong with it."""
+    try:
+        day = date.fromisoformat(text)
+    except ValueError:
+        return f"there is no day {text} in the calendar"
+    return day if day.year in YEARS else f"{text} is not in the years {YEARS[0]} to {YEARS[-1]}"

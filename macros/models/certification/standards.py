@@ -23,7 +23,7 @@ class Standard(Record):
 
     title: Text
     set_by: Text
-    counted: int = Field(ge=1)
+    counted: int = Field(ge=1, le=1000)
     """How many entries the source says there are."""
     elements: list[Element] = Field(min_length=1)
     cite: Cites = Field(min_length=1)

@@ -52,7 +52,7 @@ class Classification(Profile):
     """The name of the class, which a posting's working title may differ from."""
     short: Text
     """Its name among its neighbors, such as "Level I"."""
-    rank: int = Field(ge=1)
+    rank: int = Field(ge=1, le=100)
     stage: Literal["trainee", "entry", "journey", "lead", "supervisor"] | None = None
     code: Text | None = None
     """The number or letters by which the employer's own lists name the class."""

@@ -145,7 +145,7 @@ class Renderer:
         html = self.markdown.reset().convert(text)
         if inline and html.count("<p>") == 1:
             html = html.removeprefix("<p>").removesuffix("</p>")
-        return Markup(html)  # noqa: S704 - an editor's text, which may hold HTML as the pages may
+        return Markup(html)  # noqa: S704 - made by us of an editor's Markdown, in which HTML is text
 
 
 def _fault(path: Path, page: str, error: Exception) -> TemplateFault:
