@@ -45,7 +45,7 @@ def elsewhere(rulebook: Rulebook, goal: str, answers: Mapping[str, Value], as_of
     found = []
     for other in rulebook.goals:
         if other != goal:
-            before, after = (_case(rulebook, other, given, as_of) for given in ({}, known))
+            before, after = (_case(rulebook, other, some, as_of) for some in ({}, known))
             now = status(after.period, after.remaining)
             if status(before.period, before.remaining) != now or len(after.to_ask) < len(before.to_ask):
                 found.append({"goal": other, "status": now, "ask": after.to_ask})

@@ -55,7 +55,7 @@ class Receipt:
 
 def write(rulebook: Rulebook, goal: str, answers: Mapping[str, Value], as_of: date, site: str, address: str) -> str:
     """The text of a receipt for read answers; ``address`` is where it can be opened again."""
-    given = {name: to_json(value) for name, value in answers.items()}
+    values = {name: to_json(value) for name, value in answers.items()}
     record = verdict(rulebook, goal, answers, as_of)
     period, catalog = rulebook.goals[goal].period(as_of), catalog_of(rulebook.goals[goal])
     say, status = catalog.text, record["status"]
@@ -71,13 +71,13 @@ def write(rulebook: Rulebook, goal: str, answers: Mapping[str, Value], as_of: da
         ],
         "questions": [
             {"question": rulebook.facts[name].ask, "answer": format_answer(rulebook.facts[name], value, catalog)}
-            for name, value in given.items()
+            for name, value in values.items()
         ],
         "requirements": list(_lines(period.clause, record["clauses"], catalog)),
         "format": FORMAT,
         "version": VERSION,
         "goal": goal,
-        "answers": given,
+        "answers": values,
         "as_of": record["as_of"],
         "rules": rulebook.hash,
         "verdict": _gist(record),

@@ -106,7 +106,7 @@ class Team:
                 tuple(dict.fromkeys(texts[name] for name in lacking if texts[name])),
                 tuple(name for name in period.order if name in case.open_facts),
                 bool(case.owed(case.possible)),
-                tuple(f"{left['text']} ({left['decided_by']})" for left in case.left_to(case.possible)),
+                tuple(f"{decision['text']} ({decision['decided_by']})" for decision in case.left_to(case.possible)),
             )
         return self._known[key]
 

@@ -42,9 +42,9 @@ def describe(rulebook: Rulebook, goal: str, way: Way) -> dict[str, Any]:
             step = _step(way, remaining, name, amount)
             if kind == "begin":
                 step["value"] = _least(way, new, name)
-                step["now"] = as_answer(way.case.fact(name), _given(way, name)[name], way.case.as_of)
+                step["now"] = as_answer(way.case.fact(name), _amounts_now(way, name)[name], way.case.as_of)
             elif kind == "change":
-                step["cost"] = written_cost(way.case.fact(name), _given(way, name)[name], amount)
+                step["cost"] = written_cost(way.case.fact(name), _amounts_now(way, name)[name], amount)
             place[kind].append(step)
     days, hours, dollars = way.cost[:3]
     return {
@@ -99,7 +99,7 @@ def _leaned_on(rulebook: Rulebook, goal: str, answers: dict[str, Value], way: Wa
 
 def _step(way: Way, remaining: Remaining, name: str, amount: Amount) -> dict[str, Any]:
     level, fact = way.case.level_of[name], way.case.fact(name)
-    variable, old = way.case.period.variables[level], _given(way, name).get(name)
+    variable, old = way.case.period.variables[level], _amounts_now(way, name).get(name)
     step: dict[str, Any] = {"fact": name, "value": as_answer(fact, amount, way.case.as_of)}
     if len(variable.facts) == 1 and fact.kind != "yes_no":
         good = _good(way, remaining, level)
@@ -111,7 +111,7 @@ def _step(way: Way, remaining: Remaining, name: str, amount: Amount) -> dict[str
     return step
 
 
-def _given(way: Way, name: str) -> dict[str, Amount]:
+def _amounts_now(way: Way, name: str) -> dict[str, Amount]:
     """What the tests see of the answers to the facts that stand with this one."""
     return way.case.amounts[way.case.level_of[name]]
 
@@ -119,7 +119,7 @@ def _given(way: Way, name: str) -> dict[str, Amount]:
 def _least(way: Way, new: Mapping[str, Amount], name: str) -> Any:
     """The least that a number must have grown to, as an answer: what it will be by then is a little more."""
     variable = way.case.period.variables[way.case.level_of[name]]
-    others = {each: amount for each, amount in {**_given(way, name), **new}.items() if each != name}
+    others = {each: amount for each, amount in {**_amounts_now(way, name), **new}.items() if each != name}
     value = new[name]
     if all(fact.id in others for fact in variable.facts if fact.id != name):
         (pattern,) = variable.patterns_for({**others, name: value})

@@ -123,7 +123,7 @@ def page_faults(folder: Path, words: Words | None) -> list[Fault]:
     if not (folder / "data").is_dir():
         return []
     pages, faults = read_pages(folder, shown)
-    found = (page.placed(fault) for page in pages for fault in fit(PageSettings, page.settings, words)[1])
+    found = (page.located(fault) for page in pages for fault in fit(PageSettings, page.settings, words)[1])
     return sorted({*faults, *found})
 
 
@@ -156,7 +156,7 @@ def _loaded(folder: Path) -> tuple[Content, Words | None, list[Fault]]:
     faults = {
         *read.faults,
         *map(read.in_guide, wrong_guide),
-        *map(read.placed, [*found, *wrong, *check_faults(records["checks"], read.records)]),
+        *map(read.located, [*found, *wrong, *check_faults(records["checks"], read.records)]),
         *citation_faults(read),
     }
     if is_newer(read):  # nothing else can be read for sure

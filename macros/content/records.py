@@ -79,13 +79,13 @@ def fit(model: type[Model], data: Any, words: Words | None = None) -> tuple[Mode
         return model.model_validate(data, context=words), []
     except ValidationError as error:
         details = [detail for detail in error.errors(include_url=False) if detail["input"] is not None]
-    errors = [_placed(detail, data) for detail in details if detail["type"] != "cite"]
+    errors = [_at_place(detail, data) for detail in details if detail["type"] != "cite"]
     faults = list(dict.fromkeys(fault for group in _choices(errors) for fault in _faults(group, model)))
     misspelt = {(fault.path[:-1], fault.nearest) for fault in faults if fault.nearest}
     return None, [fault for fault in faults if (fault.path, dict(fault.found).get("missing")) not in misspelt]
 
 
-def _placed(detail: ErrorDetails, data: Any) -> _Error:
+def _at_place(detail: ErrorDetails, data: Any) -> _Error:
     """An error at its place in the data, which is what is left of the library's location without the members' names."""
     place: list[Any] = []
     choices = []

@@ -129,8 +129,8 @@ class Fingerprint:
         return sorted(at for sign in signs for at in self._positions([*words[:-1], words[-1] + sign]))
 
     def _positions(self, words: list[str]) -> list[int]:
-        wanted = list(_windows(words))
-        return [at for at in self._starts.get(wanted[0], []) if self.windows[at : at + len(wanted)] == wanted]
+        quotation = list(_windows(words))
+        return [at for at in self._starts.get(quotation[0], []) if self.windows[at : at + len(quotation)] == quotation]
 
     def _headings(self, line: str) -> list[int]:
         return [at for at, known in self.stored.headings if known == _heading(line)]

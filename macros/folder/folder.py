@@ -51,13 +51,13 @@ class Folder:
 
     def fault(self, path: document.Path, problem: str) -> Fault:
         """A fault at a place inside a record: the path begins with the section and the name of the record."""
-        return self.placed(Fault(tuple(path), problem))
+        return self.located(Fault(tuple(path), problem))
 
     def in_guide(self, fault: Fault) -> Fault:
         """A fault of `guide.yml` with its file and line."""
         return fault.at(shown(self.data / GUIDE_FILE), self.guide.line(fault.path) if self.guide else 1)
 
-    def placed(self, fault: Fault) -> Fault:
+    def located(self, fault: Fault) -> Fault:
         """The fault with its file and line."""
         section, name, *inside = tuple[Any, ...](fault.path)
         if section == "facts" and name in self.practices:

@@ -32,7 +32,7 @@ class WrittenPage(NamedTuple):
     settings: Any
     document: Document
 
-    def placed(self, fault: Fault) -> Fault:
+    def located(self, fault: Fault) -> Fault:
         """The fault with its file and line."""
         return fault.at(self.file, self.document.line(fault.path))
 

@@ -87,7 +87,7 @@ def by_middle(agencies: Iterable[Agency], neighbors: bool) -> list[tuple[Agency,
     lines = [
         (agency, line, low, high)
         for agency in agencies
-        for line, low, high in drawn(agency)
+        for line, low, high in printed_ranges(agency)
         if agency.is_neighboring(line.classes[0]) == neighbors
     ]
     return sorted(lines, key=lambda each: each[2] + each[3])
@@ -97,16 +97,16 @@ def pay_rows(agencies: Iterable[Agency], *, neighbors: bool = False) -> list[Row
     """A row for each class, in the order of the chart; then those without pay to draw, by the name of the employer."""
     several = list(agencies)
     rows = [Row(agency, name, line) for agency, line, _, _ in by_middle(several, neighbors) for name in line.classes]
-    placed = {(row.agency.id, row.name) for row in rows}
+    charted = {(row.agency.id, row.name) for row in rows}
     for agency in sorted(several, key=lambda agency: agency.name):
         for name in agency.classes:
-            if (agency.id, name) not in placed and agency.is_neighboring(name) == neighbors:
+            if (agency.id, name) not in charted and agency.is_neighboring(name) == neighbors:
                 lines = agency.pay_of(name) or agency.joint_pay_of(name)
                 rows.append(Row(agency, name, lines[0] if lines else None))
     return rows
 
 
-def drawn(agency: Agency) -> Iterator[tuple[Pay, Decimal, Decimal]]:
+def printed_ranges(agency: Agency) -> Iterator[tuple[Pay, Decimal, Decimal]]:
     """The lines of the agency that can stand in the chart: its own words, both ends known, the newest of a class."""
     newest: dict[tuple[str, ...], Pay] = {}
     for line in agency.pay.values():

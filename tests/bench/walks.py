@@ -31,18 +31,18 @@ def people(rulebook: Rulebook, as_of: date, count: int) -> dict[str, list[Answer
 def walks(rulebook: Rulebook, as_of: date, count: int) -> list[list[Any]]:
     """``[goal, answers so far, as_of]`` from nothing said to nothing left to ask."""
     return [
-        [goal, given, as_of.isoformat()]
+        [goal, so_far, as_of.isoformat()]
         for goal, each in people(rulebook, as_of, count).items()
         for answers in each
-        for given in _walk(rulebook, goal, answers, as_of)
+        for so_far in _walk(rulebook, goal, answers, as_of)
     ]
 
 
 def _walk(rulebook: Rulebook, goal: str, answers: Answers, as_of: date) -> Iterator[Answers]:
-    given: Answers = {}
+    so_far: Answers = {}
     while True:
-        yield given
-        ask = verdict(rulebook, goal, read_answers(rulebook.facts, given, as_of), as_of)["ask"]
+        yield so_far
+        ask = verdict(rulebook, goal, read_answers(rulebook.facts, so_far, as_of), as_of)["ask"]
         if not ask:
             return
-        given = {**given, ask[0]: answers.get(ask[0], UNKNOWN)}
+        so_far = {**so_far, ask[0]: answers.get(ask[0], UNKNOWN)}

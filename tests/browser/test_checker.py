@@ -27,11 +27,11 @@ def rulebook(bundle):
 
 def asked_alone(rulebook, case):
     """Whether a person who answers only what is asked is asked nothing that the case leaves open."""
-    given = {}
-    while ask := verdict(rulebook, case.goal, given, date.fromisoformat(case.as_of))["ask"]:
+    answers_so_far = {}
+    while ask := verdict(rulebook, case.goal, answers_so_far, date.fromisoformat(case.as_of))["ask"]:
         if ask[0] not in case.answers:
             return False
-        given[ask[0]] = case.answers[ask[0]]
+        answers_so_far[ask[0]] = case.answers[ask[0]]
     return True
 
 
@@ -46,9 +46,9 @@ def test_each_case_is_answered_to_its_verdict_by_clicking(checker, rulebook, goa
         checker.page.clock.set_fixed_time(f"{case.as_of}T12:00:00-08:00")
         checker.start().answer(case.answers)
         record = checker.record
-        given = record.pop("answers")
+        answers_so_far = record.pop("answers")
         assert checker.view == "result"
-        assert record == json.loads(json.dumps(verdict(rulebook, goal, given, date.fromisoformat(case.as_of))))
+        assert record == json.loads(json.dumps(verdict(rulebook, goal, answers_so_far, date.fromisoformat(case.as_of))))
         assert checker.result.get_attribute("data-status") == record["status"]
         assert case.expect.get("status", record["status"]) == record["status"]
         assert checker.page.locator(".outcome:visible").get_attribute("data-outcome") == record["status"]
@@ -124,13 +124,13 @@ def test_decisions_of_others_are_named(checker, page):
 
 def test_changing_an_answer_keeps_the_rest(checker, page):
     checker.open("supervisor").start().answer(TRAINED)
-    given = checker.record["answers"]
+    answers_so_far = checker.record["answers"]
     assert checker.record["status"] == "met"
     page.get_by_role("button", name=re.compile("^Change.*finished an approved training")).click()
     assert checker.fact == "training"
     assert checker.question.locator("input[value=true]").is_checked()
     checker.give(False).go_on().answer(UNTRAINED)
-    assert checker.record["answers"] == given | {"training": False, "supervising_since": "2026-11-21"}
+    assert checker.record["answers"] == answers_so_far | {"training": False, "supervising_since": "2026-11-21"}
     words = page.locator(".answers dd:not(.answers__change)").all_inner_texts()
     assert len(words) == len(checker.record["answers"])
     assert {"Yes", "3.5 years", "No", "November 21, 2026"} <= set(words)

@@ -58,7 +58,7 @@ def test_saved_answers_open_again_to_the_same_verdict(checker, page):
     checker.open("supervisor").start().answer(UNTRAINED)
     before, address = checker.record, page.url
     trace = "[location.href, {...localStorage}, {...sessionStorage}, document.cookie]"
-    left = page.evaluate(trace)
+    traces = page.evaluate(trace)
     with page.expect_download() as download:
         page.get_by_role("button", name="Save my answers").click()
     file = download.value
@@ -74,7 +74,7 @@ def test_saved_answers_open_again_to_the_same_verdict(checker, page):
     assert checker.view == "result"
     assert checker.record == before
     assert page.locator(".answers__row:visible").count() == len(before["answers"])
-    assert page.evaluate(trace) == left
+    assert page.evaluate(trace) == traces
 
 
 def test_on_another_day_the_result_of_both_days_is_told(checker, page, bundle):

@@ -8,7 +8,7 @@ import pytest
 
 QUESTIONS = "eligibility-checker fieldset[data-fact]"
 CHECKER = "document.querySelector('eligibility-checker')"
-KEPT = """async () => Object.fromEntries(await Promise.all((await caches.keys()).map(async (name) =>
+CACHED = """async () => Object.fromEntries(await Promise.all((await caches.keys()).map(async (name) =>
   [name, (await (await caches.open(name)).keys()).map((request) => request.url)])))"""
 DIGESTS = """async () => {
   const [name] = await caches.keys();
@@ -126,7 +126,7 @@ def test_nothing_is_kept_of_a_bundle_that_does_not_arrive_whole(page, line, dama
     ended = page.evaluate("""() => navigator.serviceWorker.register("../offline.js").then(({ installing }) =>
       new Promise((resolve) => installing.addEventListener("statechange", () => resolve(installing.state))))""")
     assert ended == "redundant"
-    assert not [url for urls in page.evaluate(KEPT).values() for url in urls if re.search("/(bundle|python)-", url)]
+    assert not [url for urls in page.evaluate(CACHED).values() for url in urls if re.search("/(bundle|python)-", url)]
     line.damage.clear()
     keep(page, line)
     line.cut = True
@@ -171,7 +171,7 @@ def test_a_new_version_waits_for_the_pages_of_the_old_one(page, line, bundle, ot
     go(page, f"{line.address}check/supervisor/")
     assert answer(page) == new
     until(page, "async () => (await caches.keys()).length === 1")
-    (cache,) = page.evaluate(KEPT)
+    (cache,) = page.evaluate(CACHED)
     assert cache == f"{line.address}bundle-0123456789ab"
     line.cut = True
     go(page, f"{line.address}check/certification/")
@@ -196,4 +196,4 @@ def test_the_caches_of_other_sites_are_left_alone(page, line, other):
     line.folder, _ = other
     page.evaluate("navigator.serviceWorker.getRegistration().then((own) => own.update())")
     until(page, "async () => !(await caches.keys()).some((name) => /bundle-(?!01)/.test(name))")
-    assert set(names) < set(page.evaluate(KEPT))
+    assert set(names) < set(page.evaluate(CACHED))

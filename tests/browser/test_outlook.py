@@ -133,22 +133,22 @@ def test_the_same_answers_are_told_for_each_goal_that_they_say_something_about(r
     checker = result("calaveras_promotion", PROMOTED)
     page.locator("[data-list=elsewhere]").wait_for()
     rulebook = Rulebook.from_json((bundle / "rulebook.json").read_text("utf-8"))
-    wanted = {}
+    expected = {}
     for goal in rulebook.goals:
         before, after = (
             progress(rulebook, goal, answers, date.fromisoformat(checker.record["as_of"]))
             for answers in ({}, checker.record["answers"])
         )
         if before["status"] != after["status"] or len(after["ask"]) < len(before["ask"]):
-            wanted[goal] = (after["status"], len(after["ask"]))
-    del wanted["calaveras_promotion"]
+            expected[goal] = (after["status"], len(after["ask"]))
+    del expected["calaveras_promotion"]
     items = page.locator("[data-list=elsewhere] > ul > li:visible")
     shown = [item.get_by_role("link").get_attribute("href").split("/")[-2] for item in items.all()]
-    assert shown == sorted(wanted, key=lambda goal: wanted[goal][0] == "unsettled")
-    assert wanted["calaveras_level_2"][0] == "met"
-    assert "grandparenting" not in wanted  # closed, whatever one answers
+    assert shown == sorted(expected, key=lambda goal: expected[goal][0] == "unsettled")
+    assert expected["calaveras_level_2"][0] == "met"
+    assert "grandparenting" not in expected  # closed, whatever one answers
     for goal, item in zip(shown, items.all(), strict=True):
-        status, asked = wanted[goal]
+        status, asked = expected[goal]
         assert item.locator("[data-outcome]").get_attribute("data-outcome") == status
         more = [f"At most {asked} more question{'' if asked == 1 else 's'}."] if asked else []
         assert item.locator("[data-outcome] ~ p").all_inner_texts() == more
@@ -214,7 +214,7 @@ def test_headings_are_in_order_and_nothing_runs_off_a_phone_or_paper(result, pag
     result("calaveras_level_2", {"certified": False})
     page.locator("[data-list=elsewhere]").wait_for()
     found = page.locator(".result :is(h2, h3):visible").all_inner_texts()
-    wanted = [
+    expected = [
         "What to do next",
         "What is not met yet",
         "The nearest way to yes",
@@ -222,7 +222,7 @@ def test_headings_are_in_order_and_nothing_runs_off_a_phone_or_paper(result, pag
         "The written requirements",
         "What else these answers tell",
     ]
-    assert [text for text in found if text in wanted] == wanted
+    assert [text for text in found if text in expected] == expected
     assert page.evaluate("document.documentElement.scrollWidth <= innerWidth")
     page.emulate_media(media="print")
     assert page.locator(".ways > li:visible").count() == 1

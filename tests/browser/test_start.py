@@ -25,27 +25,27 @@ def test_a_check_asks_for_each_file_of_its_program_once(page, base_url, traffic)
 
 
 def test_python_starts_while_a_style_sheet_still_keeps_the_page_back(page, base_url):
-    held = []
-    page.route(re.compile(r"checker\.css$"), lambda route: held.append(route) or None)
+    routes = []
+    page.route(re.compile(r"checker\.css$"), lambda route: routes.append(route) or None)
     with page.expect_worker() as worker:
         page.goto(f"{base_url}check/supervisor/", wait_until="commit")
     assert worker.value.url.endswith("/worker.mjs")
-    while not held:
+    while not routes:
         page.wait_for_timeout(50)
     assert page.locator("eligibility-checker[data-state=ready]").count() == 0
-    for route in held:
+    for route in routes:
         route.continue_()
     page.wait_for_selector("eligibility-checker[data-state=ready]")
 
 
 def test_the_first_question_can_be_read_before_python_is_there(page, base_url):
-    held = []
-    page.route(re.compile(r"pyodide\.asm\.wasm$"), lambda route: held.append(route) or None)
+    routes = []
+    page.route(re.compile(r"pyodide\.asm\.wasm$"), lambda route: routes.append(route) or None)
     page.goto(f"{base_url}check/supervisor/")
     page.get_by_role("button", name="Start", exact=True).click()
     assert page.locator("fieldset[data-fact]:visible").count() == 1
     assert page.locator("eligibility-checker").get_attribute("data-state") == "loading"
-    for route in held:
+    for route in routes:
         route.continue_()
     page.wait_for_selector("eligibility-checker[data-state=ready]")
 

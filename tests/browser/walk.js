@@ -80,12 +80,12 @@ async (/** @type {{answers: Record<string, unknown>, back: number}[]} */ people)
     await until(() => checker.dataset.view === "start" && checker.dataset.state === "ready");
     judge();
     press("data-do=start");
-    for (let given = 1; checker.dataset.view === "question"; given++) {
+    for (let count = 1; checker.dataset.view === "question"; count++) {
       judge();
       const question = asked();
       give(question, answers[question.dataset.fact ?? ""] ?? "unknown");
       await goOn(question);
-      if (given !== back || checker.dataset.view !== "question") continue;
+      if (count !== back || checker.dataset.view !== "question") continue;
       press("data-do=back");
       await until(() => !question.hidden);
       judge();

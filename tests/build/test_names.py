@@ -7,8 +7,9 @@ from pathlib import Path
 import pytest
 
 ROOT = Path(__file__).resolve().parents[2]
-FILES = (*sorted(ROOT.glob("checker/**/*.py")), *sorted(ROOT.glob("macros/**/*.py")), ROOT / "build.py")
-VERBS = {"said", "told", "kept", "held"}
+SHIPPED = (*sorted(ROOT.glob("checker/**/*.py")), *sorted(ROOT.glob("macros/**/*.py")), ROOT / "build.py")
+FILES = (*SHIPPED, *sorted(ROOT.glob("tests/**/*.py")))
+VERBS = {"said", "told", "kept", "held", "given", "left", "drawn", "placed", "turned", "wanted"}
 
 
 def names(tree: ast.AST) -> Iterator[tuple[int, str]]:
@@ -46,3 +47,13 @@ def test_no_value_is_named_by_a_verb():
 )
 def test_a_verb_is_found_wherever_a_name_is_defined(code):
     assert verbs(code)
+
+
+def test_a_class_has_a_name_of_its_own():
+    files: dict[str, list[str]] = {}
+    for file in SHIPPED:
+        for node in ast.walk(ast.parse(file.read_text("utf-8"))):
+            if isinstance(node, ast.ClassDef):
+                files.setdefault(node.name, []).append(file.relative_to(ROOT).as_posix())
+    assert len(files) > 100
+    assert {name: paths for name, paths in files.items() if len(paths) > 1} == {}

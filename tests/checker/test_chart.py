@@ -43,11 +43,11 @@ def followed(chart, given_answers, as_of=AS_OF):
 def test_every_path_ends_as_the_verdict_does(data):
     facts, rules = data.draw(rulebooks())
     rulebook = compile_random(used_facts(facts, rules), rules)
-    told = complete_answers(data.draw, list(facts))
-    record = verdict(rulebook, "goal", {name: told[name] for name in told if name in rulebook.facts}, AS_OF)
+    answers = complete_answers(data.draw, list(facts))
+    record = verdict(rulebook, "goal", {name: answers[name] for name in answers if name in rulebook.facts}, AS_OF)
     end, passed = followed(
         chart_of(rulebook),
-        read_answers(rulebook.facts, {name: value for name, value in told.items() if name in rulebook.facts}, AS_OF),
+        read_answers(rulebook.facts, {name: value for name, value in answers.items() if name in rulebook.facts}, AS_OF),
     )
     assert end.status == record["status"]
     assert [fact.id for fact in end.left_to] == [each["fact"] for each in record["left_to"]]
@@ -67,8 +67,8 @@ def test_the_words_of_a_way_hold_for_the_answers_that_take_it_and_for_no_other(d
     assume(lone)
     for step in lone:
         (fact,) = step.variable.facts
-        told = complete_answers(data.draw, [fact.id])
-        seen = amount(read_answers(rulebook.facts, told, AS_OF)[fact.id], AS_OF)
+        answers = complete_answers(data.draw, [fact.id])
+        seen = amount(read_answers(rulebook.facts, answers, AS_OF)[fact.id], AS_OF)
         holding = [
             way
             for way in step.branches
@@ -104,9 +104,9 @@ def test_the_shipped_charts_end_as_the_verdict_does(root):
         chart = chart_of(rulebook, name)
         period = goal.period(AS_OF)
         values = [standing(variable) for variable in period.variables[: period.readings.start]]
-        drawn = random.Random(name)
+        chance = random.Random(name)
         for _ in range(min(300, prod(map(len, values)))):
-            given_answers = {fact: value for each in values for fact, value in drawn.choice(each).items()}
+            given_answers = {fact: value for each in values for fact, value in chance.choice(each).items()}
             record = verdict(rulebook, name, given_answers, AS_OF)
             end, _ = followed(chart, read_answers(rulebook.facts, given_answers, AS_OF))
             assert end.status == record["status"], given_answers
@@ -207,14 +207,14 @@ PATTERNS = st.lists(st.tuples(*[st.booleans()] * 4), unique=True)
 
 
 @given(PATTERNS, PATTERNS)
-def test_conditions_on_a_sum_hold_for_all_that_is_wanted_and_nothing_else(wanted, others):
-    others = [each for each in others if each not in wanted]
-    found = implicants(wanted, others)
+def test_conditions_on_a_sum_hold_for_all_that_is_wanted_and_nothing_else(patterns, others):
+    others = [each for each in others if each not in patterns]
+    found = implicants(patterns, others)
 
     def met(pattern):
-        return any(all(pattern[index] is held for index, held in implicant.items()) for implicant in found)
+        return any(all(pattern[index] is truth for index, truth in implicant.items()) for implicant in found)
 
-    assert all(met(pattern) for pattern in wanted)
+    assert all(met(pattern) for pattern in patterns)
     assert not any(met(pattern) for pattern in others)
 
 

@@ -97,9 +97,9 @@ FAULTS = read("""
 @pytest.mark.parametrize("wrong", FAULTS, ids=lambda wrong: wrong["promise"])
 def test_a_clause_at_fault_is_told_at_its_place(wrong):
     found = faults_of(wrong["need"], values={"minimum": 16}, facts=FACTS)
-    told = [fault for fault in found if not fault.message.startswith("no rule uses the fact")]
-    assert [fault.path for fault in told] == [(*GOAL, *wrong.get("at", ()))]
-    assert re.search(wrong.get("says", ""), told[0].message)
+    own = [fault for fault in found if not fault.message.startswith("no rule uses the fact")]
+    assert [fault.path for fault in own] == [(*GOAL, *wrong.get("at", ()))]
+    assert re.search(wrong.get("says", ""), own[0].message)
 
 
 def test_all_faults_are_told_in_one_run():

@@ -33,8 +33,8 @@ def run(tmp_path):
 
 def judged(run, answers, *more):
     """``verdict club`` with these answers on standard input."""
-    given = answers if isinstance(answers, str) else json.dumps(answers)
-    return run("verdict", "club", "--answers", "-", "--as-of", "2026-06-01", *more, given=given)
+    typed = answers if isinstance(answers, str) else json.dumps(answers)
+    return run("verdict", "club", "--answers", "-", "--as-of", "2026-06-01", *more, typed=typed)
 
 
 def refused(found, *says):
@@ -232,7 +232,7 @@ def test_help_names_both_commands_and_an_example(run):
 
 
 @pytest.fixture
-def kept(tmp_path):
+def saved(tmp_path):
     """A file of saved answers, and the same by other rules."""
 
     def write_by(name, **values):
@@ -240,21 +240,21 @@ def kept(tmp_path):
         text = write(rules, "club", read_answers(rules.facts, ANSWERS, DAY), DAY, "The site", "https://example.org")
         (tmp_path / name).write_text(text, encoding="utf-8")
 
-    write_by("kept.json")
+    write_by("saved.json")
     write_by("older.json", values={"minimum": 40})
 
 
-def test_saved_answers_are_judged_for_their_day_and_for_today(run, kept):
-    found = run("open", "kept.json", "--as-of", "2026-07-01")
+def test_saved_answers_are_judged_for_their_day_and_for_today(run, saved):
+    found = run("open", "saved.json", "--as-of", "2026-07-01")
     assert (found.returncode, found.stderr) == (0, "")
     for says in ("== June 1, 2026 ==", "== July 1, 2026 ==", compiled(SOURCES).hash):
         assert says in found.stdout
     assert "changed" not in found.stdout
-    opened = json.loads(run("open", "kept.json", "--as-of", "2026-07-01", "--json").stdout)
+    opened = json.loads(run("open", "saved.json", "--as-of", "2026-07-01", "--json").stdout)
     assert (opened["as_of"], opened["today"], opened["intact"]) == ("2026-06-01", "2026-07-01", True)
 
 
-def test_saved_answers_by_older_rules_are_told_with_both_results(run, kept):
+def test_saved_answers_by_older_rules_are_told_with_both_results(run, saved):
     found = run("open", "older.json", "--as-of", "2026-06-01").stdout
     assert "The rules have changed since then." in found
     stored, *_ = [line for line in found.splitlines() if line.startswith("- What the file says")]

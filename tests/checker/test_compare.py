@@ -24,7 +24,7 @@ from tests.support.terminal import call
 from tests.support.verdicts import verdict
 
 
-def told(old, new, **more):
+def changes_of(old, new, **more):
     """The changes of a goal called ``goal`` between two needs."""
     found = compare(book(old, **more), book(new, **more))
     return [(change.answers, change.before, change.after) for turn in found.turns for change in turn.changes]
@@ -45,8 +45,8 @@ def changed(path, new):
 
 @given(st.data())
 def test_the_pair_of_statuses_is_that_of_both_verdicts(data):
-    drawn = [data.draw(rulebooks()) for _ in range(2)]
-    old, new = (compile_random(used_facts(facts, rules), rules) for facts, rules in drawn)
+    both_sources = [data.draw(rulebooks()) for _ in range(2)]
+    old, new = (compile_random(used_facts(facts, rules), rules) for facts, rules in both_sources)
     both = merge(old.goals["goal"].period(AS_OF), new.goals["goal"].period(AS_OF))
     values = [sorted(variable.patterns_for({})) for variable in both.variables[: both.answered]]
     table, node, pairs = side_by_side(both, values)
@@ -78,8 +78,8 @@ def test_a_rulebook_is_like_itself(sources):
 
 @given(st.data())
 def test_what_turns_one_way_turns_back_the_other(data):
-    drawn = [data.draw(rulebooks()) for _ in range(2)]
-    old, new = (compile_random(used_facts(facts, rules), rules) for facts, rules in drawn)
+    both_sources = [data.draw(rulebooks()) for _ in range(2)]
+    old, new = (compile_random(used_facts(facts, rules), rules) for facts, rules in both_sources)
     forth, back = compare(old, new), compare(new, old)
     assert [(turn.time, turn.changed, turn.whole) for turn in forth.turns] == [
         (turn.time, turn.changed, turn.whole) for turn in back.turns
@@ -144,7 +144,7 @@ def test_blocks_lie_inside_cannot_grow_and_leave_nothing_out(truths):
     ],
 )
 def test_changes_are_told_by_the_answers_they_turn_on(old, new, changes):
-    assert [(tuple(sorted(answers)), *pair) for answers, *pair in told(old, new)] == changes
+    assert [(tuple(sorted(answers)), *pair) for answers, *pair in changes_of(old, new)] == changes
 
 
 def test_sentences_name_the_goal_the_answers_and_both_statuses():

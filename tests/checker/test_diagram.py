@@ -15,13 +15,13 @@ WAYS = list(product(*map(range, SIZES)))
 tables = st.lists(st.booleans(), min_size=len(WAYS), max_size=len(WAYS)).map(tuple)
 
 
-def drawn(diagram, table, level=0):
+def root_of(diagram, table, level=0):
     """The node of a truth table over ``WAYS``."""
     if level == len(SIZES):
         return YES if table[0] else NO
     step = len(table) // SIZES[level]
     parts = [table[start : start + step] for start in range(0, len(table), step)]
-    return diagram.node(level, [drawn(diagram, part, level + 1) for part in parts])
+    return diagram.node(level, [root_of(diagram, part, level + 1) for part in parts])
 
 
 def table_of(diagram, node):
@@ -38,7 +38,7 @@ def table_of(diagram, node):
 @given(tables, tables)
 def test_two_functions_are_one_node_exactly_when_they_are_equal(one, other):
     diagram = Diagram(len(SIZES))
-    first, second = drawn(diagram, one), drawn(diagram, other)
+    first, second = root_of(diagram, one), root_of(diagram, other)
     assert table_of(diagram, first) == one
     assert (first == second) == (one == other)
 
@@ -55,35 +55,35 @@ def test_a_node_whose_values_all_lead_to_one_place_is_that_place():
 @given(tables, tables, tables)
 def test_choose_is_then_where_the_condition_holds_and_otherwise_elsewhere(condition, then, otherwise):
     diagram = Diagram(len(SIZES))
-    node = diagram.choose(*(drawn(diagram, each) for each in (condition, then, otherwise)), SIZES)
+    node = diagram.choose(*(root_of(diagram, each) for each in (condition, then, otherwise)), SIZES)
     expected = tuple(yes if test else no for test, yes, no in zip(condition, then, otherwise, strict=True))
     assert table_of(diagram, node) == expected
-    assert node == drawn(diagram, expected)
+    assert node == root_of(diagram, expected)
 
 
 @given(st.lists(tables, max_size=4), st.integers(0, 5), st.integers(0, 5))
 def test_count_holds_where_so_many_parts_do(parts, low, high):
     diagram = Diagram(len(SIZES))
-    node = diagram.count(low, high, [drawn(diagram, part) for part in parts], SIZES)
+    node = diagram.count(low, high, [root_of(diagram, part) for part in parts], SIZES)
     assert table_of(diagram, node) == tuple(
         low <= sum(part[index] for part in parts) <= high for index in range(len(WAYS))
     )
 
 
-LEFT = {0: frozenset([1]), 1: frozenset([0, 2])}
+REMAINING = {0: frozenset([1]), 1: frozenset([0, 2])}
 
 
 @given(tables)
 def test_narrowed_keeps_only_the_values_left(table):
     diagram, other = Diagram(len(SIZES)), Diagram(len(SIZES))
-    node = diagram.narrowed(drawn(diagram, table), LEFT, other)
-    kept = {
+    node = diagram.narrowed(root_of(diagram, table), REMAINING, other)
+    ends = {
         truth
         for way, truth in zip(WAYS, table, strict=True)
-        if all(value in LEFT.get(level, range(9)) for level, value in enumerate(way))
+        if all(value in REMAINING.get(level, range(9)) for level, value in enumerate(way))
     }
-    assert {each == YES for each in other.ends(node)} == kept
-    assert diagram.narrowed(drawn(diagram, table), {}, diagram) == drawn(diagram, table)
+    assert {each == YES for each in other.ends(node)} == ends
+    assert diagram.narrowed(root_of(diagram, table), {}, diagram) == root_of(diagram, table)
 
 
 def test_narrowed_stops_where_it_is_told_and_may_have_more_ends():
@@ -107,27 +107,27 @@ def test_support_is_every_level_that_can_turn_the_function(table):
         for value in range(size)
         if truth[way] != truth[(*way[:level], value, *way[level + 1 :])]
     }
-    assert diagram.support(drawn(diagram, table)) == turning
+    assert diagram.support(root_of(diagram, table)) == turning
 
 
 @given(tables)
 def test_ends_are_the_truths_that_can_be_reached(table):
     diagram = Diagram(len(SIZES))
-    assert {each == YES for each in diagram.ends(drawn(diagram, table))} == set(table)
+    assert {each == YES for each in diagram.ends(root_of(diagram, table))} == set(table)
 
 
 @given(tables, st.integers(0, 3))
 def test_the_frontier_is_where_the_ways_through_the_levels_before_come_out(table, level):
     diagram = Diagram(len(SIZES))
-    root = drawn(diagram, table)
+    root = root_of(diagram, table)
     found = set()
-    left = LEFT | {2: frozenset([0, 1])}
-    for way in product(*(left[place] for place in range(level))):
+    remaining = REMAINING | {2: frozenset([0, 1])}
+    for way in product(*(remaining[place] for place in range(level))):
         node = root
         for place, value in enumerate(way):
             node = diagram.child(node, place, value)
         found.add(node)
-    assert diagram.frontier(root, level, left) == found
+    assert diagram.frontier(root, level, remaining) == found
 
 
 def test_below_is_every_node_that_can_be_reached():

@@ -26,7 +26,7 @@ from tests.support.scope import ALL
 from tests.support.strategies import AS_OF, rulebooks
 from tests.support.verdicts import verdict
 
-DRAWN = 1_000 if ALL else 200
+SAMPLES = 1_000 if ALL else 200
 """Answer sets drawn for the comparison of runtimes, beside those that are stored."""
 
 
@@ -34,16 +34,16 @@ def one_by_one(period):
     """The digest of a period as it is written down, with nothing shared: one walk for each partial answer set."""
     branches = Branches(period)
 
-    def branch(left):
-        level = len(left)
+    def branch(values):
+        level = len(values)
         if level == len(branches.values):
-            every = dict(enumerate(left))
+            every = dict(enumerate(values))
             diagram, root = period.outcome
             return branches.leaf(
                 (period.diagram.frontier(period.clause.root, level, every), diagram.frontier(root, level, every))
             )
         ways = [frozenset(branches.values[level]), *(frozenset([value]) for value in branches.values[level])]
-        return hashed([branches.names[level], branches.values[level], [branch([*left, way]) for way in ways]])
+        return hashed([branches.names[level], branches.values[level], [branch([*values, way]) for way in ways]])
 
     return branch([])
 
@@ -71,7 +71,7 @@ def test_every_edge_of_every_shipped_diagram_counts():
         before = tree(goal).digest
         for index, period in enumerate(goal.periods):
             for node, place in walked(period):
-                assert tree(turned(goal, index, node, place)).digest != before, (goal.id, node, place)
+                assert tree(goal_turned_at(goal, index, node, place)).digest != before, (goal.id, node, place)
 
 
 def walked(period):
@@ -84,7 +84,7 @@ def walked(period):
             yield from ((node, value) for value in values)
 
 
-def turned(goal, index, node, place):
+def goal_turned_at(goal, index, node, place):
     """The goal with one edge of a period's diagram led to no, or from no to yes."""
     period = goal.periods[index]
     diagram = copy.copy(period.diagram)
@@ -218,7 +218,7 @@ def request_text(root):
             {"goal": file.stem, "answers": each["answers"], "as_of": each["as_of"]}
             for each in json.loads(file.read_text("utf-8"))
         ]
-    return json.dumps({"id": 1, "call": "digest", "args": {"as_of": "2026-11-21", "stored": stored, "count": DRAWN}})
+    return json.dumps({"id": 1, "call": "digest", "args": {"as_of": "2026-11-21", "stored": stored, "count": SAMPLES}})
 
 
 def test_pyodide_under_node_and_cpython_have_the_same_digests(root, bundle, node, request_text):
@@ -230,6 +230,6 @@ def test_pyodide_under_node_and_cpython_have_the_same_digests(root, bundle, node
     rulebook = Rulebook.from_json((bundle / "rulebook.json").read_text("utf-8"))
     arguments = json.loads(request_text)["args"]
     ours = digest_call(rulebook, **arguments)
-    assert ours["count"] >= DRAWN + len(arguments["stored"])
+    assert ours["count"] >= SAMPLES + len(arguments["stored"])
     assert ours["sets"] > 70_000
     assert json.loads(found.stdout) == [{"id": 1, "ok": ours, "rules": rulebook.hash}]

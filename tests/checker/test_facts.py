@@ -26,8 +26,8 @@ def test_a_fact_keeps_what_it_says():
     raw = read("""{ask: Yes?, topic: You, why: Because, help: Longer, show: A paper, note: A note, text: You are it,
                    get: {hours: 1, dollars: 2.5}, cite: handbook}""")
     fact = book("it", facts={"it": raw}, citations=lambda name: [{"source": name, "quote": "words"}]).facts["it"]
-    kept = {key: getattr(fact, key) for key in raw}
-    assert kept == raw | {"get": {"hours": 1, "dollars": "2.5"}, "cite": [{"source": "handbook", "quote": "words"}]}
+    fields = {key: getattr(fact, key) for key in raw}
+    assert fields == raw | {"get": {"hours": 1, "dollars": "2.5"}, "cite": [{"source": "handbook", "quote": "words"}]}
 
 
 @pytest.mark.parametrize("get", [{}, "wait", {"goal": "other"}])
@@ -70,5 +70,5 @@ FAULTS = read("""
 def test_a_fact_at_fault_is_told_at_its_place(wrong):
     need = {"any": ["member", {"need": "it", "text": "x"}]}
     found = faults_of(need, facts={"it": wrong["fact"]})
-    told = [fault for fault in found if fault.path == ("facts", "it", *wrong.get("at", ()))]
-    assert re.search(wrong["says"], told[0].message)
+    own = [fault for fault in found if fault.path == ("facts", "it", *wrong.get("at", ()))]
+    assert re.search(wrong["says"], own[0].message)

@@ -22,10 +22,10 @@ DAY = date(2026, 6, 1)
 ASKED = {name: raw["ask"] for name, raw in SOURCES["facts"].items() if "ask" in raw}
 
 
-def held(rulebook, said, goal="goal"):
+def interviewed(rulebook, lines, goal="goal"):
     """The interview after these lines, what it wrote, and whether it came to its end."""
     screen = io.StringIO()
-    interview = Interview(rulebook, goal, DAY, io.StringIO("".join(f"{line}\n" for line in said)), screen)
+    interview = Interview(rulebook, goal, DAY, io.StringIO("".join(f"{line}\n" for line in lines)), screen)
     ended = interview.ask()
     return interview, screen.getvalue(), ended
 
@@ -56,8 +56,8 @@ def held(rulebook, said, goal="goal"):
         ("{joined: not_yet}", "?", "unknown"),
     ],
 )
-def test_answers_are_taken_as_people_write_them(need, said, answer):
-    interview, _, ended = held(book(need), [said])
+def test_answers_are_taken_as_people_write_them(need, lines, answer):
+    interview, _, ended = interviewed(book(need), [lines])
     assert ended
     assert [to_json(value) for value in interview.answers.values()] == [answer]
 
@@ -80,14 +80,14 @@ def test_answers_are_taken_as_people_write_them(need, said, answer):
 )
 def test_nonsense_is_told_plainly_and_asked_again(need, nonsense, says):
     good = {"member": "1", "{sch": "1", "{age": "18", "{joi": "not yet"}[need[:4] if need[0] == "{" else need]
-    interview, screen, ended = held(book(need), [nonsense, good])
+    interview, screen, ended = interviewed(book(need), [nonsense, good])
     assert ended
     assert len(interview.answers) == 1
     assert says in screen.replace("\n", " ")
 
 
 def test_options_are_numbered_and_i_do_not_know_is_the_last():
-    _, screen, _ = held(book("{school: degree}"), ["1"])
+    _, screen, _ = interviewed(book("{school: degree}"), ["1"])
     lines = screen.splitlines()
     assert [line.strip() for line in lines if line.startswith("  ")] == [
         "1. None",
@@ -100,7 +100,7 @@ def test_options_are_numbered_and_i_do_not_know_is_the_last():
 def test_back_takes_the_last_answer_back_and_says_where_the_beginning_is():
     rulebook = book("{all: [member, insured]}")
     first, second = rulebook.goals["goal"].period(DAY).order
-    interview, screen, ended = held(rulebook, ["back", "1", "back", "yes", "no"])
+    interview, screen, ended = interviewed(rulebook, ["back", "1", "back", "yes", "no"])
     assert ended
     assert interview.answers == {first: True, second: False}
     assert "This is the first question." in screen
@@ -108,15 +108,15 @@ def test_back_takes_the_last_answer_back_and_says_where_the_beginning_is():
 
 
 def test_the_end_of_the_lines_ends_the_interview():
-    interview, _, ended = held(book("{all: [member, insured]}"), ["1"])
+    interview, _, ended = interviewed(book("{all: [member, insured]}"), ["1"])
     assert not ended
     assert len(interview.answers) == 1
 
 
 @given(st.lists(st.sampled_from(["1", "2", "3", "0", "20", "not yet", "5/1/2026", "?", "back", "what"]), max_size=30))
-def test_the_questions_come_in_the_order_of_the_goal_and_stop_when_nothing_can_change(said):
+def test_the_questions_come_in_the_order_of_the_goal_and_stop_when_nothing_can_change(lines):
     rulebook = compiled(SOURCES)
-    interview, screen, ended = held(rulebook, said, "club")
+    interview, screen, ended = interviewed(rulebook, lines, "club")
     record = verdict(rulebook, "club", interview.answers, DAY)
     assert ended == (record["ask"] == [])
     if not ended:
@@ -128,28 +128,28 @@ def test_the_questions_come_in_the_order_of_the_goal_and_stop_when_nothing_can_c
 def run(tmp_path):
     (tmp_path / "rulebook.json").write_text(compiled(SOURCES).to_json(), encoding="utf-8")
 
-    def ask(*arguments, given=""):
-        return call(tmp_path, "ask", *arguments, "--rulebook", "rulebook.json", given=given)
+    def ask(*arguments, typed=""):
+        return call(tmp_path, "ask", *arguments, "--rulebook", "rulebook.json", typed=typed)
 
     return ask
 
 
 def test_it_ends_with_the_verdict(run):
-    found = run("club", "--as-of", "2026-06-01", given="no\n")
+    found = run("club", "--as-of", "2026-06-01", typed="no\n")
     assert (found.returncode, found.stderr) == (0, "")
     assert MESSAGES["heading.not_met"] in found.stdout
     assert ASKED["member"] in found.stdout
 
 
 def test_ended_early_it_gives_what_is_settled_so_far(run):
-    found = run("club", "--as-of", "2026-06-01", given="")
+    found = run("club", "--as-of", "2026-06-01", typed="")
     assert (found.returncode, found.stderr) == (0, "")
     assert MESSAGES["heading.unsettled"] in found.stdout
     assert "ended here" in found.stdout
 
 
 def test_as_json_the_record_alone_goes_to_standard_output(run):
-    found = run("club", "--as-of", "2026-06-01", "--json", given="no\n")
+    found = run("club", "--as-of", "2026-06-01", "--json", typed="no\n")
     assert json.loads(found.stdout) == json.loads(
         json.dumps(verdict(compiled(SOURCES), "club", {"member": False}, DAY))
     )

@@ -69,13 +69,13 @@ def test_every_pair_of_a_random_rulebook_turns_its_end(data):
     facts = used_facts(facts, rules)
     rulebook, lines, faults = compile_proved(facts, rules, {})
     assert (rulebook is None) == bool(faults)
-    said = {fault.path for fault in faults if "changes no verdict" in fault.message}
+    idle = {fault.path for fault in faults if "changes no verdict" in fault.message}
     for line in lines:
         if line.holds:
             for case in (line.holds, line.fails):
                 assert "reading" in kind_of(facts, rules, line) or len(ends(facts, rules, line, case)) == 2
         else:
-            assert line.path in said or any(other.holds for other in lines if other.path == line.path)
+            assert line.path in idle or any(other.holds for other in lines if other.path == line.path)
 
 
 class Name(str):
@@ -144,8 +144,8 @@ def mutants():
             if isinstance(raw, dict):
                 for key, other in (("all", "any"), ("any", "all")):
                     if len(raw.get(key, [])) > 1:
-                        turned = {other if each == key else each: value for each, value in raw.items()}
-                        yield f"{name}: {key} to {other} at {path}", name, path, turned
+                        other_clause = {other if each == key else each: value for each, value in raw.items()}
+                        yield f"{name}: {key} to {other} at {path}", name, path, other_clause
                 for key, test in raw.items():
                     match = re.match(r"(>=|<=|>|<) ", test) if isinstance(test, str) else None
                     if match:

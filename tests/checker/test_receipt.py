@@ -55,10 +55,10 @@ def test_what_was_saved_comes_back_with_the_same_verdict(goal):
         text = saved(BOOK, goal, answers, day)
         opened = reopen(BOOK, text, day)
         record = verdict(BOOK, goal, answers, day)
-        said = opened["then"].pop("answers")
+        stored = opened["then"].pop("answers")
         assert json.dumps(opened["then"]) == json.dumps(record)
-        assert read_answers(BOOK.facts, said, day) == read_answers(BOOK.facts, answers, day)
-        assert opened["now"].pop("answers") == said
+        assert read_answers(BOOK.facts, stored, day) == read_answers(BOOK.facts, answers, day)
+        assert opened["now"].pop("answers") == stored
         assert opened["now"] == progress(BOOK, goal, answers, day)
         assert opened["stored"]["status"] == record["status"]
         assert (opened["intact"], opened["changed"], opened["left_out"]) == (True, False, 0)

@@ -19,7 +19,7 @@ FACTS = {
 }
 
 
-def told(need, answers, rules=None):
+def text_of(need, answers, rules=None):
     """The report as one line of text, so that no assertion hangs on where lines break."""
     named = {name: raw for name, raw in FACTS.items() if name in str(need) + str(rules)}
     rulebook = book(need, rules=rules, facts=named)
@@ -28,11 +28,11 @@ def told(need, answers, rules=None):
 
 
 def test_reasons_are_told_with_their_answers():
-    assert "This result rests on these answers: - How old? – 17.5 years" in told("{age: '>= 18'}", {"age": "17.5"})
+    assert "This result rests on these answers: - How old? – 17.5 years" in text_of("{age: '>= 18'}", {"age": "17.5"})
 
 
 def test_a_way_tells_the_wait_and_its_day():
-    text = told("{age: '>= 18'}", {"age": 17})
+    text = text_of("{age: '>= 18'}", {"age": 17})
     assert "is to wait until November 22, 2027, which is in 366 days if you go on as now." in text
     assert text.count("November 22, 2027") == 1
 
@@ -52,27 +52,27 @@ def test_a_way_tells_the_wait_and_its_day():
     ],
 )
 def test_a_way_tells_what_to_change_at_what_cost_and_what_must_hold(need, answers, says):
-    assert says in told(need, answers)
+    assert says in text_of(need, answers)
 
 
 def test_a_goal_on_the_way_is_one_step_with_the_number_of_things_not_asked():
     rules = {"card": {"title": "The card", "need": {"all": ["photo", {"age": ">= 18"}]}}}
-    text = told("pass", {"pass": False}, rules)
+    text = text_of("pass", {"pass": False}, rules)
     assert "First meet “The card”: 2 things we have not asked." in text
     assert "A photo?" not in text
 
 
 def test_a_duty_has_its_day_and_one_full_stop():
     need = "{within: 60 days, of: joined, do: course, text: Take the course}"
-    begun = told(need, {"course": False, "joined": "2026-09-28"})
+    begun = text_of(need, {"course": False, "joined": "2026-09-28"})
     assert "- Take the course. The last day is November 27, 2026." in begun
-    open_day = told(need.replace("course}", "course.}"), {"course": False, "joined": "not_yet"})
+    open_day = text_of(need.replace("course}", "course.}"), {"course": False, "joined": "not_yet"})
     assert "- Take the course. You have 60 days." in open_day
     assert "the answer to “When did you join?”" in open_day
 
 
 def test_what_is_desirable_is_told_apart():
-    text = told("{all: [course, {need: luck, desirable: true, text: Luck helps}]}", {"course": True})
+    text = text_of("{all: [course, {need: luck, desirable: true, text: Luck helps}]}", {"course": True})
     assert "Desirable, but not counted: - Not asked: Luck helps" in text
 
 

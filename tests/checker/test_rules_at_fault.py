@@ -14,7 +14,7 @@ GOAL = ("rules", "goal")
 FIRST, SECOND = date(2026, 1, 1), date(2027, 1, 1)
 
 
-def told(found, path, pattern):
+def assert_fault(found, path, pattern):
     """The faults, after holding that there is one at the path and that it says so."""
     assert [fault for fault in found if fault.path == path and re.search(pattern, fault.message)], found
     return found
@@ -26,7 +26,7 @@ def test_a_circle_of_rules_is_told_with_its_way_round(names):
         name: {"need": {"any": ["member", after]}} for name, after in zip(names, [*names[1:], names[0]], strict=True)
     }
     found = faults_of("one", rules)
-    told(found, ("rules", names[-1], "need", "any", 1), " → ".join([*names, "one"]))
+    assert_fault(found, ("rules", names[-1], "need", "any", 1), " → ".join([*names, "one"]))
 
 
 def test_a_rule_named_twice_is_no_circle():
@@ -35,16 +35,16 @@ def test_a_rule_named_twice_is_no_circle():
 
 def test_a_fact_and_a_rule_share_no_name():
     found = faults_of("{all: [member, insured]}", {"insured": {"need": "member"}})
-    told(found, ("rules", "insured"), "`insured`.*fact")
+    assert_fault(found, ("rules", "insured"), "`insured`.*fact")
 
 
 @pytest.mark.parametrize(
     "word", ["all", "sum", "is", "within", "of", "do", "need", "cite", "desirable", "not_yet", "never", "unknown"]
 )
 def test_a_word_of_the_language_is_no_name(word):
-    told(faults_of("member", facts={word: {"ask": "Yes?"}}), ("facts", word), f"`{word}`.*word")
-    told(faults_of("member", {word: {"title": "T", "need": "member"}}), ("rules", word), f"`{word}`.*word")
-    told(faults_of("member", values={word: 1}), ("values", word), f"`{word}`.*word")
+    assert_fault(faults_of("member", facts={word: {"ask": "Yes?"}}), ("facts", word), f"`{word}`.*word")
+    assert_fault(faults_of("member", {word: {"title": "T", "need": "member"}}), ("rules", word), f"`{word}`.*word")
+    assert_fault(faults_of("member", values={word: 1}), ("values", word), f"`{word}`.*word")
 
 
 def test_a_fact_nobody_uses_is_told():
@@ -67,8 +67,8 @@ def test_a_rule_that_is_but_another_name_is_used():
 
 
 def test_a_rule_without_need_is_told():
-    told(faults_of("member", {"other": {"title": "Other"}}), ("rules", "other"), "`need` is missing")
-    told(faults_of("member", {"other": "member"}), ("rules", "other"), "mapping")
+    assert_fault(faults_of("member", {"other": {"title": "Other"}}), ("rules", "other"), "`need` is missing")
+    assert_fault(faults_of("member", {"other": "member"}), ("rules", "other"), "mapping")
 
 
 @pytest.mark.parametrize(
@@ -103,14 +103,14 @@ def test_a_goal_that_one_person_can_meet_is_none(need):
 
 
 def test_a_goal_closed_in_every_period_is_told_and_one_open_in_some_is_not():
-    told(faults_of({FIRST: "never", SECOND: "never"}), GOAL, "nobody can meet")
+    assert_fault(faults_of({FIRST: "never", SECOND: "never"}), GOAL, "nobody can meet")
     assert faults_of({FIRST: "member", SECOND: "never"}) == []
     assert faults_of({SECOND: "member"}) == []
 
 
 def test_getting_an_unknown_goal_suggests_a_near_one():
     fact = {"ask": "Insured?", "get": {"goal": "gaol"}}
-    told(
+    assert_fault(
         faults_of("{all: [member, insured]}", facts={"insured": fact}),
         ("facts", "insured", "get", "goal"),
         "`gaol`.*`goal`",
@@ -120,7 +120,7 @@ def test_getting_an_unknown_goal_suggests_a_near_one():
 def test_getting_a_rule_that_is_no_goal_is_told():
     fact = {"ask": "Insured?", "get": {"goal": "part"}}
     found = faults_of("{all: [part, insured]}", {"part": {"need": "member"}}, facts={"insured": fact})
-    told(found, ("facts", "insured", "get", "goal"), "`part`")
+    assert_fault(found, ("facts", "insured", "get", "goal"), "`part`")
 
 
 def test_goals_that_get_one_another_in_a_circle_are_told():
@@ -138,11 +138,11 @@ def test_a_sum_with_many_minimums_has_too_many_patterns():
     assert re.search("hours_0.*hours_7.*too many", fault.message)
 
 
-@pytest.mark.parametrize(("terms", "told"), [(7, 0), (8, 1)])
-def test_a_sum_may_have_128_patterns_and_no_more(terms, told):
+@pytest.mark.parametrize(("terms", "assert_fault"), [(7, 0), (8, 1)])
+def test_a_sum_may_have_128_patterns_and_no_more(terms, assert_fault):
     names = [f"credit_{number}" for number in range(terms)]
     need = {"any": [{"sum": names, "is": "> 0"}, *names]}
-    assert len(faults_of(need, facts={name: {"ask": f"{name}?"} for name in names})) == told
+    assert len(faults_of(need, facts={name: {"ask": f"{name}?"} for name in names})) == assert_fault
 
 
 def test_whole_numbers_that_cannot_be_told_apart_are_refused():
@@ -181,7 +181,7 @@ def test_an_example_that_comes_out_otherwise_is_told(changes, place, says):
 
 def test_an_example_of_a_rule_without_a_title_is_told():
     rule = {"need": "member", "examples": [example()]}
-    told(faults_of("part", {"part": rule}), ("rules", "part", "examples", 0), "title")
+    assert_fault(faults_of("part", {"part": rule}), ("rules", "part", "examples", 0), "title")
 
 
 def test_no_rules_at_all_are_a_rulebook():

@@ -19,7 +19,7 @@ from tests.support.verdicts import verdict
 ROOT = Path(__file__).resolve().parents[2]
 RAW = read_folder(ROOT / "content").records
 AS_OF = date(2026, 11, 21)
-DRAWN = 12
+PEOPLE = 12
 """Answer sets for each goal; the random rulebooks of test_laws.py are the wider net."""
 
 MOST_WORLDS = 3_000
@@ -42,11 +42,11 @@ class Sides(Oracle):
             now = self.now(clause)
             if not isinstance(now, dict):
                 continue
-            said = [now["is"]] if "sum" in now and name in self.names(now) else [now.get(name), now.get("within")]
-            for number in re.findall(r"[0-9.]+", " ".join(str(self.now(each)) for each in said if each)):
+            tests = [now["is"]] if "sum" in now and name in self.names(now) else [now.get(name), now.get("within")]
+            for number in re.findall(r"[0-9.]+", " ".join(str(self.now(each)) for each in tests if each)):
                 found |= {Fraction(number) - 1, Fraction(number), Fraction(number) + 1}
             for value in self.values:
-                if any(value in str(each) for each in said):
+                if any(value in str(each) for each in tests):
                     found |= {Fraction(self.now(self.values[value])) + step for step in (-1, 0, 1)}
         if "date" not in raw:
             return sorted(each for each in found if each >= 0)
@@ -57,7 +57,7 @@ class Sides(Oracle):
 
 def partial(oracle, draw):
     """Answers that leave few enough worlds to walk."""
-    told, worlds = {}, 1
+    person, worlds = {}, 1
     for name in oracle.others:
         worlds *= len(oracle.grid(name))
     for name in draw.sample(oracle.asked, len(oracle.asked)):
@@ -65,8 +65,8 @@ def partial(oracle, draw):
         if worlds * len(grid) <= MOST_WORLDS and draw.random() < 0.6:
             worlds *= len(grid)
         else:
-            told[name] = draw.choice(grid)
-    return told
+            person[name] = draw.choice(grid)
+    return person
 
 
 def goals():
@@ -77,20 +77,20 @@ def goals():
 def test_a_shipped_goal_equals_brute_force(rulebook, goal):
     oracle = Sides(RAW["facts"], RAW["rules"], goal, AS_OF, plain_values())
     draw = random.Random(goal)
-    for _ in range(DRAWN):
-        told = partial(oracle, draw)
+    for _ in range(PEOPLE):
+        person = partial(oracle, draw)
         answers = {
             name: value if isinstance(value, (bool, str)) else as_answer(rulebook.facts[name], Fraction(value), AS_OF)
-            for name, value in told.items()
+            for name, value in person.items()
         }
         read = {
             name: AS_OF - timedelta(int(value)) if "date" in RAW["facts"][name] and value != "not_yet" else value
-            for name, value in told.items()
+            for name, value in person.items()
         }
         record = verdict(rulebook, goal, answers, AS_OF)
         status, matters = oracle.outcome(read)
         assert record["status"] == status, answers
-        assert set(record["ask"]) >= matters.intersection(oracle.asked) - set(told), answers
+        assert set(record["ask"]) >= matters.intersection(oracle.asked) - set(person), answers
         assert clause_truths(record) == oracle.states(read), answers
 
 

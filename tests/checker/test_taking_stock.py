@@ -60,10 +60,10 @@ def test_what_is_not_known_is_to_be_found_out_though_the_verdict_is_settled(stoc
 def test_the_verdict_is_the_same_with_it_and_without(stock):
     plain = club(every_clause=False)
     for member, insured, age in product([True, False, "unknown"], [True, False], [2, 18, "unknown"]):
-        given = {"member": member, "insured": insured, "age": age}
-        records = [judge(each, **given) for each in (stock, plain)]
-        kept = [{key: record[key] for key in ("status", "because", "nearest", "clauses")} for record in records]
-        assert kept[0] == kept[1]
+        answers = {"member": member, "insured": insured, "age": age}
+        records = [judge(each, **answers) for each in (stock, plain)]
+        parts = [{key: record[key] for key in ("status", "because", "nearest", "clauses")} for record in records]
+        assert parts[0] == parts[1]
 
 
 def test_in_a_terminal_too_every_question_is_asked(stock):
@@ -78,9 +78,9 @@ def test_a_goal_tells_its_result_in_its_own_words_wherever_it_is_told():
     rulebook = Rulebook(plain.facts, {"goal": replace(plain.goals["goal"], words=words)})
     answers = {"member": True}
     shown = report(rulebook, judge(rulebook, **answers), answers)
-    kept = json.loads(write(rulebook, "goal", answers, TODAY, "Site", "address"))
+    parts = json.loads(write(rulebook, "goal", answers, TODAY, "Site", "address"))
     assert "All is done" in shown.splitlines()
     assert "The list:" in shown.splitlines()
-    assert any("All is done." in line for line in kept["read_me"])
-    assert any(line.endswith("Done: Are you a member?") for line in [*shown.splitlines(), *kept["requirements"]])
+    assert any("All is done." in line for line in parts["read_me"])
+    assert any(line.endswith("Done: Are you a member?") for line in [*shown.splitlines(), *parts["requirements"]])
     assert catalog_of(rulebook.goals["goal"]).text("heading.not_met") == MESSAGES["heading.not_met"]

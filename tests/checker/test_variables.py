@@ -18,7 +18,7 @@ def variable(need, **facts):
     return found
 
 
-def left(found, as_of=TODAY, **answers):
+def remaining(found, as_of=TODAY, **answers):
     """The patterns that the answers leave."""
     return {found.patterns[index] for index in found.patterns_after(answers, as_of)}
 
@@ -63,21 +63,21 @@ def test_a_day_is_a_whole_number_or_not_yet(need, found):
 def test_the_diagram_knows_days_that_cannot_be_answered_and_an_open_answer_leaves_them_out():
     found = variable("{any: [{joined: '<= 3 days ago'}, {joined: '<= 3 days ahead'}, {joined: not_yet}]}")
     assert set(found.patterns) == patterns("010 110 001 100")
-    assert left(found) == patterns("010 110 001")
+    assert remaining(found) == patterns("010 110 001")
 
 
 def test_a_clock_is_a_test_of_its_own_that_not_yet_keeps_running():
     found = book("{within: 60 days, of: joined, do: {joined: '<= 90 days ago'}}").goals["goal"].periods[0].variables[0]
     running = [test.kind for test in found.tests].index("clock")
-    assert {each[running] for each in left(found, joined="not_yet")} == {True}
-    assert {each[running] for each in left(found, joined=date(2026, 9, 22))} == {True}
-    assert {each[running] for each in left(found, joined=date(2026, 9, 21))} == {False}
+    assert {each[running] for each in remaining(found, joined="not_yet")} == {True}
+    assert {each[running] for each in remaining(found, joined=date(2026, 9, 22))} == {True}
+    assert {each[running] for each in remaining(found, joined=date(2026, 9, 21))} == {False}
 
 
 def test_options_that_no_test_tells_apart_are_one_value():
     found = variable("{school: [diploma, degree]}")
     assert len(found.patterns) == 2
-    assert left(found, school="diploma") == left(found, school="degree") != left(found, school="none")
+    assert remaining(found, school="diploma") == remaining(found, school="degree") != remaining(found, school="none")
 
 
 SUM = "{all: [{sum: [swum, dived], is: '>= 4'}, {swum: '>= 1'}, {dived: '< 3'}]}"
@@ -95,7 +95,7 @@ def test_a_half_filled_sum_leaves_just_what_the_rest_can_still_make(swum):
     halves = [Decimal(number) / 2 for number in range(12)]
     answers = {} if swum is None else {"swum": swum}
     possible = {(each + dived >= 4, each >= 1, dived < 3) for each in answers.values() or halves for dived in halves}
-    assert left(FOUND, **answers) == possible
+    assert remaining(FOUND, **answers) == possible
 
 
 hours = st.integers(0, 12).map(lambda number: Decimal(number) / 2)
@@ -103,38 +103,38 @@ hours = st.integers(0, 12).map(lambda number: Decimal(number) / 2)
 
 @given(hours, hours)
 def test_complete_answers_leave_the_one_pattern_that_is_so(swum, dived):
-    assert left(FOUND, swum=swum, dived=dived) == {(swum + dived >= 4, swum >= 1, dived < 3)}
+    assert remaining(FOUND, swum=swum, dived=dived) == {(swum + dived >= 4, swum >= 1, dived < 3)}
 
 
 @given(hours, hours)
 def test_an_answer_never_brings_back_what_another_ruled_out(swum, dived):
-    assert left(FOUND, swum=swum, dived=dived) <= left(FOUND, swum=swum) <= left(FOUND)
-    assert left(FOUND, swum=swum, dived="unknown") == left(FOUND, swum=swum)
+    assert remaining(FOUND, swum=swum, dived=dived) <= remaining(FOUND, swum=swum) <= remaining(FOUND)
+    assert remaining(FOUND, swum=swum, dived="unknown") == remaining(FOUND, swum=swum)
 
 
 def test_a_yes_in_a_sum_is_its_weight_or_nothing():
     found = variable("{all: [{sum: [swum, {insured: 3}], is: '>= 4'}, {swum: '> 1'}]}")
     assert set(found.patterns) == patterns("00 01 11 10")
-    assert left(found, insured=True) == patterns("00 11 10")
-    assert left(found, insured=False) == patterns("00 01 11")
-    assert left(found, swum=Decimal(2)) == patterns("01 11")
+    assert remaining(found, insured=True) == patterns("00 11 10")
+    assert remaining(found, insured=False) == patterns("00 01 11")
+    assert remaining(found, swum=Decimal(2)) == patterns("01 11")
 
 
 def test_two_days_are_one_variable_and_not_yet_fails_their_sum():
     found = variable("{any: [{sum: [joined, {lesson: -1}], is: '<= 30 days'}, {lesson: not_yet}]}")
-    assert left(found) == patterns("00 10 01")
-    assert left(found, lesson="not_yet") == patterns("01")
-    assert left(found, joined=date(2026, 11, 1)) == patterns("00 10 01")
-    assert left(found, joined=date(2026, 11, 1), lesson=date(2026, 12, 1)) == patterns("10")
-    assert left(found, joined=date(2026, 11, 1), lesson=date(2026, 12, 2)) == patterns("00")
+    assert remaining(found) == patterns("00 10 01")
+    assert remaining(found, lesson="not_yet") == patterns("01")
+    assert remaining(found, joined=date(2026, 11, 1)) == patterns("00 10 01")
+    assert remaining(found, joined=date(2026, 11, 1), lesson=date(2026, 12, 1)) == patterns("10")
+    assert remaining(found, joined=date(2026, 11, 1), lesson=date(2026, 12, 2)) == patterns("00")
 
 
 def test_what_is_left_moves_with_the_day_asked_about():
     found = variable("{joined: '<= 3 days ago'}")
-    assert left(found, joined=TODAY) == patterns("1")
-    assert left(found, date(2026, 11, 24), joined=TODAY) == patterns("1")
-    assert left(found, date(2026, 11, 25), joined=TODAY) == patterns("0")
-    assert left(found, joined=TODAY) == patterns("1")
+    assert remaining(found, joined=TODAY) == patterns("1")
+    assert remaining(found, date(2026, 11, 24), joined=TODAY) == patterns("1")
+    assert remaining(found, date(2026, 11, 25), joined=TODAY) == patterns("0")
+    assert remaining(found, joined=TODAY) == patterns("1")
 
 
 def test_facts_that_no_sum_ties_are_variables_of_their_own():

@@ -26,11 +26,11 @@ def asked_rulebook(data):
     return rulebook, data.draw(answers(list(facts)))
 
 
-def status_after(rulebook, told, way, without=None):
+def status_after(rulebook, person, way, without=None):
     """The goal's status once the way is gone, but for one step."""
     steps = [step for step in (*way["begin"], *way["change"], *way["if"]) if step is not without]
-    then = {**told, **{step["fact"]: step["value"] for step in steps}}
-    before = read_answers(rulebook.facts, told, AS_OF)
+    then = {**person, **{step["fact"]: step["value"] for step in steps}}
+    before = read_answers(rulebook.facts, person, AS_OF)
     changed = {step["fact"] for step in steps}
     case = case_after(rulebook.goals["goal"], before, AS_OF, way["wait"])
     later = read_answers(rulebook.facts, {name: then[name] for name in changed}, date.fromisoformat(way["day"]))
@@ -39,35 +39,35 @@ def status_after(rulebook, told, way, without=None):
 
 @given(st.data())
 def test_every_way_keeps_its_promise_and_needs_each_of_its_steps(data):
-    rulebook, told = asked_rulebook(data)
-    record = verdict(rulebook, "goal", told, AS_OF)
+    rulebook, person = asked_rulebook(data)
+    record = verdict(rulebook, "goal", person, AS_OF)
     assert len(record["nearest"]) <= 3
     assert record["nearest"] == [] or record["status"] not in YES
     for way in record["nearest"]:
-        after = status_after(rulebook, told, way)
+        after = status_after(rulebook, person, way)
         assert after in YES if not way["left_to"] else after in (*YES, "left_to_others", "depends_on_reading")
         for step in (*way["begin"], *way["change"], *way["if"]):
-            assert status_after(rulebook, told, way, without=step) not in YES
+            assert status_after(rulebook, person, way, without=step) not in YES
 
 
 @given(st.data())
 def test_no_way_asks_a_person_to_lose_something(data):
-    rulebook, told = asked_rulebook(data)
-    for way in verdict(rulebook, "goal", told, AS_OF)["nearest"]:
+    rulebook, person = asked_rulebook(data)
+    for way in verdict(rulebook, "goal", person, AS_OF)["nearest"]:
         for step in way["change"]:
             kind = rulebook.facts[step["fact"]].kind
             assert step["value"] is True or kind != "yes_no"
             if kind == "number":
-                assert Decimal(step["value"]) > told[step["fact"]]
+                assert Decimal(step["value"]) > person[step["fact"]]
             assert rulebook.facts[step["fact"]].get is not None
         for step in way["if"]:
-            assert told.get(step["fact"], "unknown") == "unknown"
+            assert person.get(step["fact"], "unknown") == "unknown"
 
 
 @given(st.data())
 def test_ways_come_in_the_order_of_their_price(data):
-    rulebook, told = asked_rulebook(data)
-    ways = verdict(rulebook, "goal", told, AS_OF)["nearest"]
+    rulebook, person = asked_rulebook(data)
+    ways = verdict(rulebook, "goal", person, AS_OF)["nearest"]
     prices = [
         (
             not way["cost"]["known"],
@@ -83,9 +83,9 @@ def test_ways_come_in_the_order_of_their_price(data):
 
 @given(st.data())
 def test_the_earliest_day_is_the_first_that_waiting_alone_makes_a_yes(data):
-    rulebook, told = asked_rulebook(data)
-    before = read_answers(rulebook.facts, told, AS_OF)
-    record = verdict(rulebook, "goal", told, AS_OF)
+    rulebook, person = asked_rulebook(data)
+    before = read_answers(rulebook.facts, person, AS_OF)
+    record = verdict(rulebook, "goal", person, AS_OF)
 
     def settled(days):
         case = case_after(rulebook.goals["goal"], before, AS_OF, days)
@@ -97,20 +97,20 @@ def test_the_earliest_day_is_the_first_that_waiting_alone_makes_a_yes(data):
 
 @given(st.data())
 def test_where_changing_answers_can_make_a_yes_some_way_is_found(data):
-    rulebook, told = asked_rulebook(data)
-    record = verdict(rulebook, "goal", told, AS_OF)
+    rulebook, person = asked_rulebook(data)
+    record = verdict(rulebook, "goal", person, AS_OF)
     assume(record["status"] not in YES)
     drawn_too = data.draw(answers(list(rulebook.facts)))
-    changed = {name: value for name, value in drawn_too.items() if allowed(told, name, value)}
-    if verdict(rulebook, "goal", {**told, **changed}, AS_OF)["status"] in YES:
+    changed = {name: value for name, value in drawn_too.items() if allowed(person, name, value)}
+    if verdict(rulebook, "goal", {**person, **changed}, AS_OF)["status"] in YES:
         assert record["nearest"]
 
 
-def allowed(told, name, value):
+def allowed(person, name, value):
     """Whether a person could come to this answer from the one given, without waiting."""
     if value == "unknown":
         return False
-    old, get = told.get(name, "unknown"), FACTS[name].get("get")
+    old, get = person.get(name, "unknown"), FACTS[name].get("get")
     if old in ("unknown", value):
         return True
     if get is None or (get == "wait" and FACTS[name]["unit"] != "hours"):
@@ -123,11 +123,11 @@ def allowed(told, name, value):
     return value is True or (value in options and options.index(value) > options.index(old))
 
 
-def cost(told, changed):
+def cost(person, changed):
     """What it takes to change these answers: an unknown cost, days, hours, dollars and the number of changes."""
     total = [False, Decimal(0), Decimal(0), Decimal(0), 0]
     for name, value in changed.items():
-        old = told.get(name, "unknown")
+        old = person.get(name, "unknown")
         if old in ("unknown", value):
             continue
         get = {"hours": 1} if FACTS[name]["get"] == "wait" else FACTS[name]["get"]
@@ -143,28 +143,28 @@ def cost(told, changed):
 def test_no_change_of_answers_is_cheaper_than_the_first_way(data):
     facts, rules, rulebook = random_rulebook(data)
     assume(not re.search("[<>] |none|when", str(rules)))  # past a threshold that is left out, there is no cheapest
-    told = data.draw(answers(list(facts)))
-    record = verdict(rulebook, "goal", told, AS_OF)
+    person = data.draw(answers(list(facts)))
+    record = verdict(rulebook, "goal", person, AS_OF)
     assume(record["status"] not in YES)
-    drawn = data.draw(answers(list(facts)))
-    changed = {name: value for name, value in drawn.items() if allowed(told, name, value)}
-    if verdict(rulebook, "goal", {**told, **changed}, AS_OF)["status"] in YES:
+    others = data.draw(answers(list(facts)))
+    changed = {name: value for name, value in others.items() if allowed(person, name, value)}
+    if verdict(rulebook, "goal", {**person, **changed}, AS_OF)["status"] in YES:
         way = record["nearest"][0]
         price = way["cost"]
         days, hours, dollars = (Decimal(price[key]) for key in ("days", "hours", "dollars"))
         rank = [not price["known"], way["wait"] + days, hours, dollars, len(way["change"])]
         assert way["left_to"] == []
-        assert rank <= cost(told, changed)
+        assert rank <= cost(person, changed)
 
 
 @given(st.data())
 def test_the_price_of_a_way_is_the_price_of_its_changes(data):
-    rulebook, told = asked_rulebook(data)
-    for way in verdict(rulebook, "goal", told, AS_OF)["nearest"]:
+    rulebook, person = asked_rulebook(data)
+    for way in verdict(rulebook, "goal", person, AS_OF)["nearest"]:
         assume(way["wait"] == 0)  # what has grown by then is not what was told
         changed = {step["fact"]: step["value"] for step in way["change"]}
         as_told = {name: Decimal(value) if "unit" in FACTS[name] else value for name, value in changed.items()}
-        unknown, *sums, _ = cost(told, as_told)
+        unknown, *sums, _ = cost(person, as_told)
         price = way["cost"]
         assert [Decimal(price[key]) for key in ("days", "hours", "dollars")] == sums
         assert price["known"] is not unknown
@@ -201,13 +201,14 @@ def test_a_way_through_another_goal_names_it_and_meets_that_goal_and_then_this_o
     assume("within" not in str(inner) or "none" not in rules["goal"]["need"])
     facts = used_facts({**facts, "g": {"ask": "g?", "get": {"goal": "other"}}}, rules)
     rulebook = compile_random(facts, rules)
-    told = data.draw(answers([name for name in facts if name != "g"])) | data.draw(st.sampled_from([{}, {"g": False}]))
-    record = verdict(rulebook, "goal", told, AS_OF)
+    person = data.draw(answers([name for name in facts if name != "g"]))
+    person |= data.draw(st.sampled_from([{}, {"g": False}]))
+    record = verdict(rulebook, "goal", person, AS_OF)
     for way in record["nearest"]:
         assert any(way[key] for key in ("wait", "begin", "change", "if", "goals", "left_to"))
         places = [way, *way["goals"]]
         steps = [step for place in places for step in (*place["begin"], *place["change"], *place["if"])]
-        before = read_answers(rulebook.facts, told, AS_OF)
+        before = read_answers(rulebook.facts, person, AS_OF)
         then = date.fromisoformat(way["day"])
         new = read_answers(rulebook.facts, {step["fact"]: step["value"] for step in steps}, then)
 

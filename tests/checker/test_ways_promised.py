@@ -174,15 +174,15 @@ def test_nobody_is_told_to_lose_schooling():
     assert way["change"] == [{"fact": "school", "value": "degree", "options": ["degree"], "cost": {"hours": 1}}]
 
 
-@pytest.mark.parametrize(("given", "exists"), [({}, True), ({"b": 0}, False), ({"b": Decimal("0.4")}, True)])
-def test_a_number_is_never_rounded_past_an_upper_bound(given, exists):
+@pytest.mark.parametrize(("person", "exists"), [({}, True), ({"b": 0}, False), ({"b": Decimal("0.4")}, True)])
+def test_a_number_is_never_rounded_past_an_upper_bound(person, exists):
     facts = "a: {ask: A?, unit: credits}\nb: {ask: B?, unit: credits}"
     both = "{sum: [{a: 3}, b], is: '>= 1'}, {sum: [{a: 3}, b], is: '<= 1'}"
     rulebook, _ = compile_rulebook(read(facts), read(f"goal: {{title: Goal, need: {{all: [{both}]}}}}"), {})
-    found = verdict(rulebook, "goal", given, TODAY)["nearest"]
+    found = verdict(rulebook, "goal", person, TODAY)["nearest"]
     assert bool(found) is exists
     for way in found:
-        answers = given | {step["fact"]: step["value"] for step in way["if"]}
+        answers = person | {step["fact"]: step["value"] for step in way["if"]}
         assert verdict(rulebook, "goal", answers, TODAY)["status"] == "met"
 
 

@@ -158,13 +158,13 @@ def test_an_amount_that_is_not_printed_is_refused(calaveras):
 def test_the_chart_says_in_words_what_it_draws_and_the_table_says_the_same_in_the_same_order(site, address):
     tree = page(site, address)
     hours = [words(node) for node in tree.css('table.compare-table td[data-label="An hour"]')]
-    drawn = []
+    ranges = []
     for row in tree.css(".pay-chart__row"):
-        drawn.append(" to ".join(words(end) for end in row.css(".pay-chart__end")))
-        assert words(row.css_first(".unseen")) == f": {drawn[-1]} an hour"
-    assert len(drawn) > 3
+        ranges.append(" to ".join(words(end) for end in row.css(".pay-chart__end")))
+        assert words(row.css_first(".unseen")) == f": {ranges[-1]} an hour"
+    assert len(ranges) > 3
     order = list(dict.fromkeys(hours))
-    assert order[: len(drawn)] == drawn
+    assert order[: len(ranges)] == ranges
 
 
 def test_a_period_that_cannot_be_right_is_shown_as_printed_beside_our_reading(site):

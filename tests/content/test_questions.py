@@ -94,24 +94,24 @@ def first_place(question):
     return address(next(iter(question.places), "questions.md"))[0]
 
 
-def late(wanted, found):
+def late(expected, found):
     """The queries that do not find the page they should among the first."""
-    return {typed: (page, found[typed][:4]) for typed, page in wanted.items() if page not in found[typed][:FIRST]}
+    return {typed: (page, found[typed][:4]) for typed, page in expected.items() if page not in found[typed][:FIRST]}
 
 
 def test_what_people_type_finds_the_answer_first_or_second(content, search):
-    wanted = {typed: first_place(one) for one in content.questions.values() for typed in one.searched_as} | TYPED
-    assert not late(wanted, search(list(wanted)))
+    expected = {typed: first_place(one) for one in content.questions.values() for typed in one.searched_as} | TYPED
+    assert not late(expected, search(list(expected)))
 
 
 def test_a_whole_question_finds_its_answer_first_or_second(content, search):
-    wanted = {one.ask: first_place(one) for one in content.questions.values()}
-    assert not late(wanted, search(list(wanted)))
+    expected = {one.ask: first_place(one) for one in content.questions.values()}
+    assert not late(expected, search(list(expected)))
 
 
 def test_an_employer_is_found_by_its_name(content, search):
-    wanted = {agency.name: agency_page(agency) for agency in content.agencies.values()}
-    assert not late({name: address(page)[0] for name, page in wanted.items()}, search(list(wanted)))
+    expected = {agency.name: agency_page(agency) for agency in content.agencies.values()}
+    assert not late({name: address(page)[0] for name, page in expected.items()}, search(list(expected)))
 
 
 AS_NEAR = {"start woring", "start worqing", "biling", "limts"}
@@ -126,15 +126,15 @@ MISTYPED = {
 
 @pytest.mark.parametrize("mistake", MISTYPED)
 def test_one_wrong_letter_is_forgiven(content, search, mistake):
-    wanted = {}
+    expected = {}
     for question in content.questions.values():
         for typed in question.searched_as:
             word = max(re.findall(r"\w+", typed), key=len)
             if len(word) >= LONG and word.isalpha() and word.isascii():
-                wanted[typed.replace(word, MISTYPED[mistake](word, len(word) // 2))] = first_place(question)
-    wanted = {typed: page for typed, page in wanted.items() if typed not in AS_NEAR}
-    assert len(wanted) > 50
-    assert not late(wanted, search(list(wanted)))
+                expected[typed.replace(word, MISTYPED[mistake](word, len(word) // 2))] = first_place(question)
+    expected = {typed: page for typed, page in expected.items() if typed not in AS_NEAR}
+    assert len(expected) > 50
+    assert not late(expected, search(list(expected)))
 
 
 def test_checks_and_questions_come_before_the_glossary(content, search):

@@ -16,7 +16,7 @@ def steps(content):
 
 
 @pytest.fixture(scope="module")
-def drawn(site):
+def items(site):
     page = LexborHTMLParser((site / "certification/index.html").read_text("utf-8"))
     return page.css(".timeline > li")
 
@@ -25,26 +25,26 @@ def height(item):
     return float(item.css_first("svg").attributes["height"].removesuffix("em"))
 
 
-def test_the_list_tells_every_step_in_its_order(steps, drawn):
-    assert [item.attributes["id"] for item in drawn] == [f"step-{name}" for name in steps]
-    for step, item in zip(steps.values(), drawn, strict=True):
+def test_the_list_tells_every_step_in_its_order(steps, items):
+    assert [item.attributes["id"] for item in items] == [f"step-{name}" for name in steps]
+    for step, item in zip(steps.values(), items, strict=True):
         words = re.sub(r"\s+", " ", item.css_first(".timeline__words").text())
         assert step.title in words
         assert step.text in words
         assert step.takes is None or duration(step.takes, Formats()) in words
 
 
-def test_a_day_of_waiting_is_as_long_in_every_step(steps, drawn):
-    plain = min(map(height, drawn))
-    pairs = zip(steps.values(), drawn, strict=True)
+def test_a_day_of_waiting_is_as_long_in_every_step(steps, items):
+    plain = min(map(height, items))
+    pairs = zip(steps.values(), items, strict=True)
     waits = {step.takes.days: height(item) - plain for step, item in pairs if step.by != "you"}
     assert len(waits) > 1
     assert len({round(length / days, 4) for days, length in waits.items()}) == 1
 
 
-def test_the_second_line_runs_beside_the_steps_after_the_clock_has_begun(steps, drawn):
+def test_the_second_line_runs_beside_the_steps_after_the_clock_has_begun(steps, items):
     started = next(number for number, step in enumerate(steps.values()) if step.starts)
-    beside = [number for number, item in enumerate(drawn) if item.css_first(".timeline__clock")]
+    beside = [number for number, item in enumerate(items) if item.css_first(".timeline__clock")]
     assert beside == list(range(started + 1, len(steps)))
 
 

@@ -53,7 +53,7 @@ def test_a_guide_without_its_file_is_told_so_beside_other_faults(faults):
 
 
 @pytest.mark.parametrize(
-    ("old", "new", "told"),
+    ("old", "new", "message"),
     [
         ("topic: bread", "topic: braed", r"records\.yml:4: `braed` is no word of `term_topics` .* mean `bread`\?"),
         ("[baker]", "[baker, cook]", r"records\.yml:3: `cook` is no word of `audiences` .*; the words there are .*"),
@@ -68,9 +68,9 @@ def test_a_guide_without_its_file_is_told_so_beside_other_faults(faults):
         ("vocab", "postings: {rule: jop, called: the list}\nvocab", r"guide\.yml:8: .*`jop`; did you mean `job`\?"),
     ],
 )  # fmt: skip
-def test_each_mistake_is_told_with_its_place(faults, old, new, told):
+def test_each_mistake_is_told_with_its_place(faults, old, new, message):
     (fault,) = faults(GUIDE.replace(old, new), RECORDS.replace(old, new))
-    assert re.fullmatch(told, fault), fault
+    assert re.fullmatch(message, fault), fault
 
 
 def test_all_mistakes_are_told_in_one_run(faults):

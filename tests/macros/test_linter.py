@@ -240,6 +240,6 @@ def test_the_list_is_the_rules(content):
 def test_a_point_that_the_guide_leaves_out_is_not_looked_for(content):
     agency = content.agencies["calaveras"]
     points = {each.point for each in looked(content, agency)}
-    left = points - {"list_longer_than_rule"}
-    assert left != points
-    assert {each.point for each in occurrences(content.comparison, left, agency)} == left
+    others = points - {"list_longer_than_rule"}
+    assert others != points
+    assert {each.point for each in occurrences(content.comparison, others, agency)} == others

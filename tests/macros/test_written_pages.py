@@ -23,7 +23,7 @@ def content(tmp_path):
     return folder
 
 
-def told(content):
+def messages(content):
     """The faults by file and line, with their messages."""
     return {(fault.file.removeprefix(f"{shown(content)}/"), fault.line): fault.message for fault in load(content)[1]}
 
@@ -34,7 +34,7 @@ def told(content):
 def test_what_programs_leave_beside_a_page_is_passed_over(content, name):
     (content / name).write_bytes(b"\x00\xff")
     (content / "data" / name).write_bytes(b"\x00\xff")
-    assert told(content) == {}
+    assert messages(content) == {}
     assert page_files(content) == [content / "index.md"]
 
 
@@ -47,7 +47,7 @@ def test_the_lock_of_an_editor_and_the_copies_beside_it_end_no_build(content):
     (content / ".#index.md").symlink_to("me@host.1:2")
     (content / "index.md~").write_text("# Before\n")
     site = content.parent / "site"
-    assert told(content) == {}
+    assert messages(content) == {}
     (content.parent / "mkdocs.yml").write_text("site_name: A site\nsite_url: https://guide.example/\nplugins: []\n")
     with pytest.raises(KeyError, match="macros"):  # which this small guide does without; its pages are built by then
         make_pages(Guide(content.parent), None, site, "")
@@ -62,7 +62,7 @@ def test_links_are_followed_and_those_that_lead_nowhere_are_told(content):
     (content / "linked").symlink_to(elsewhere)
     (content / "gone.md").symlink_to("nowhere.md")
     (content / "round").symlink_to(content)
-    found = told(content)
+    found = messages(content)
     assert found.keys() == {("linked/more.md", 2), ("gone.md", 1), ("round", 1)}
     assert content / "linked" / "more.md" in page_files(content)
 
@@ -71,38 +71,38 @@ def test_links_are_followed_and_those_that_lead_nowhere_are_told(content):
 def test_marks_and_line_ends_of_other_machines_do_not_matter(content, ends):
     text = PAGE.replace("---\n\n#", "audience: [applicant]\n---\n\n#").replace("\n", ends)
     (content / "index.md").write_bytes(b"\xef\xbb\xbf" + text.encode())
-    assert told(content) == {}
+    assert messages(content) == {}
     (content / "index.md").write_bytes(text.replace("audience", "audiance").encode())
-    assert told(content) == {("index.md", 3): "unknown key `audiance`; did you mean `audience`?"}
+    assert messages(content) == {("index.md", 3): "unknown key `audiance`; did you mean `audience`?"}
 
 
 @pytest.mark.parametrize("encoding", ["utf-16", "latin-1"])
 def test_another_encoding_is_told(content, encoding):
     (content / "index.md").write_bytes(f"{PAGE}\nCafé\n".encode(encoding))
-    assert [message for message in told(content).values() if "save the file again as UTF-8" in message]
+    assert [message for message in messages(content).values() if "save the file again as UTF-8" in message]
 
 
 def test_two_names_that_other_computers_take_for_one_are_told(content):
     (content / "Index.md").write_text(PAGE)
     if len(page_files(content)) == 1:
         pytest.skip("this computer takes the two names for one")
-    assert [*told(content)] == [("index.md", 1)]
+    assert [*messages(content)] == [("index.md", 1)]
 
 
 def test_a_name_in_parts_is_told(content):
     (content / "cafe\u0301.md").write_text(PAGE)
-    assert [message for message in told(content).values() if "in two parts" in message]
+    assert [message for message in messages(content).values() if "in two parts" in message]
 
 
 @pytest.mark.parametrize("value", ["yes", "12:30", "017", "0x1f", "1_000", "=", ".inf"])
 def test_settings_that_other_readers_take_otherwise_are_told(content, value):
     (content / "index.md").write_text(PAGE.replace("A page\n---", f"{value}\n---"))
-    assert [place for place, message in told(content).items() if "quotation marks" in message] == [("index.md", 2)]
+    assert [place for place, message in messages(content).items() if "quotation marks" in message] == [("index.md", 2)]
 
 
 def test_settings_without_a_line_after_them_are_told(content):
     (content / "index.md").write_text("---\ntitle: A page\n---")
-    assert told(content) == {
+    assert messages(content) == {
         ("index.md", 1): "the settings of this page are opened here and never closed by a line `---`"
     }
 

@@ -128,8 +128,8 @@ def test_an_old_address_leads_to_a_place_that_is_there(pages):
         (content,) = page.all(REFRESH, "content")
         target, _, anchor = urljoin(page.url, content.removeprefix("0; url=")).partition("#")
         assert anchor in pages[target].ids, page.name
-        kept = re.search(r"\[(.*)\]\.includes\(place\)", page.html)[1]
-        assert set(re.findall(r'"(\w+)"', kept)) <= pages[target].ids, page.name
+        places = re.search(r"\[(.*)\]\.includes\(place\)", page.html)[1]
+        assert set(re.findall(r'"(\w+)"', places)) <= pages[target].ids, page.name
 
 
 def test_labels_and_descriptions_name_what_is_on_the_page(pages):

@@ -76,8 +76,8 @@ class Oracle:
             return self.holds(self.rules[raw]["need"], world, running) if raw in self.rules else world[raw]
 
         def count(clauses):
-            wanted = [each for each in clauses if not (isinstance(each, dict) and each.get("desirable"))]
-            return sum(self.holds(each, world, running) for each in wanted), len(wanted)
+            required = [each for each in clauses if not (isinstance(each, dict) and each.get("desirable"))]
+            return sum(self.holds(each, world, running) for each in required), len(required)
 
         if "all" in raw:
             true_count, size = count(raw["all"])
@@ -140,10 +140,10 @@ class Oracle:
         return answer if isinstance(answer, (bool, str)) else Fraction(answer)
 
     def worlds(self, answers, fixed=None):
-        given = {name: [self.seen(value)] for name, value in answers.items() if value != "unknown"}
-        given |= {name: [value] for name, value in (fixed or {}).items()}
+        amounts = {name: [self.seen(value)] for name, value in answers.items() if value != "unknown"}
+        amounts |= {name: [value] for name, value in (fixed or {}).items()}
         names = [*self.asked, *self.others]
-        for values in itertools.product(*(given.get(name) or self.grid(name) for name in names)):
+        for values in itertools.product(*(amounts.get(name) or self.grid(name) for name in names)):
             yield dict(zip(names, values, strict=True))
 
     def end(self, world):

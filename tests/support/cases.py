@@ -43,15 +43,15 @@ class Case:
 
     def differences(self, record: dict[str, Any]) -> dict[str, Any]:
         """What of ``expect`` the verdict record does not keep: key to what the record says."""
-        record_values = {key: VALUES[key](record, wanted) for key, wanted in self.expect.items()}
+        record_values = {key: VALUES[key](record, expected) for key, expected in self.expect.items()}
         return {key: value for key, value in record_values.items() if value != self.expect[key]}
 
 
-def _matching(records: list[dict[str, Any]], wanted: list[dict[str, Any]]) -> list[dict[str, Any]]:
+def _matching(records: list[dict[str, Any]], expected: list[dict[str, Any]]) -> list[dict[str, Any]]:
     """The records without the keys that nothing is expected of, where there are as many of them as expected."""
-    if len(records) != len(wanted):
+    if len(records) != len(expected):
         return records
-    return [{key: record[key] for key in each} for record, each in zip(records, wanted, strict=True)]
+    return [{key: record[key] for key in each} for record, each in zip(records, expected, strict=True)]
 
 
 def states(clause: dict[str, Any]) -> Iterator[tuple[str, str]]:
@@ -61,23 +61,23 @@ def states(clause: dict[str, Any]) -> Iterator[tuple[str, str]]:
         yield from states(each)
 
 
-def _in_wanted_order(names: list[str], wanted: list[str]) -> list[str]:
-    return wanted if sorted(names) == sorted(wanted) else names
+def _in_wanted_order(names: list[str], expected: list[str]) -> list[str]:
+    return expected if sorted(names) == sorted(expected) else names
 
 
 VALUES = {
     "status": lambda record, _: record["status"],
-    "readings": lambda record, wanted: _matching(record["readings"], wanted),
-    "owed": lambda record, wanted: _matching(record["owed"], wanted),
+    "readings": lambda record, expected: _matching(record["readings"], expected),
+    "owed": lambda record, expected: _matching(record["owed"], expected),
     "due": lambda record, _: [each["due"] for each in record["owed"]],
     "left_to": lambda record, _: [each["fact"] for each in record["left_to"]],
-    "ask": lambda record, wanted: _in_wanted_order(record["ask"], wanted),
+    "ask": lambda record, expected: _in_wanted_order(record["ask"], expected),
     "ask_plan": lambda record, _: record["ask_plan"],
     "earliest": lambda record, _: record["earliest"] and record["earliest"]["day"],
     "begin": lambda record, _: [[step["fact"] for step in way["begin"]] for way in record["nearest"]],
     "untimed": lambda record, _: [each["clause"] for each in record["untimed"]],
-    "find_out": lambda record, wanted: _in_wanted_order(record["find_out"], wanted),
-    "clauses": lambda record, wanted: {key: state for key, state in states(record["clauses"]) if key in wanted},
+    "find_out": lambda record, expected: _in_wanted_order(record["find_out"], expected),
+    "clauses": lambda record, expected: {key: state for key, state in states(record["clauses"]) if key in expected},
 }
 
 

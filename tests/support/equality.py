@@ -16,11 +16,11 @@ from checker.rulebook.rulebook import Rulebook
 from checker.verdict import verdict
 from tests.support.samples import Sample, half_filled, random_samples
 
-DRAWN = 1_000
+SAMPLES = 1_000
 """Answer sets drawn by the generator of ``tests.support.samples``."""
 
 
-def digest(rulebook: Rulebook, as_of: date, stored: Iterable[Sample] = (), count: int = DRAWN) -> dict[str, Any]:
+def digest(rulebook: Rulebook, as_of: date, stored: Iterable[Sample] = (), count: int = SAMPLES) -> dict[str, Any]:
     """``tree`` over ``sets`` partial answer sets of all goals, each goal's own in ``goals``; ``records`` over ``count``
     verdicts: on half-filled sums, on the ``stored`` answers, and on ``count`` drawn ones.
     """
@@ -36,7 +36,7 @@ def digest(rulebook: Rulebook, as_of: date, stored: Iterable[Sample] = (), count
 
 
 def digest_call(
-    rulebook: Rulebook, as_of: str, stored: Iterable[dict[str, Any]] = (), count: int = DRAWN
+    rulebook: Rulebook, as_of: str, stored: Iterable[dict[str, Any]] = (), count: int = SAMPLES
 ) -> dict[str, Any]:
     """The digest for arguments as JSON holds them, so that another runtime can be asked for it."""
     samples = [(sample["goal"], dict(sample["answers"]), date.fromisoformat(sample["as_of"])) for sample in stored]

@@ -19,10 +19,10 @@ Path = dict[str, Any]
 
 def walked(rules: Rulebook, goal: str, answers: Path) -> Path:
     """The path of a person with these answers, who knows nothing else."""
-    given: Path = {}
-    while ask := verdict(rules, goal, given, DAY)["ask"]:
-        given[ask[0]] = answers.get(ask[0], UNKNOWN)
-    return given
+    path: Path = {}
+    while ask := verdict(rules, goal, path, DAY)["ask"]:
+        path[ask[0]] = answers.get(ask[0], UNKNOWN)
+    return path
 
 
 def longest(goal: str) -> Path:

@@ -112,7 +112,7 @@ def rulebooks(draw):
 @st.composite
 def answers(draw, names):
     """Answers to some of the facts a person can answer, "I don't know" among them."""
-    given = {}
+    found = {}
     for name in names:
         raw = FACTS[name]
         if "ask" not in raw or draw(st.booleans()):
@@ -126,5 +126,5 @@ def answers(draw, names):
             value = draw(st.sampled_from(["not_yet", AS_OF - timedelta(ago)]))
         else:
             value = draw(st.booleans())
-        given[name] = draw(st.sampled_from([value, value, value, "unknown"]))
-    return given
+        found[name] = draw(st.sampled_from([value, value, value, "unknown"]))
+    return found

@@ -25,9 +25,9 @@ class Ended:
     stderr: str
 
 
-def call(folder: Path, *arguments: str, given: str = "") -> Ended:
+def call(folder: Path, *arguments: str, typed: str = "") -> Ended:
     """The command in a folder, with ``given`` on standard input; an exception that it does not catch is raised."""
-    stdin = io.TextIOWrapper(io.BytesIO(given.encode()), encoding="utf-8")
+    stdin = io.TextIOWrapper(io.BytesIO(typed.encode()), encoding="utf-8")
     stdout, stderr = (io.TextIOWrapper(io.BytesIO(), encoding="utf-8") for _ in range(2))
     with (
         contextlib.chdir(folder),

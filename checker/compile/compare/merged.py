@@ -131,7 +131,7 @@ class _Redraw:
         place = {fact.id: level for level, variable in enumerate(variables) for fact in variable.facts}
         self.levels = [place[variable.facts[0].id] for variable in own]
         self.seen = [_seen(variable, variables[level]) for variable, level in zip(own, self.levels, strict=True)]
-        self._drawn: dict[Node, Node] = {}
+        self._nodes: dict[Node, Node] = {}
 
     def root(self) -> Node:
         return self._node(self.start)
@@ -139,7 +139,7 @@ class _Redraw:
     def _node(self, node: Node) -> Node:
         if self.table.end(node) is not None:
             return node
-        if node not in self._drawn:
+        if node not in self._nodes:
             level, children = self.table.nodes[node]
             target, seen = self.levels[level], self.seen[level]
             found: Node | None = None
@@ -151,8 +151,8 @@ class _Redraw:
                     if found is None
                     else self.diagram.choose(self.diagram.node(target, leads), below, found, self.sizes)
                 )
-            self._drawn[node] = found if found is not None else node
-        return self._drawn[node]
+            self._nodes[node] = found if found is not None else node
+        return self._nodes[node]
 
 
 def _seen(own: Variable, shared: Variable) -> list[int]:

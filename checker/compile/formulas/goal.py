@@ -59,7 +59,7 @@ class Refused(Exception):
 
 def compile_period(stage: Stage, facts: Mapping[str, Fact], faults: Faults, path: Path) -> Period:
     """The period of a goal. Raises Refused."""
-    period = _drawn(stage, _variables(stage, facts, faults, path), faults, path)
+    period = _period_within_limit(stage, _variables(stage, facts, faults, path), faults, path)
     levels = Questions(period.at(UNDATED)).in_groups(groups(period)).levels
     others = [level for level in range(len(period.variables)) if level not in levels]
     ordered = [period.variables[level] for level in (*levels, *others)]
@@ -75,10 +75,10 @@ def compile_period(stage: Stage, facts: Mapping[str, Fact], faults: Faults, path
         _variables(root, facts, faults, path),
         key=lambda each: (not each.facts[0].asked, each.facts[0].open is None, place.get(each.facts[0].id, len(place))),
     )
-    return replace(period, chained=_drawn(root, further, faults, path))
+    return replace(period, chained=_period_within_limit(root, further, faults, path))
 
 
-def _drawn(stage: Stage, variables: list[Variable], faults: Faults, path: Path) -> Period:
+def _period_within_limit(stage: Stage, variables: list[Variable], faults: Faults, path: Path) -> Period:
     """The period with its variables in this order, or by topic where that passes the limit. Raises Refused."""
     by_topic = sorted(
         variables,
