@@ -82,7 +82,7 @@ class Handler(SimpleHTTPRequestHandler):
         return super().translate_path("/" + path.removeprefix(PREFIX))
 
     def send_header(self, keyword: str, value: str) -> None:
-        super().send_header(keyword, self.own.get(keyword, value))
+        super().send_header(keyword, self.own.get(keyword.title(), value))
 
     @property
     def own(self) -> dict[str, str]:
