@@ -166,6 +166,7 @@ def command_line() -> argparse.ArgumentParser:
     content(marking)
     testing = command(test, "Run every check and test; further arguments go to pytest.")
     testing.add_argument("--all", action="store_true", help="every walk and 150 examples of each law, as every night")
+    testing.add_argument("--without-browser", action="store_true", help="only what needs no Chromium")
     measuring = command(bench, "Measure speed and size; best while the machine does nothing else.")
     measuring.add_argument("--runs", type=int, default=7, metavar="N", help="how often each thing is measured (7)")
     measuring.add_argument("--only", choices=["engine", "site", "browser"], help="measure this part alone")

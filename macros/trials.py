@@ -21,7 +21,11 @@ SIDE_BY_SIDE = ("--numprocesses=auto", "--dist=worksteal")
 
 
 def test(arguments: argparse.Namespace) -> int:
-    os.environ["CHROME"] = str(tools.make_browser())
+    options = [*SIDE_BY_SIDE]
+    if arguments.without_browser:
+        options.append("--ignore=tests/browser")
+    else:
+        os.environ["CHROME"] = str(tools.make_browser())
     site(arguments)
     checks: dict[str, list[str | Path]] = {
         "Lint (ruff)": [tools.program("ruff"), "check"],
@@ -30,7 +34,6 @@ def test(arguments: argparse.Namespace) -> int:
         "Types of the scripts (tsc)": [tools.node(), "node_modules/typescript/bin/tsc", "--project", "."],
         "Pages (html-validate)": [tools.node(), "node_modules/html-validate/bin/html-validate.mjs", "site"],
     }
-    options = [*SIDE_BY_SIDE]
     if arguments.all:
         seed = os.environ.setdefault("TESTS_SEED", str(secrets.randbelow(2**32)))
         os.environ["TESTS"] = "all"

@@ -73,7 +73,10 @@ def remedy(source: str) -> str:
 
 def shown(path: Path) -> str:
     """A file's path as an editor types it: from the folder they work in, where it is below that."""
-    relative = os.path.relpath(path)
+    try:
+        relative = os.path.relpath(path)
+    except ValueError:  # on another drive of Windows
+        return path.as_posix()
     return (str(path) if relative.startswith("..") else relative).replace(os.sep, "/")
 
 

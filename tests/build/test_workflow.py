@@ -6,6 +6,7 @@ import subprocess
 import pytest
 
 from macros import tools
+from macros.command import command_line
 from macros.yaml.document import read
 
 PINNED = re.compile(r"uses: [\w-]+/[\w-]+@[0-9a-f]{40} # v\d+\.\d+\.\d+\n")
@@ -13,7 +14,7 @@ WRITERS = {"pages.yml": [("deploy", "pages"), ("deploy", "id-token")], "links.ym
 """The jobs of each workflow that may write, and what."""
 
 
-@pytest.fixture(scope="module", params=["pages.yml", "links.yml", "nightly.yml"])
+@pytest.fixture(scope="module", params=["pages.yml", "links.yml", "nightly.yml", "machines.yml"])
 def path(root, request):
     return root / ".github" / "workflows" / request.param
 
@@ -70,6 +71,15 @@ def test_the_site_is_built_for_the_address_it_will_have(jobs):
     (build,) = (step for step in jobs["build"]["steps"] if step.get("run") == "python3 build.py")
     assert build["env"]["SITE_URL"] == f"${{{{ steps.{pages['id']}.outputs.base_url }}}}/"
     assert step_of(jobs["build"], "upload-pages-artifact")["with"]["path"] == "site"
+
+
+def test_other_systems_check_build_and_test(root):
+    (job,) = read((root / ".github" / "workflows" / "machines.yml").read_bytes()).value["jobs"].values()
+    assert {system.partition("-")[0] for system in job["strategy"]["matrix"]["system"]} == {"windows", "macos"}
+    commands = [command_line().parse_args(step["run"].partition(" > ")[0].split()[2:]) for step in job["steps"]
+                if "run" in step]  # fmt: skip
+    assert [command.do.__name__ for command in commands] == ["check", "site", "test"]
+    assert commands[-1].without_browser
 
 
 def test_every_night_all_of_the_tests_run_on_every_python_we_promise(root, jobs):

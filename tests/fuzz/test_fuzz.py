@@ -1,15 +1,13 @@
 """Bad files, a fixed number of them in the tests and far more every night: each is told, and none takes long."""
 
-import os
-
 import pytest
 
 from tests.fuzz import run as fuzz
 from tests.fuzz import subjects
+from tests.support.scope import ALL, SEED
 
-EVERY_NIGHT = os.environ.get("TESTS") == "all"
-FIRST = int(os.environ.get("TESTS_SEED", "0")) if EVERY_NIGHT else 0
-COUNT, SHARES = (20_000, 20) if EVERY_NIGHT else (120, 2)
+FIRST = SEED if ALL else 0
+COUNT, SHARES = (20_000, 20) if ALL else (120, 2)
 
 
 @pytest.mark.parametrize("share", range(SHARES))

@@ -47,7 +47,7 @@ def test_files_are_told_by_their_path_from_the_working_folder(monkeypatch):
 
 
 def test_a_folder_that_is_not_there_or_holds_no_yaml_is_a_fault(tmp_path):
-    assert [fault.file for fault in load(tmp_path / "nowhere")[1]] == [str(tmp_path / "nowhere")]
+    assert [fault.file for fault in load(tmp_path / "nowhere")[1]] == [(tmp_path / "nowhere").as_posix()]
     (tmp_path / "notes.txt").write_text("facts: {}")
     assert len(load(tmp_path)[1]) == 1
 
