@@ -9,14 +9,15 @@ from decimal import Decimal
 from functools import partial
 from typing import Any
 
-from checker.facts.answers import AnswerError, Value, read, read_answers, to_json
+from checker.facts.answers import AnswerError, Value, read, read_answers, read_fitting, to_json
+from checker.markup import inline, opened_slots, progress_slots, result_slots
 from checker.rulebook.codec import VersionError
 from checker.rulebook.rulebook import Rulebook
 from checker.saved.calendar import calendar, named_days
 from checker.saved.receipt import ReceiptError, reopen, write
 from checker.team import Table, TableError
 from checker.verdict import elsewhere, progress, verdict
-from checker.wording import catalog_of, elsewhere_in_words, format_answer, opened_in_words, result_in_words
+from checker.wording import catalog_of, elsewhere_in_words, opened_in_words, result_in_words
 
 
 class Service:
@@ -56,31 +57,33 @@ def _verdict(rulebook: Rulebook, goal: str, answers: Mapping[str, Any], as_of: s
     return verdict(rulebook, goal, values, day) | {"answers": _as_json(values)}
 
 
-def _progress(rulebook: Rulebook, goal: str, answers: Mapping[str, Any], as_of: str) -> dict[str, Any]:
-    """The ``record`` so far, its answers in ``words``, and how many questions may come after the next one (``more``);
-    the reply that ends the questions brings the ``result`` in words, too. What is asked for the plan comes under
-    ``ask`` once the rule asks nothing more.
+def _progress(
+    rulebook: Rulebook, goal: str, answers: Mapping[str, Any], as_of: str, known: Mapping[str, Any] = {}
+) -> dict[str, Any]:
+    """The ``record`` so far and its page in ``slots``; the reply that ends the questions brings the ``result``, too.
+    What is asked for the plan comes under ``ask`` once the rule asks nothing more.
+
+    ``known`` are answers from before, perhaps to other questions: those that do not fit are left out.
     """
     values, day = _values(rulebook, goal, answers, as_of)
+    values = read_fitting(rulebook.facts, known, day) | values
     record = progress(rulebook, goal, values, day)
     return _judged(rulebook, record, values)
 
 
 def _judged(rulebook: Rulebook, record: Mapping[str, Any], values: Mapping[str, Value]) -> dict[str, Any]:
     answers = _as_json(values)
-    catalog = catalog_of(rulebook.goals[record["goal"]])
-    asked = record["ask"] or record["ask_plan"]
-    later = len(asked) - 1
+    record = {**record, "ask": record["ask"] or record["ask_plan"]}
     reply: dict[str, Any] = {
-        "record": {**record, "ask": asked, "answers": answers},
-        "words": {name: format_answer(rulebook.facts[name], value, catalog) for name, value in answers.items()},
-        "more": catalog.text("more", count=later) if later > 0 else catalog.text("more.none"),
+        "record": {**record, "answers": answers},
+        "slots": progress_slots(rulebook, record, answers),
         "result": None,
     }
-    if not asked:
+    if not record["ask"]:
+        catalog = catalog_of(rulebook.goals[record["goal"]])
         others = elsewhere(rulebook, record["goal"], values, date.fromisoformat(record["as_of"]))
         words = result_in_words(rulebook, record, answers, others)
-        reply["result"] = words | {"calendar": bool(named_days(record["days"], catalog))}
+        reply["result"] = result_slots(words) | {"calendar": bool(named_days(record["days"], catalog))}
     return reply
 
 
@@ -99,7 +102,8 @@ def _save(
     rulebook: Rulebook, goal: str, answers: Mapping[str, Any], as_of: str, site: str, address: str
 ) -> dict[str, str]:
     values, day = _values(rulebook, goal, answers, as_of)
-    text = write(rulebook, goal, values, day, site, address)
+    own = {name: values[name] for name in rulebook.goals[goal].questions if name in values}
+    text = write(rulebook, goal, own, day, site, address)
     return _file(rulebook, goal, "saved", _file_name(site, goal, day, "json"), "application/json", text)
 
 
@@ -109,11 +113,11 @@ def _open(rulebook: Rulebook, text: str, today: str, goal: str | None = None) ->
     """
     opened = reopen(rulebook, text, date.fromisoformat(today))
     if opened["goal"] != goal:
-        return {"elsewhere": elsewhere_in_words(rulebook, opened["goal"])}
+        return {"elsewhere": inline(elsewhere_in_words(rulebook, opened["goal"]))}
     values, _ = _values(rulebook, opened["goal"], opened["now"]["answers"], today)
     return {
         "elsewhere": None,
-        "opened": opened_in_words(rulebook, opened),
+        "opened": opened_slots(opened_in_words(rulebook, opened)),
         "now": _judged(rulebook, opened["now"], values),
     }
 

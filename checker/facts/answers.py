@@ -64,6 +64,17 @@ def read_answers(facts: Mapping[str, Fact], answers: Mapping[str, Any], as_of: d
     return values
 
 
+def read_fitting(facts: Mapping[str, Fact], answers: Mapping[str, Any], as_of: date) -> dict[str, Value]:
+    """The answers that fit a question of today, read; the others are left out."""
+    fitting = {}
+    for name, value in answers.items():
+        try:
+            fitting[name] = read(facts[name], value, as_of)
+        except (KeyError, AnswerError):
+            continue
+    return fitting
+
+
 def read(fact: Fact, value: Any, as_of: date) -> Value:
     """One answer to one fact, as JSON gives it or as a form holds it. Raises AnswerError."""
     if not fact.asked:

@@ -178,6 +178,13 @@ class Goal:
     words: dict[str, str] = field(default_factory=dict)
     """Messages of its own by their ids, beside those of ``checker.wording``."""
 
+    @cached_property
+    def questions(self) -> tuple[str, ...]:
+        """Every fact that its check may ask, those of its last period first, and then those of its path."""
+        rules = [name for period in reversed(self.periods) for name in period.order]
+        path = [name for period in reversed(self.periods) for step in period.steps for name in step.changes]
+        return tuple(dict.fromkeys([*rules, *path]))
+
     def period(self, as_of: date) -> Period:
         """The period that holds on a day."""
         begun = [each for each in self.periods if each.start is None or each.start <= as_of.isoformat()]

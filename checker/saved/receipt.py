@@ -14,7 +14,7 @@ from datetime import date
 from typing import Any
 
 from checker.case.status import STATUSES
-from checker.facts.answers import YEARS, AnswerError, Value, read, to_json
+from checker.facts.answers import YEARS, Value, read_fitting, to_json
 from checker.facts.frozen import frozen
 from checker.rulebook.clause import Clause
 from checker.rulebook.rulebook import Rulebook
@@ -125,10 +125,9 @@ def reopen(rulebook: Rulebook, text: str, today: date) -> dict[str, Any]:
     if receipt.goal not in rulebook.goals:
         raise ReceiptError("This file belongs to a check that this site does not have.")
     changed = receipt.rules != rulebook.hash
-    then, lost = _readable(rulebook, receipt.answers, receipt.as_of)
-    now, left_out = _readable(rulebook, receipt.answers, today)
+    then, now = (read_fitting(rulebook.facts, receipt.answers, day) for day in (receipt.as_of, today))
     record = verdict(rulebook, receipt.goal, then, receipt.as_of)
-    false = not changed and (bool(lost) or _gist(record) != receipt.verdict)
+    false = not changed and (len(then) < len(receipt.answers) or _gist(record) != receipt.verdict)
     return {
         "goal": receipt.goal,
         "title": rulebook.goals[receipt.goal].title,
@@ -140,20 +139,8 @@ def reopen(rulebook: Rulebook, text: str, today: date) -> dict[str, Any]:
         "stored": {"status": receipt.verdict["status"], "due": _due_days(receipt.verdict)},
         "then": record | _answers(then),
         "now": progress(rulebook, receipt.goal, now, today) | _answers(now),
-        "left_out": len(left_out),
+        "left_out": len(receipt.answers) - len(now),
     }
-
-
-def _readable(rulebook: Rulebook, answers: Mapping[str, Any], day: date) -> tuple[dict[str, Value], list[str]]:
-    """The answers that the questions take on a day, read, and the names of the others."""
-    readable: dict[str, Value] = {}
-    others = []
-    for name, value in answers.items():
-        try:
-            readable[name] = read(rulebook.facts[name], value, day)
-        except (KeyError, AnswerError):
-            others.append(name)
-    return readable, others
 
 
 def _answers(answers: Mapping[str, Value]) -> dict[str, Any]:

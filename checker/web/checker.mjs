@@ -1,10 +1,28 @@
-/** The one script of a check's page. Registers the element apart from its class, so that importing that does nothing. */
+/** The one script of a check's page: the custom element around the form that the server rendered. */
 
-import { EligibilityChecker } from "./element.mjs";
-import { registerOffline } from "./worker/register-offline.mjs";
+import { Session } from "./session.mjs";
+
+/**
+ * `data-state`: `loading` (Python is on its way), `ready`, `answering`, `failed` (the checklist stays, with the reason).
+ * `data-view`: `start`, `question`, `result`, `opened` or `checklist`.
+ */
+class EligibilityChecker extends HTMLElement {
+  /** @type {Session | undefined} */
+  #session;
+
+  connectedCallback() {
+    this.#session ??= new Session(this);
+  }
+
+  /** The latest verdict record, for tests and tools. */
+  get record() {
+    return this.#session?.record ?? null;
+  }
+
+  /** The way to Python, for tests and tools. */
+  get client() {
+    return this.#session?.client;
+  }
+}
 
 customElements.define("eligibility-checker", EligibilityChecker);
-
-/** @type {EligibilityChecker | null} */
-const checker = document.querySelector("eligibility-checker");
-if (checker) registerOffline(checker).catch(() => {});

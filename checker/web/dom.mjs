@@ -1,4 +1,4 @@
-/** Finds places of the page, and copies the templates that the server rendered. */
+/** Finds places of the page, and puts into its slots what Python has written. */
 
 /** @param {ParentNode} root @param {string} selector @returns {HTMLElement[]} */
 export function all(root, selector) {
@@ -14,6 +14,11 @@ export function one(root, selector) {
   return found;
 }
 
+/** The words in a template of the page. @param {ParentNode} root @param {string} name */
+export function wordsOf(root, name) {
+  return /** @type {HTMLTemplateElement} */ (one(root, `template[data-words="${name}"]`)).content.textContent ?? "";
+}
+
 /** @param {ParentNode} root @param {string} name @returns {HTMLElement} a copy of the one element in a template */
 export function copy(root, name) {
   const template = /** @type {HTMLTemplateElement} */ (one(root, `template[data-words="${name}"]`));
@@ -27,8 +32,18 @@ export function place(root, slot, ...content) {
   }
 }
 
-/** A link out of the page opens apart, because the page would lose the answers. @param {ParentNode} root @param {Element} link */
-export function openApart(root, link) {
-  link.setAttribute("target", "_blank");
-  link.append(copy(root, "new-tab"));
+/** Puts Python's HTML, in which every text is escaped, into the slots. @param {ParentNode} root @param {Slots} slots */
+export function fillSlots(root, slots) {
+  for (const [slot, html] of Object.entries(slots)) {
+    for (const element of all(root, `[data-slot="${slot}"]`)) {
+      element.innerHTML = html;
+      for (const link of all(element, "a[data-goal]")) link.setAttribute("href", addressOf(link.dataset.goal));
+    }
+  }
+}
+
+/** The address of a goal's check. @param {string} [goal] */
+function addressOf(goal) {
+  const { content } = /** @type {HTMLTemplateElement} */ (one(document, "template[data-goals]"));
+  return one(content, `[data-goal="${goal}"]`).getAttribute("href") ?? "";
 }

@@ -2,9 +2,8 @@
 
 import * as errors from "./question/errors.mjs";
 import { fill } from "./question/form.mjs";
-import { showOpened } from "./saved/opened.mjs";
 import { clearResult, showResult } from "./result/result.mjs";
-import { all, copy, one, openApart, place } from "./dom.mjs";
+import { all, fillSlots, one, wordsOf } from "./dom.mjs";
 
 /** @typedef {"start" | "question" | "result" | "opened" | "checklist"} ViewName as `data-view` and `data-in` have it */
 
@@ -18,7 +17,6 @@ export class Page {
     this.root = root;
     this.title = document.title;
     this.questions = all(this.root, "fieldset[data-fact]");
-    for (const link of this.root.querySelectorAll("a[href]:not([href^='#'])")) openApart(root, link);
     one(this.root, "form").setAttribute("novalidate", "");
     // The skip link names the page's own heading, which makes way for a question or the result.
     document.querySelector(".md-skip")?.addEventListener("click", (event) => {
@@ -30,9 +28,10 @@ export class Page {
     this.forget();
   }
 
-  /** The fact of the first question as the server rendered them. */
-  get first() {
-    return this.questions[0].dataset.fact ?? "";
+  /** Whether the page has what a view shows, as an entry of the browser's history names it. @param {View} view */
+  has(view) {
+    if (view === "opened") return one(this.root, ".opened__heading").textContent !== "";
+    return typeof view === "string" || this.questions.some(({ dataset }) => dataset.fact === view.fact);
   }
 
   /** @param {string} fact @returns {HTMLElement} */
@@ -41,29 +40,37 @@ export class Page {
   }
 
   /**
-   * @param {View} view @param {Flow} flow
+   * @param {View} view @param {Record<string, Answer>} answers @param {Judged | null} judged
    * @param {boolean} moved whether the person came here by a step, so that focus and screen follow
    */
-  show(view, flow, moved = false) {
+  show(view, answers, judged, moved = false) {
     this.withdraw();
     const name = typeof view === "string" ? view : "question";
     const fact = typeof view === "string" ? null : view.fact;
     this.#reveal(name);
-    if (name === "result" && flow.judged?.result) showResult(this.root, flow.judged, flow.judged.result);
+    if (name === "result" && judged?.result) showResult(this.root, judged.record, judged.result);
+    this.update(judged, fact);
     for (const question of this.questions) {
       question.hidden = name === "question" && question.dataset.fact !== fact;
-      const answer = flow.answers[question.dataset.fact ?? ""];
+      const answer = answers[question.dataset.fact ?? ""];
       if (question.dataset.fact === fact && answer !== undefined) fill(question, answer);
     }
-    this.#progress(fact, flow);
-    this.#answers(flow);
     const heading = this.#heading(name, fact);
-    for (const each of all(this.root, ".question__ask")) each.removeAttribute("aria-level");
+    for (const ask of all(this.root, ".question__ask")) ask.removeAttribute("aria-level");
     if (fact) heading?.setAttribute("aria-level", "1"); // while the page's own heading makes way for it
     const pattern = this.root.dataset.title ?? "";
     const ask = heading?.textContent?.replace(/\s+/g, " ").trim() ?? "";
     document.title = name === "start" ? this.title : pattern.replace("{heading}", () => ask).replace("{page}", () => this.title);
     if (moved && heading) focusOn(heading);
+  }
+
+  /** How far the questions have come, and the answers so far. @param {Judged | null} judged @param {string | null} fact on view */
+  update(judged, fact) {
+    if (judged) fillSlots(this.root, judged.slots);
+    const known = Boolean(judged?.slots.answers);
+    for (const part of all(this.root, "[data-known]")) part.hidden = !known;
+    // After a changed answer the next question can be another than the one on view.
+    one(this.root, ".progress").hidden = !fact || judged?.record.ask[0] !== fact;
   }
 
   /** Shows the checklist and why there is no more than that. @param {string} reason @param {boolean} moved */
@@ -72,7 +79,7 @@ export class Page {
     clearResult(this.root);
     this.#reveal("checklist");
     for (const question of this.questions) question.hidden = false;
-    for (const each of all(this.root, ".question__ask")) each.removeAttribute("aria-level");
+    for (const ask of all(this.root, ".question__ask")) ask.removeAttribute("aria-level");
     for (const why of all(this.root, "[data-why]")) why.hidden = why.dataset.why !== reason;
     document.title = this.title;
     if (moved) focusOn(one(this.root, ".notice__heading"));
@@ -96,29 +103,29 @@ export class Page {
 
   /** Announces politely that the checker is loading or answering; without a state it clears the line. @param {string} [state] */
   announce(state) {
-    const words = state === "loading" || state === "answering" ? copy(this.root, `status-${state}`).textContent : "";
-    one(this.root, "[role=status]").textContent = words;
+    one(this.root, "[role=status]").textContent = state === "loading" || state === "answering" ? wordsOf(this.root, `status-${state}`) : "";
   }
 
-  /** Empties every input, the result, and what a file has said. */
+  /** Empties every input, the answers, the result, and what a file has said. */
   forget() {
     /** @type {HTMLFormElement} */ (one(this.root, "form")).reset();
     clearResult(this.root);
-    this.showOpened(null);
-    one(this.root, ".save__done").textContent = "";
-    for (const list of all(this.root, "[data-answers]")) list.replaceChildren();
+    this.showOpened({ opened: "", doubts: "", results: "", moved: "", action: "", from: "" });
+    fillSlots(this.root, { answers: "", "answers-paper": "", "answers-title": "", known: "", progress: "" });
+    this.announceFile();
   }
 
-  /** Shows what a file of saved answers says, or takes it away. @param {Opened | null} opened */
+  /** Shows what a file of saved answers says. @param {Slots} opened */
   showOpened(opened) {
     one(this.root, "[data-refused]").hidden = true;
-    showOpened(this.root, opened);
+    fillSlots(this.root, opened);
   }
 
-  /** Says why a file could not be opened here. @param {(string | Node)[]} why */
-  refuseFile(...why) {
+  /** Says why a file could not be opened here: in a text, or by a link to its own check. @param {Refusal} file */
+  refuseFile({ refusal = "", elsewhere }) {
     const refused = one(this.root, "[data-refused]");
-    refused.replaceChildren(...why);
+    refused.textContent = refusal;
+    if (elsewhere) fillSlots(this.root, { refused: elsewhere });
     refused.hidden = false;
     focusOn(refused, false);
   }
@@ -129,48 +136,17 @@ export class Page {
     one(this.root, ".save__done").textContent = sentence;
   }
 
-  /** Prints the page, or one part of it alone. @param {"all" | "papers"} what */
+  /** Prints the page, the list of papers alone, or the page with its quotations. @param {string} what */
   print(what) {
     this.root.dataset.print = what;
     addEventListener("afterprint", () => delete this.root.dataset.print, { once: true });
     window.print();
   }
 
-  /** @param {Event} event a click */
-  follow(event) {
-    errors.follow(one(this.root, "[data-summary]"), event);
-  }
-
   /** @param {ViewName} name */
   #reveal(name) {
     this.root.dataset.view = name;
     for (const part of all(this.root, "[data-in]")) part.hidden = !part.dataset.in?.split(" ").includes(name);
-  }
-
-  /** How many questions there can still be. After a changed answer there can be others. @param {string | null} fact @param {Flow} flow */
-  #progress(fact, { judged }) {
-    const line = one(this.root, "[data-progress]");
-    line.hidden = !fact || judged?.record.ask[0] !== fact;
-    line.textContent = judged?.more ?? "";
-  }
-
-  /** The answers so far, each with its Change button, and as the record on paper has them. @param {Flow} flow */
-  #answers({ judged }) {
-    const words = judged?.words ?? {};
-    const answered = this.questions.filter((question) => (question.dataset.fact ?? "") in words);
-    for (const list of all(this.root, "[data-answers]")) {
-      list.replaceChildren(
-        ...answered.map((question) => {
-          const row = copy(this.root, `answer-${list.dataset.answers}`);
-          const fact = question.dataset.fact ?? "";
-          place(row, "ask", question.querySelector("legend")?.textContent?.trim() ?? "");
-          place(row, "answer", words[fact]);
-          row.querySelector("[data-do=change]")?.setAttribute("data-fact", fact);
-          return row;
-        }),
-      );
-    }
-    if (answered.length === 0) one(this.root, ".answers").hidden = true;
   }
 
   /** @param {ViewName} name @param {string | null} fact @returns {HTMLElement | null} */

@@ -1,38 +1,47 @@
 /** One person's way through the checker: what they do, what Python answers, where that leads. */
 
-import { Refused, Unavailable } from "./worker/client.mjs";
-import { BEGINNING, next, shown, travel, visit, withVerdict } from "./question/flow.mjs";
+import { Client, Refused, Unavailable } from "./worker/client.mjs";
+import { follow } from "./question/errors.mjs";
 import { inputOf, keepLatest, today } from "./question/form.mjs";
-import { SavedAnswers } from "./saved/save-answers.mjs";
+import { openFile, saveFile } from "./saved/save-answers.mjs";
+import { fromTab, toTab } from "./saved/tab.mjs";
 import { Page } from "./page.mjs";
-import { python } from "./worker/python.mjs";
 import { one } from "./dom.mjs";
 
 /** A reply usually comes in a few milliseconds; only a wait that a person notices is announced. */
 const NOTICEABLE = 400;
 
-/** Answers live in `#flow` and nowhere else. */
+/** @typedef {{run: number, at: number, view: View}} Place an entry of the browser's history */
+
+/** @type {Place} which no run of the questions has */
+const BEGINNING = { run: NaN, at: 0, view: "start" };
+
+/** Answers live here and in this tab, and nowhere else. */
 export class Session {
-  /** @type {Flow} */
-  #flow = BEGINNING;
-  /** Tells this run's entries in the browser's history from those of an earlier one. */
+  /** @type {Record<string, Answer>} */
+  #answers = {};
+  /** @type {Judged | null} */
+  #judged = null;
+  /** @type {View} */
+  #view = "start";
+  /** How many of the browser's entries lie between the start page and the view. */
+  #at = 0;
+  /** Tells the browser's entries for these answers from those for answers that have been cleared. */
   #run = Math.random();
   #busy = false;
   #page;
-  #savedAnswers;
-  /** @type {import("./worker/client.mjs").Client | undefined} */
+  /** @type {Client | undefined} */
   client;
 
   /** The latest verdict record, for tests and tools. */
   get record() {
-    return this.#flow.judged?.record ?? null;
+    return this.#judged?.record ?? null;
   }
 
   /** @param {HTMLElement} root the custom element, its content parsed */
   constructor(root) {
     this.root = root;
     this.#page = new Page(root);
-    this.#savedAnswers = new SavedAnswers(root, this.#page);
     root.addEventListener("click", (event) => this.#click(event));
     root.addEventListener("submit", (event) => {
       event.preventDefault();
@@ -45,23 +54,25 @@ export class Session {
     root.addEventListener("change", ({ target }) => {
       if (target instanceof HTMLInputElement && target.type === "file") this.#reopen(target);
     });
-    // A browser may keep the page as it was left, and show it to whoever presses Back: then it has nothing to show.
-    window.addEventListener("pagehide", ({ persisted }) => persisted && this.#forget());
+    // A browser may keep the page as it was left; the answers may have been changed or cleared since.
     window.addEventListener("pageshow", ({ persisted }) => persisted && location.reload());
     window.addEventListener("popstate", (event) => this.#travel(event.state?.checker));
-    this.#mark("replaceState");
-    this.#page.show("start", this.#flow);
+    const tab = fromTab(root.dataset.rules ?? "");
+    if (tab) [this.#answers, this.#run] = [tab.answers, tab.run];
+    this.#travel(history.state?.checker ?? BEGINNING);
     this.#begin();
   }
 
-  /** Starts Python, and asks it for the verdict on no answers: which question comes first. */
+  /** Starts Python, and asks it for the verdict on the answers so far: which question comes first. */
   async #begin() {
     this.root.dataset.state = "loading";
     this.client?.close();
-    this.client = python();
+    this.client = new Client(new URL("./worker.mjs", import.meta.url), globalThis.python);
     this.client.rules = this.root.dataset.rules ?? "";
+    globalThis.python = undefined; // which the head of the page has started; a second try starts anew
     try {
       await this.#judge({});
+      if (typeof this.#view === "string") this.#show(); // a result had to wait for it
       if (!this.#busy) this.root.dataset.state = "ready";
     } catch (error) {
       this.#fail(error);
@@ -70,7 +81,7 @@ export class Session {
 
   /** @param {Record<string, Raw | Answer>} answers besides those known already */
   async #judge(answers) {
-    const args = { goal: this.root.dataset.goal, answers: { ...this.#flow.answers, ...answers }, as_of: today() };
+    const args = { goal: this.root.dataset.goal, known: this.#answers, answers, as_of: today() };
     const run = this.#run;
     /** @type {Judged} */
     const judged = await this.client?.call("progress", args);
@@ -80,26 +91,30 @@ export class Session {
 
   /** @param {Judged} judged */
   #receive(judged) {
-    this.#flow = withVerdict(this.#flow, judged);
+    const { answers } = judged.record;
+    this.#judged = judged;
+    this.#answers = answers;
+    if (Object.keys(answers).length) toTab({ rules: this.root.dataset.rules ?? "", run: this.#run, answers });
     this.#page.announceFile();
+    this.#page.update(judged, typeof this.#view === "string" ? null : this.#view.fact);
   }
 
   /** Hands the answer on view to Python, waiting for it where need be, and goes where its reply says. */
   async #answer() {
-    const view = shown(this.#flow);
+    const view = this.#view;
     if (this.#busy || typeof view === "string") return;
     const question = this.#page.question(view.fact);
     this.#page.withdraw();
     const raw = inputOf(question);
     if (raw === null) return this.#page.refuse(question, question.dataset.missing ?? "");
-    const { at } = this.#flow;
+    const at = this.#at;
     await this.#exclusively(async (run) => {
       await this.client?.ready;
       this.root.dataset.state = "answering";
       const judged = await this.#judge({ [view.fact]: raw });
       this.root.dataset.state = "ready";
-      // Whoever stepped back or started again meanwhile is not pulled along.
-      if (run === this.#run && this.#flow.at === at) this.#go(next(judged));
+      // Whoever stepped back or cleared the answers meanwhile is not pulled along.
+      if (run === this.#run && this.#at === at) this.#go(next(judged));
     }).catch((error) => {
       if (error instanceof Refused) this.#refuse(error, view.fact);
       else this.#fail(error);
@@ -133,7 +148,7 @@ export class Session {
     if (error.reason === "closed") return;
     console.warn(error.message);
     this.root.dataset.state = "failed";
-    this.#page.fail(error.reason, this.#flow.at > 0);
+    this.#page.fail(error.reason, this.#at > 0);
   }
 
   /** @param {Event} event */
@@ -141,88 +156,97 @@ export class Session {
     const button = event.target instanceof Element ? event.target.closest("button") : null;
     // The second click of a double click would fall on the next question's button.
     if (button && event instanceof MouseEvent && event.detail > 1) return event.preventDefault();
-    const fact = button?.dataset.fact;
+    const { fact, as = "all" } = button?.dataset ?? {};
     switch (button?.dataset.do) {
       case "start":
-        return this.#go(this.#flow.judged ? next(this.#flow.judged) : { fact: this.#page.first });
+      case "go-on":
+        return this.#go(this.#judged ? next(this.#judged) : { fact: this.#page.questions[0].dataset.fact ?? "" });
       case "back":
         return history.back();
       case "change":
         return fact && this.#go({ fact });
       case "print":
-        return this.#page.print("all");
-      case "print-papers":
-        return this.#page.print("papers");
+        return this.#page.print(as);
       case "save":
       case "calendar":
         return this.#download(button.dataset.do);
       case "open":
         return one(this.root, "[data-file]").click();
-      case "go-on":
-        return this.#flow.judged && this.#go(next(this.#flow.judged));
       case "clear":
         return this.#clear();
       case "retry":
         return this.#retry();
       default:
-        this.#page.follow(event);
+        follow(one(this.root, "[data-summary]"), event);
     }
   }
 
   /** @param {View} view */
   #go(view) {
-    this.#flow = visit(this.#flow, view);
-    this.#page.show(shown(this.#flow), this.#flow, true);
+    this.#view = view;
+    this.#at += 1;
+    this.#show(true);
     this.#mark("pushState"); // after it: for a new entry the browser settles the styles of all that is about to change
+  }
+
+  /** Shows the view, or what stands for it while it cannot be. @param {boolean} [moved] whether the person went there */
+  #show(moved = false) {
+    const waits = this.#view === "result" && !this.#judged;
+    const open = this.#view === "result" && this.#judged?.record.ask.length ? next(this.#judged) : this.#view;
+    this.#page.show(waits ? "start" : open, this.#answers, this.#judged, moved);
   }
 
   /** Hands the person a file. @param {"save" | "calendar"} what */
   async #download(what) {
-    if (this.client) await this.#savedAnswers.download(this.client, what, this.#flow).catch((error) => this.#fail(error));
+    if (!this.client || !this.#judged) return;
+    const saved = saveFile(this.client, what, this.root.dataset, this.#judged.record);
+    await saved.then((words) => this.#page.announceFile(words)).catch((error) => this.#fail(error));
   }
 
   /** Opens a file of saved answers: what it says, and what the rules say to it today. @param {HTMLInputElement} input */
   #reopen(input) {
     if (this.#busy) return;
     return this.#exclusively(async (run) => {
-      const file = this.client && (await this.#savedAnswers.open(this.client, input));
+      const file = this.client && (await openFile(this.client, this.root, input));
       if (!file || run !== this.#run) return;
+      if (!("now" in file)) return this.#page.refuseFile(file);
       this.#receive(file.now);
       this.#page.showOpened(file.opened);
       this.#go("opened");
     }).catch((error) => this.#fail(error));
   }
 
-  /** @param {{run: number, at: number} | undefined} place in the browser's history; a jump within the page has none */
+  /** @param {Place | undefined} place in the browser's history; a jump within the page has none */
   #travel(place) {
     if (!place) return this.#mark("replaceState");
-    const known = place.run === this.#run;
-    this.#flow = travel(this.#flow, known ? place.at : 0);
-    if (!known) this.#mark("replaceState");
-    if (this.root.dataset.state !== "failed") this.#page.show(shown(this.#flow), this.#flow, true);
+    const { at, view } = place.run === this.#run ? place : BEGINNING;
+    this.#at = at;
+    this.#view = this.#page.has(view) ? view : "start";
+    this.#mark("replaceState");
+    if (this.root.dataset.state !== "failed") this.#show(this.#judged !== null);
   }
 
-  /** Says which place of the trail this entry of the history is; the address stays. @param {"pushState" | "replaceState"} how */
+  /** Says in this entry of the browser's history which view it is; the address stays. @param {"pushState" | "replaceState"} how */
   #mark(how) {
-    history[how]({ ...history.state, checker: { run: this.#run, at: this.#flow.at } }, "");
-  }
-
-  #forget() {
-    this.#flow = BEGINNING;
-    this.#run = Math.random();
-    this.#page.forget();
+    history[how]({ ...history.state, checker: { run: this.#run, at: this.#at, view: this.#view } }, "");
   }
 
   async #clear() {
-    const { at } = this.#flow;
-    this.#forget();
-    history.go(-at);
+    const at = this.#at;
+    toTab(null);
+    [this.#answers, this.#judged, this.#run] = [{}, null, Math.random()];
+    this.#page.forget();
+    if (at) history.go(-at);
+    else this.#travel(BEGINNING);
     await this.#judge({}).catch((error) => this.#fail(error));
   }
 
   #retry() {
     if (this.#page.reason === "changed") return location.reload();
-    this.#page.show(shown(this.#flow), this.#flow, true);
+    this.#show(true);
     this.#begin();
   }
 }
+
+/** The first question that still matters, or the result. @param {Judged} judged @returns {View} */
+const next = ({ record }) => (record.ask.length ? { fact: record.ask[0] } : "result");

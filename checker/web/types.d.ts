@@ -43,62 +43,38 @@ interface Verdict {
   answers: Record<string, Answer>;
 }
 
-/** Plain text; or text that stands out, with its day or that leads to a goal's check or an address. */
-type Run = string | { text: string; day?: string; goal?: string; address?: string };
-
-interface Line {
-  text?: Run[];
-  status?: string;
-  /** The words of the status, where the text is not that. */
-  outcome?: string;
-  lines?: Line[];
-  notes?: Run[][];
-  clause?: string;
-}
-
-interface Part {
-  part: string;
-  heading: string;
-  lines: Line[];
-  intro?: Line[];
-  outro?: Line[];
-}
+/** HTML by the names of its slots; `checker/markup` makes it, and escapes every text in it. */
+type Slots = Record<string, string>;
 
 interface ClauseWords {
   state: string;
   standing: string;
   words: string;
-  answers?: Run[][];
+  answers: string;
 }
 
-/** A result in words; `checker/wording/result.py` makes it. */
 interface Result {
-  outcome: { status: string; heading: string; title: string; means: string };
-  next: { step: Run[]; advice: Run[][] };
-  parts: Part[];
+  status: string;
+  /** Whether all that is missing are steps. */
+  startable: boolean;
+  slots: Slots;
+  parts: Record<string, Slots>;
   clauses: Record<string, ClauseWords>;
-  judged: Run[];
-  day: { text: string; day: string };
+  /** Whether it has days for a calendar. */
   calendar: boolean;
 }
 
-/** Python's reply to the answers so far: the record, each answer in words, and the result once no question is left. */
+/** Python's reply to the answers so far: the record, the page's slots, and the result once no question is left. */
 interface Judged {
   record: Verdict;
-  words: Record<string, string>;
-  /** How many questions may come after the next one, in words. */
-  more: string;
+  slots: Slots;
   result: Result | null;
 }
 
-/** What a file of saved answers says; `checker/wording/opened.py` makes it. */
-interface Opened {
-  heading: Run[];
-  intro: Line[];
-  results: Line[];
-  outro: Line[];
-  action: string;
-  from: Run[];
+/** Why a file cannot be opened here: a sentence, or Python's HTML with a link to the check that it belongs to. */
+interface Refusal {
+  refusal?: string;
+  elsewhere?: string;
 }
 
 interface Fault {
@@ -118,13 +94,3 @@ interface Reply {
 }
 
 type View = "start" | "result" | "opened" | { fact: string };
-
-/** Where the person is, and their answers. */
-interface Flow {
-  readonly answers: Readonly<Record<string, Answer>>;
-  /** The views in the order of the browser's history. */
-  readonly trail: readonly View[];
-  /** Index in `trail` of the view shown. */
-  readonly at: number;
-  readonly judged: Judged | null;
-}

@@ -148,8 +148,7 @@ MESSAGES: Messages = {
     "enough": "Enough is: {needed}",
     "answered": "{ask} – {answer}",
     "paper": "It shows your answer to “{ask}” {answer}",
-    "elsewhere": "Some of your answers count in other checks, too. Each of them asks again, because your answers stay "
-    "on this page.",
+    "elsewhere": "Some of your answers count in other checks, too. They are filled in there.",
     "elsewhere.more": {"one": "At most {count} more question.", "other": "At most {count} more questions."},
     "judged": "Judged on {day} by version {version} of the rules.",
     "no_decision": "This is not an application and not a decision.",
@@ -170,9 +169,19 @@ MESSAGES: Messages = {
     "clause.within": "Within {limit}",
     "clause.never": "This way is closed",
     "clause.reading": "the sentence is read as {choices}",
-    # Questions still to come
-    "more": {"one": "At most {count} more after this", "other": "At most {count} more after this"},
-    "more.none": "The last question",
+    # Questions still to come, and the answers so far
+    "progress.some": "Question {number} of up to {most}",
+    "progress.all": "Question {number} of {most}",
+    "known": "We know all the answers that this check needs.",
+    "known.some": "We know {known} of up to {most} answers.",
+    "known.all": "We know {known} of {most} answers.",
+    "start": "Start",
+    "start.go_on": "Go on with the questions",
+    "start.see": "See the result",
+    "answers": {"one": "Your answer ({count})", "other": "Your answers ({count})"},
+    "show_all": {"one": "Show it", "other": "Show all {count}"},
+    "change": "Change",
+    "change.of": "your answer to: {ask}",
     # Files
     "saved.title": "{site}: saved answers.",
     "saved.result": "Result for {day}: {heading}.",

@@ -69,7 +69,7 @@ def answer(page):
     """Says "I don't know" to the question on view, and waits until it stands among the answers given."""
     before = page.locator(".answers__row").count()
     continue_unknown(page)
-    page.locator(".answers__row").nth(before).wait_for()
+    page.locator(".answers__row").nth(before).wait_for(state="attached")
 
 
 def start(page):
@@ -172,7 +172,7 @@ def test_silence_ends_after_20_seconds_and_can_be_tried_again(page, line):
     page.get_by_role("button", name="Try the checker again").click()
     ready(page)
     page.get_by_role("button", name="Continue").click()
-    page.wait_for_selector(".answers dd")
+    page.wait_for_selector(".answers:visible summary")
 
 
 def test_an_answer_before_python_is_there_waits_and_goes_on_by_itself(page, line):
@@ -185,7 +185,7 @@ def test_an_answer_before_python_is_there_waits_and_goes_on_by_itself(page, line
     expect(page.locator("eligibility-checker [role=status]")).not_to_be_empty()
     for route in routes:
         route.continue_()
-    page.wait_for_selector(".answers dd")
+    page.wait_for_selector(".answers:visible summary")
     assert page.get_by_role("status").inner_text() == ""
     assert page.locator("eligibility-checker").get_attribute("data-state") == "ready"
 
@@ -271,15 +271,14 @@ def test_two_tabs_know_nothing_of_each_others_answers(open_page, line):
     answer(one)
     start(other)
     assert (one.locator(".answers__row").count(), other.locator(".answers__row").count()) == (2, 1)
-    one.get_by_role("button", name="Start again and clear").click()
+    one.get_by_role("button", name="Clear my answers").click()
     one.get_by_role("button", name="Start", exact=True).wait_for()
     answer(other)
     other.close()
     start(one)
 
 
-def test_a_page_that_the_browser_has_put_aside_begins_anew(launch, line):
-    """It may have been another person's."""
+def test_a_page_that_the_browser_has_put_aside_shows_nothing_that_was_cleared_since(launch, line):
     with launch(ignore_default_args=["--disable-back-forward-cache"]) as browser:
         page = browser.new_page()
         page.add_init_script("addEventListener('pageshow', ({ persisted }) => persisted && (sessionStorage.aside = 1))")
@@ -287,6 +286,7 @@ def test_a_page_that_the_browser_has_put_aside_begins_anew(launch, line):
         ready(page)
         start(page)
         page.goto(f"{line.address}about/")
+        page.evaluate("sessionStorage.clear()")
         page.go_back(wait_until="commit")
         page.wait_for_timeout(1000)  # for the page to come back, and to load anew
         ready(page)

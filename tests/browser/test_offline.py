@@ -63,7 +63,7 @@ def answer(page):
         page.get_by_role("button", name="Start", exact=True).click()
     page.locator(f"{QUESTIONS}:visible input[value=unknown]").check()
     page.get_by_role("button", name="Continue").click()
-    page.wait_for_selector(".answers dd")
+    page.wait_for_selector(".answers:visible summary")
     return page.evaluate(f"{CHECKER}.record.rules")
 
 
@@ -85,16 +85,46 @@ def test_after_one_check_every_check_works_without_a_line(page, line, site, traf
     assert traffic.errors == []
 
 
-def test_a_page_that_was_opened_opens_again_and_another_does_not(page, line, traffic):
-    keep(page, line)
-    page.goto(f"{line.address}certification/")
-    page.wait_for_load_state("networkidle")
+def keep_from(page, line, address):
+    """Visits any page, and waits until all there is to keep is kept."""
+    page.goto(line.address + address)
+    page.evaluate(
+        "navigator.serviceWorker.ready.then(({ active }) => active.state === 'activated' || new Promise("
+        "(resolve) => active.addEventListener('statechange', resolve)))"
+    )
+
+
+def test_after_one_visit_to_any_page_that_page_and_every_check_open_without_a_line(page, line):
+    keep_from(page, line, "certification/")
     line.cut = True
     page.goto(f"{line.address}certification/")
-    assert page.get_by_role("heading", level=1).is_visible()
-    with pytest.raises(Exception, match="ERR_FAILED"):
-        page.goto(f"{line.address}accessibility/")
+    assert page.get_by_role("heading", level=1).inner_text() != ""
+    go(page, f"{line.address}check/certification/")
+    answer(page)
+
+
+def test_another_page_leads_to_one_that_says_so_and_to_the_checks(page, line, traffic):
+    keep_from(page, line, "certification/")
+    page.goto(f"{line.address}jobs/")
+    page.wait_for_load_state("networkidle")
+    line.cut = True
+    page.goto(f"{line.address}jobs/")
+    assert "not on your device" not in page.get_by_role("heading", level=1).inner_text()
+    page.goto(f"{line.address}accessibility/")
+    assert "not on your device" in page.get_by_role("heading", level=1).inner_text()
+    assert page.evaluate("getComputedStyle(document.querySelector('.md-main')).display") == "block"
+    page.locator("article a").first.click()
+    page.wait_for_selector("eligibility-checker[data-state=ready]")
     traffic.errors.clear()
+
+
+@pytest.mark.parametrize("address", ["check/supervisor", "check/supervisor/index.html", "check/supervisor/?from=mail"])
+def test_a_page_that_is_kept_opens_by_every_address_that_leads_to_it(page, line, address):
+    keep(page, line)
+    line.cut = True
+    go(page, line.address + address)
+    answer(page)
+    assert page.locator(".brand").evaluate("(link) => link.href") == line.address
 
 
 def test_only_whole_files_of_this_site_are_kept(page, line, site, bundle, python):

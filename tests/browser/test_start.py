@@ -50,24 +50,24 @@ def test_the_first_question_can_be_read_before_python_is_there(page, base_url):
     page.wait_for_selector("eligibility-checker[data-state=ready]")
 
 
-def test_a_page_before_a_check_brings_the_program_ahead(page, base_url, traffic):
-    with page.expect_request_finished(lambda request: request.url.endswith("/rulebook.json")):
-        page.goto(f"{base_url}employers/recruit/")
-    assert all(any(url.endswith(name) for url in of_program(traffic)) for name in LARGE)
+@pytest.fixture
+def visitor(open_page):
+    """Whose browser keeps what a page asks it to keep."""
+    return open_page(service_workers="allow")
 
 
-@pytest.mark.parametrize(
-    ("name", "init"),
-    [
-        ("employers/recruit/", "Object.defineProperty(navigator, 'connection', { value: { saveData: true } })"),
-        ("privacy/", ""),
-    ],
-)
-def test_nothing_is_brought_ahead_for_who_saves_data_or_reads_of_something_else(page, base_url, traffic, name, init):
-    page.add_init_script(init)
-    page.goto(f"{base_url}{name}")
-    page.evaluate("() => new Promise((done) => requestIdleCallback(() => setTimeout(done, 500)))")
-    assert not [url for url in of_program(traffic) if url.endswith(LARGE)]
+def test_any_page_brings_the_program_ahead_once_the_browser_is_idle(visitor, base_url):
+    visitor.goto(f"{base_url}privacy/")
+    assert visitor.evaluate("navigator.serviceWorker.ready.then(({ active }) => active.scriptURL)").endswith(
+        "offline.js"
+    )
+
+
+def test_nothing_is_brought_ahead_for_who_saves_data(visitor, base_url):
+    visitor.add_init_script("Object.defineProperty(navigator, 'connection', { value: { saveData: true } })")
+    visitor.goto(f"{base_url}employers/recruit/")
+    visitor.evaluate("() => new Promise((done) => requestIdleCallback(() => setTimeout(done, 500)))")
+    assert visitor.evaluate("navigator.serviceWorker.getRegistrations().then((found) => found.length)") == 0
 
 
 def test_the_search_index_comes_when_somebody_searches(page, base_url, traffic):

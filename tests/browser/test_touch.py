@@ -51,7 +51,7 @@ def test_by_touch_at_320_and_360_pixels(phone, base_url, goal):
             checker.wait_past(fact)
         assert checker.view == "result"
         fits(phone, width)
-        phone.get_by_role("button", name="Start again and clear").tap()
+        phone.get_by_role("button", name="Clear my answers").tap()
         phone.wait_for_selector("eligibility-checker[data-view=start]")
 
 

@@ -1,7 +1,5 @@
 """Every view of a check can be read by everybody: axe, one first heading, no sideways scroll, paper."""
 
-import re
-
 import pytest
 
 VIEWS = pytest.mark.parametrize(("width", "scheme"), [(320, "light"), (360, "dark"), (1280, "light"), (1280, "dark")])
@@ -41,7 +39,7 @@ def test_the_start_a_question_an_error_and_results_can_be_read(page, base_url, l
     for cite in page.locator(".rule summary:visible").all()[:3]:
         cite.click()
     look("result")
-    page.get_by_role("button", name="Start again and clear").click()
+    page.get_by_role("button", name="Clear my answers").click()
     page.wait_for_selector("eligibility-checker[data-view=start]")
     look("start")
 
@@ -92,8 +90,7 @@ def test_links_in_a_result_do_not_take_the_answers_away(page, base_url):
     links = page.locator("eligibility-checker a:visible")
     assert links.count() > 1
     for link in links.all():
-        assert link.get_attribute("target") == "_blank"
-        assert re.search(r"\(.+\)$", link.inner_text())
+        assert link.get_attribute("target") is None
 
 
 def test_on_paper_a_result_is_its_record_and_a_start_page_the_checklist(page, base_url):

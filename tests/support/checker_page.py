@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from typing import Any
 
 from playwright.sync_api import Locator, Page
@@ -47,8 +48,15 @@ class Checker:
         return self
 
     def clear(self) -> Checker:
-        self.page.get_by_role("button", name="Start again and clear").click()
+        self.page.get_by_role("button", name="Clear my answers").click()
         self.page.wait_for_selector("eligibility-checker[data-view=start]")
+        return self
+
+    def change(self, ask: str) -> Checker:
+        """Goes to the answer to a question, of which ``ask`` are some words, to change it."""
+        if not self.answers.first.is_visible():
+            self.page.locator(".answers summary").click()
+        self.page.get_by_role("button", name=re.compile(f"^Change.*{ask}")).click()
         return self
 
     @property

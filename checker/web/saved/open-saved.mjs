@@ -3,8 +3,7 @@
 import { Client, Refused, Unavailable } from "../worker/client.mjs";
 import { today } from "../question/form.mjs";
 import { chosen } from "./files.mjs";
-import { inline } from "../result/lines.mjs";
-import { copy, one } from "../dom.mjs";
+import { fillSlots, one, wordsOf } from "../dom.mjs";
 
 const root = one(document, "[data-opener]");
 const input = /** @type {HTMLInputElement} */ (one(root, "[data-file]"));
@@ -16,27 +15,28 @@ one(root, "[data-do=open]").addEventListener("click", () => input.click());
 input.addEventListener("change", async () => {
   const text = await chosen(input);
   if (text === undefined) return;
-  if (text === null) return show(copy(root, "refused-unreadable"));
+  if (text === null) return show(wordsOf(root, "refused-unreadable"));
   const status = one(root, "[role=status]");
-  status.textContent = copy(root, "status-loading").textContent;
+  status.textContent = wordsOf(root, "status-loading");
   try {
     client ??= new Client(new URL("./worker.mjs", import.meta.url));
-    show(...inline(root, (await client.call("open", { text, today: today() })).elsewhere));
+    fillSlots(root, { refused: (await client.call("open", { text, today: today() })).elsewhere });
+    show();
   } catch (error) {
     if (error instanceof Refused) return show(error.message);
     if (!(error instanceof Unavailable)) throw error;
     client = undefined;
-    show(copy(root, "refused-unavailable"));
+    show(wordsOf(root, "refused-unavailable"));
   } finally {
     status.textContent = "";
   }
 });
 
-/** @param {(string | Node)[]} content */
-function show(...content) {
-  const place = one(root, "[data-refused]");
-  place.replaceChildren(...content);
-  place.hidden = false;
-  place.tabIndex = -1;
-  place.focus();
+/** Shows where the file belongs, or why it cannot be opened. @param {string} [why] */
+function show(why) {
+  const refused = one(root, "[data-refused]");
+  if (why) refused.textContent = why;
+  refused.hidden = false;
+  refused.tabIndex = -1;
+  refused.focus();
 }

@@ -1,48 +1,35 @@
-/** Saves answers and opens them again: between the files of a person, Python, and the page. */
+/** Saves answers and opens them again: between the files of a person and Python. */
 
 import { Refused } from "../worker/client.mjs";
 import { today } from "../question/form.mjs";
 import { chosen, download } from "./files.mjs";
-import { inline } from "../result/lines.mjs";
-import { copy } from "../dom.mjs";
-
-/** What a person can take along. */
-export class SavedAnswers {
-  /** @param {HTMLElement} root the custom element @param {import("../page.mjs").Page} page */
-  constructor(root, page) {
-    this.root = root;
-    this.page = page;
-  }
-
-  /** Hands the person a file. @param {Client} client @param {"save" | "calendar"} what @param {Flow} flow */
-  async download(client, what, { answers, judged }) {
-    const { goal, site = "" } = this.root.dataset;
-    const as_of = judged?.record.as_of ?? today();
-    const file = await client.call(what, { goal, answers, as_of, site, address: location.origin + location.pathname });
-    if (!file) return;
-    download(file);
-    this.page.announceFile(file.done);
-  }
-
-  /**
-   * The saved answers in the file that was chosen, judged again; null where there are none for this check, which the
-   * page then says.
-   * @param {Client} client @param {HTMLInputElement} input @returns {Promise<{opened: Opened, now: Judged} | null>}
-   */
-  async open(client, input) {
-    const text = await chosen(input);
-    if (text === undefined) return null;
-    try {
-      if (text === null) throw new Refused({ fact: null, message: copy(this.root, "refused-unreadable").textContent ?? "" });
-      const reply = await client.call("open", { text, today: today(), goal: this.root.dataset.goal });
-      if (!reply.elsewhere) return reply;
-      this.page.refuseFile(...inline(this.root, reply.elsewhere));
-    } catch (error) {
-      if (!(error instanceof Refused)) throw error;
-      this.page.refuseFile(error.message);
-    }
-    return null;
-  }
-}
+import { wordsOf } from "../dom.mjs";
 
 /** @typedef {import("../worker/client.mjs").Client} Client */
+
+/**
+ * Hands the person a file, and gives back what to say of it.
+ * @param {Client} client @param {"save" | "calendar"} what @param {DOMStringMap} check @param {Verdict} record
+ */
+export async function saveFile(client, what, { goal, site = "" }, { answers, as_of }) {
+  const file = await client.call(what, { goal, answers, as_of, site, address: location.origin + location.pathname });
+  if (file) download(file);
+  return file?.done;
+}
+
+/**
+ * The saved answers in the file that was chosen, judged again; or why there are none for this check.
+ * @param {Client} client @param {HTMLElement} root @param {HTMLInputElement} input
+ * @returns {Promise<{opened: Slots, now: Judged} | Refusal | undefined>}
+ */
+export async function openFile(client, root, input) {
+  const text = await chosen(input);
+  if (text === undefined) return undefined;
+  if (text === null) return { refusal: wordsOf(root, "refused-unreadable") };
+  try {
+    return await client.call("open", { text, today: today(), goal: root.dataset.goal });
+  } catch (error) {
+    if (error instanceof Refused) return { refusal: error.message };
+    throw error;
+  }
+}

@@ -29,13 +29,28 @@ function kindOf({ method, url }) {
 
 /** Fills this version's cache. If anything does not arrive, the version before stays, and the browser tries again. */
 async function keep() {
-  const pages = OFFLINE.pages.map((path) => new Request(registration.scope + path, { cache: "no-cache" }));
-  await Promise.all(pages.map(async (page) => store(page, await fetch(page))));
+  const pages = OFFLINE.pages.map((path) => registration.scope + path);
+  await Promise.all(pages.map(fetchNew));
+  // The pages that are open came before there was anybody to keep them.
+  const open = (await clients.matchAll({ includeUncontrolled: true, type: "window" })).map(({ url }) => addressOf(url));
+  await Promise.all(open.filter((url) => kindOf({ method: "GET", url })).map((url) => fetchNew(url).catch(() => {})));
   // All or none; each is held to its hash. The page has just loaded most of them: they come from the browser's own
   // cache, and from the line if one there is damaged. Python is here already when only a rule has changed.
   const cache = await caches.open(CACHE);
   const missing = await copied(cache);
   await cache.addAll(files(missing, "default")).catch(() => cache.addAll(files(missing, "reload")));
+}
+
+/** @param {string} url */
+async function fetchNew(url) {
+  const page = new Request(url, { cache: "no-cache" });
+  await store(page, await fetch(page));
+}
+
+/** The address of a page without what somebody typed. @param {string} url */
+function addressOf(url) {
+  const { origin, pathname } = new URL(url);
+  return origin + pathname;
 }
 
 /** Takes over what another version has kept under the same name. @param {Cache} cache @returns what is still missing */
@@ -76,17 +91,34 @@ async function settled(request) {
 /** @param {FetchEvent} event */
 async function newest(event) {
   const { request } = event;
-  const cached = () => caches.match(request, { cacheName: CACHE, ignoreSearch: true, ignoreVary: true });
   try {
     // The browser's own cache could still hold a page whose bundle is gone.
     const fresh = await fetch(request, request.mode === "navigate" ? { cache: "no-cache" } : {});
-    if (fresh.status >= 500) return (await cached()) ?? fresh;
+    if (fresh.status >= 500) return (await cached(request)) ?? fresh;
     event.waitUntil(store(request, fresh.clone()).catch(() => {}));
     return fresh;
   } catch {
-    return (await cached()) ?? Response.error();
+    return (await cached(request)) ?? (await instead(request)) ?? Response.error();
   }
 }
+
+/**
+ * What is here of a page, also where the address lacks the last slash or names the file. @param {Request} request
+ */
+async function cached({ url }) {
+  const address = addressOf(url).replace(/\/index\.html$/, "/");
+  const found = await inCache(address);
+  if (found || !(await inCache(`${address}/`))) return found;
+  return Response.redirect(`${address}/`); // so that the links on the page lead where they should
+}
+
+/** The page that says that a page is not here. @param {Request} request */
+async function instead({ mode }) {
+  return mode === "navigate" ? inCache(registration.scope + OFFLINE.instead) : undefined;
+}
+
+/** @param {string} address */
+const inCache = (address) => caches.match(address, { cacheName: CACHE, ignoreSearch: true, ignoreVary: true });
 
 /**
  * Keeps what has arrived whole, unless it belongs to another version. Nothing is kept under an address with a query,

@@ -8,6 +8,12 @@ declare const OFFLINE: {
   files: Record<string, string>;
   /** Pages, and what they are shown with, from the site's root. */
   pages: string[];
+  /** The page that says that a page is not here. */
+  instead: string;
+};
+
+declare const clients: {
+  matchAll(which: { includeUncontrolled: boolean; type: "window" }): Promise<{ readonly url: string }[]>;
 };
 
 declare const registration: { readonly scope: string };

@@ -1,0 +1,103 @@
+"""What stands in each slot of a check's page, by the name of the slot."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping, Sequence
+from typing import Any
+
+from checker.facts.answers import UNKNOWN
+from checker.facts.fact import Fact
+from checker.markup.lines import all_blocks, door, escape, inline, items, paragraph, steps
+from checker.rulebook.rulebook import Rulebook
+from checker.wording import Catalog, catalog_of, format_answer
+
+Slots = dict[str, str]
+"""HTML by the name of its slot."""
+
+
+def progress_slots(rulebook: Rulebook, record: Mapping[str, Any], answers: Mapping[str, Any]) -> Slots:
+    """How far the questions have come, and the answers so far, for the screen and for paper."""
+    goal = rulebook.goals[record["goal"]]
+    catalog, later = catalog_of(goal), len(record["ask"])
+    facts = [rulebook.facts[name] for name in goal.questions if name in answers]
+    kind = "all" if goal.every_clause else "some"
+    known = sum(answers[fact.id] != UNKNOWN for fact in facts)
+    goes_on = "go_on" if later else "see"
+    return {
+        "progress": catalog.text(f"progress.{kind}", number=len(facts) + 1, most=len(facts) + later),
+        "known": catalog.text(f"known.{kind}" if later else "known", known=known, most=len(facts) + later),
+        "start": catalog.text(f"start.{goes_on}" if facts else "start"),
+        "answers": "".join(_row(fact, answers[fact.id], catalog, change=True) for fact in facts),
+        "answers-paper": "".join(_row(fact, answers[fact.id], catalog) for fact in facts),
+        "answers-title": catalog.text("answers", count=len(facts)) if facts else "",
+    }
+
+
+def result_slots(words: Mapping[str, Any]) -> dict[str, Any]:
+    """A result in words as ``slots``; as ``parts``, each with slots of its own; and as ``clauses`` by their ids."""
+    outcome, next_step = words["outcome"], words["next"]
+    return {
+        "status": outcome["status"],
+        "startable": bool(next_step.get("door")) and outcome["status"] == "not_met",
+        "slots": {
+            "heading": escape(outcome["heading"]),
+            "means": escape(outcome["means"]),
+            "step": inline(next_step["step"]),
+            "door": door(next_step["door"], "button") if next_step.get("door") else "",
+            "advice": "".join(map(paragraph, next_step["advice"])),
+            "judged": inline(words["judged"]),
+            "day": escape(words["day"]["text"]),
+        },
+        "parts": {part["part"]: _part(part, next_step.get("door")) for part in _shown(words["parts"])},
+        "clauses": {
+            name: {
+                "state": clause["state"],
+                "standing": clause["standing"],
+                "words": escape(clause["words"]),
+                "answers": "".join(map(paragraph, clause.get("answers", ()))),
+            }
+            for name, clause in words["clauses"].items()
+        },
+    }
+
+
+def opened_slots(words: Mapping[str, Any]) -> Slots:
+    """What a file of saved answers says."""
+    return {
+        "opened": inline(words["heading"]),
+        "doubts": all_blocks(words["intro"]),
+        "results": items(words["results"], "h2"),
+        "moved": all_blocks(words["outro"]),
+        "action": escape(words["action"]),
+        "from": inline(words["from"]),
+    }
+
+
+def _shown(parts: Sequence[Mapping[str, Any]]) -> list[Mapping[str, Any]]:
+    """The parts that the page shows. What stands in the way comes before any step, and says itself what is enough."""
+    names = {part["part"] for part in parts}
+    left_out = {"because"} | ({"plan", "missing", "nearest"} if "blocked" in names else set())
+    return [part for part in parts if part["part"] not in left_out]
+
+
+def _part(part: Mapping[str, Any], here: Mapping[str, str] | None) -> Slots:
+    """A part; the place that the button above leads ``here`` stands there alone."""
+    lines = [line if line.get("door") != here else {**line, "door": None} for line in part["lines"]]
+    if part["part"] == "papers":  # the answers stand by themselves
+        lines = [{**line, "notes": []} for line in lines]
+    return {
+        "part": escape(part["heading"]),
+        "intro": all_blocks(part.get("intro", ())),
+        "lines": steps(lines) if part["part"] == "plan" else items(lines),
+        "outro": all_blocks(part.get("outro", ())),
+    }
+
+
+def _row(fact: Fact, value: Any, catalog: Catalog, change: bool = False) -> str:
+    ask, answer = escape(fact.ask or ""), escape(format_answer(fact, value, catalog))
+    row = f"<dt>{ask}</dt><dd>{answer}</dd>"
+    if not change:
+        return f"<div>{row}</div>"
+    words = f'{catalog.text("change")}<span class="unseen"> {catalog.text("change.of", ask=ask)}</span>'
+    button = f'<button type="button" class="link-button" data-do="change" data-fact="{fact.id}">{words}</button>'
+    return f'<div class="answers__row">{row}<dd class="answers__change">{button}</dd></div>'

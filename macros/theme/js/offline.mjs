@@ -1,0 +1,23 @@
+/**
+ * Has the browser keep this site for a visit without a line: once the page is done, a check on it has started, and the
+ * browser is idle. Not for those who save data. Where the browser refuses, as in a private window, all works as it did.
+ */
+
+/** @type {Navigator & { connection?: { saveData?: boolean } }} not every browser tells */
+const { connection, serviceWorker } = navigator;
+/** @type {HTMLElement & { client?: { ready: Promise<void> } } | null} */
+const checker = document.querySelector("eligibility-checker");
+
+async function keep() {
+  await checker?.client?.ready;
+  await serviceWorker.register(new URL("../offline.js", import.meta.url));
+}
+
+addEventListener("load", () => {
+  if (!serviceWorker || connection?.saveData) return;
+  const begin = () => void keep().catch(() => {});
+  if ("requestIdleCallback" in window) requestIdleCallback(begin);
+  else setTimeout(begin, 2_000);
+});
+
+export {};
