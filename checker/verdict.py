@@ -11,12 +11,12 @@ from checker.case.clause_states import also, states
 from checker.case.reasons import because
 from checker.case.status import status
 from checker.facts.answers import UNKNOWN, Value
-from checker.path.plan import plan, questions
+from checker.path.plan import as_way, plan, questions
 from checker.result import days, due_by_later_rules, missing, next_step, outlook, papers, untimed
 from checker.rulebook.rulebook import Goal, Rulebook
 from checker.ways.questions import growth_questions
 from checker.ways.record import describe
-from checker.ways.search import Way, nearest
+from checker.ways.search import nearest
 from checker.ways.waiting import earliest
 
 
@@ -91,7 +91,7 @@ def _reasoned(rulebook: Rulebook, case: Case, record: dict[str, Any]) -> dict[st
     goal, period, clauses = rulebook.goals[record["goal"]], case.period, record["clauses"]
     record = record | {
         "because": because(case),
-        "nearest": [describe(rulebook, goal.id, way) for way in _ways(goal, case)],
+        "nearest": _nearest(rulebook, case, record),
         "earliest": earliest(goal, case.answers, case.as_of),
         "also": also(period, case.answers, case.remaining),
         "missing": missing(period.clause, clauses) if record["status"] == "not_met" else [],
@@ -105,8 +105,11 @@ def _reasoned(rulebook: Rulebook, case: Case, record: dict[str, Any]) -> dict[st
     }
 
 
-def _ways(goal: Goal, case: Case) -> list[Way]:
-    """The nearest ways to yes; none where it is yes already."""
-    if status(case.period, case.remaining) in ("met", "met_with_duty"):
+def _nearest(rulebook: Rulebook, case: Case, record: Mapping[str, Any]) -> list[dict[str, Any]]:
+    """The nearest ways to yes: the plan, where its steps lead there; none where it is yes already."""
+    goal, found = rulebook.goals[record["goal"]], record["plan"]
+    if record["status"] in ("met", "met_with_duty"):
         return []
-    return nearest(goal, case.answers, case.as_of)
+    if record["status"] == "not_met" and found and found["steps"] and not found["blocked"]:
+        return [as_way(found, case.as_of)]
+    return [describe(rulebook, goal.id, way) for way in nearest(goal, case.answers, case.as_of)]

@@ -19,7 +19,7 @@ from checker.compile.faults import (
 from checker.compile.language.clause import Rule, Spelling, Trial, Unread
 from checker.compile.language.facts import OBJECT_WORDS, read_fact
 from checker.compile.language.names import Closed
-from checker.compile.language.paths import WrittenStep, read_start
+from checker.compile.language.paths import WrittenPath, WrittenStep, read_start
 from checker.compile.language.reader import CLAUSE, NOTES, Reader
 from checker.compile.language.schema import DEFINITIONS
 from checker.compile.language.spellings import GRAMMAR
@@ -52,6 +52,7 @@ __all__ = [
     "Trial",
     "Unread",
     "Witness",
+    "WrittenPath",
     "WrittenStep",
     "check_value",
     "compile_proved",

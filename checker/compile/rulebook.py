@@ -2,8 +2,8 @@
 
 from __future__ import annotations
 
-from collections.abc import Collection, Mapping, Sequence
-from dataclasses import dataclass, field
+from collections.abc import Collection, Mapping
+from dataclasses import dataclass, field, replace
 from decimal import Decimal
 from fractions import Fraction
 
@@ -13,7 +13,7 @@ from checker.compile.formulas.formula import Formula
 from checker.compile.formulas.goal import Refused, Stage, compile_period
 from checker.compile.language.clause import Meaning, Rule, Unread
 from checker.compile.language.facts import check_growth
-from checker.compile.language.paths import WrittenStep, check_steps, steps_on
+from checker.compile.language.paths import WrittenPath, check_steps, steps_on
 from checker.compile.language.spellings import GRAMMAR
 from checker.compile.language.values.dates import Dated
 from checker.compile.proof.proof import Line, prove
@@ -37,7 +37,7 @@ class Sources:
     rules: Mapping[str, Rule]
     values: Mapping[str, Value]
     days: Collection[str] = ()
-    paths: Mapping[str, Sequence[WrittenStep]] = field(default_factory=dict)
+    paths: Mapping[str, WrittenPath] = field(default_factory=dict)
     unread: Unread = field(default_factory=Unread)
 
 
@@ -78,7 +78,7 @@ def _compiled(sources: Sources, faults: Faults) -> Rulebook:
         chains = Chains({name: stages[position] for name, stages in clauses.items()}, titled, facts, faults)
         for name, formulas in chained.items():
             formulas.append(chains.formula(name))
-    steps = {name: [steps_on(written, meaning) for meaning in meanings] for name, written in sources.paths.items()}
+    steps = {name: [steps_on(path.steps, meaning) for meaning in meanings] for name, path in sources.paths.items()}
     _check_paths(sources, titled, faults)
     if not any(meaning.is_cut for meaning in meanings):
         _check_uses(sources, clauses, steps, {name: rules_in(name) for name in titled}, faults)
@@ -87,7 +87,10 @@ def _compiled(sources: Sources, faults: Faults) -> Rulebook:
     for name in titled:
         if not wrong & rules_in(name):
             path = steps.get(rules[name].path or "", [()] * len(days))
-            goal = _goal(name, rules[name], list(map(Stage, days, clauses[name], chained[name], path)), facts, faults)
+            stages = list(map(Stage, days, clauses[name], chained[name], path))
+            goal = _goal(name, rules[name], stages, facts, faults)
+            if goal and goal.path in sources.paths:
+                goal = replace(goal, ask=sources.paths[goal.path].ask)
             goals |= {name: goal} if goal else {}
     rulebook = Rulebook(dict(facts), goals)
     for name, rule in rules.items():
@@ -134,7 +137,7 @@ def _check_paths(sources: Sources, goals: Collection[str], faults: Faults) -> No
             faults.add(place, "no path is called {name}", rule.path, sources.paths, name=rule.path)
     named = {rule.path for rule in sources.rules.values() if rule.title}
     for name, written in sources.paths.items():
-        check_steps(written, [*goals, *sources.unread.names], faults)
+        check_steps(written.steps, [*goals, *sources.unread.names], faults)
         if name not in named and not (sources.unread.has_rules or sources.unread.has_goals):
             faults.add(("paths", name), "no goal names the path {name}", name=name)
 

@@ -38,6 +38,7 @@ def plan(goal: Goal, case: Case) -> dict[str, Any] | None:
     ``wait``      what time alone has to bring beside the steps: ``{days, day}`` or None
     ``left``      ``steps`` of the person that are still to do, and ``dollars``, ``hours`` of own work, ``days`` of
                   waiting: each ``{amount, at_least}``, where ``at_least`` tells that a part of it is not known
+    ``ask``       where to ask when no step is the next one: a door as under ``where``, or None
     ``last_day``  the last day by the clock that runs (ISO), or None
     ``clock``     the limit that the steps still to do have to respect: ``{clock, text, lasts, begun}`` (``begun`` the
                   day it began, or None), or None
@@ -58,6 +59,24 @@ def questions(case: Case, found: Mapping[str, Any] | None) -> list[str]:
     open_steps = {step["id"] for step in found["steps"] if step["state"] == "not_known"}
     names = (name for step in case.period.steps if step.id in open_steps for name in step.changes)
     return [name for name in dict.fromkeys(names) if name not in case.answers]
+
+
+def as_way(found: Mapping[str, Any], as_of: date) -> dict[str, Any]:
+    """The plan as the only way to yes: its ``steps`` by their ids, its wait, and its price."""
+    rest, wait = found["left"], found["wait"]
+    days = rest["days"]["amount"]
+    return {
+        "wait": wait["days"] if wait else 0,
+        "day": wait["day"] if wait else as_of.isoformat(),
+        **{kind: [] for kind in ("begin", "change", "if", "goals", "left_to")},
+        "steps": [step["id"] for step in found["steps"] if step["state"] in TO_DO],
+        "cost": {
+            "days": number(Fraction(days) - (wait["days"] if wait else 0)),
+            "hours": rest["hours"]["amount"],
+            "dollars": rest["dollars"]["amount"],
+            "known": not any(rest[unit]["at_least"] for unit in ("days", "hours", "dollars")),
+        },
+    }
 
 
 @frozen
@@ -106,6 +125,7 @@ class _Planner:
             "wait": wait,
             "left": self._rest([step for step in to_do if step.id not in ripe], wait, unsure=unsure),
             "last_day": min(last_days).isoformat() if last_days else None,
+            "ask": self.goal.ask and _door(self.goal.ask),
             "clock": clock
             and {
                 "clock": clock.clock,
@@ -154,7 +174,7 @@ class _Planner:
     def _rank(self, route: Route) -> tuple[Any, ...]:
         steps = [step for step in self.steps if step.id in route.steps]
         days, hours, dollars = _sums(steps)
-        return any(step.price for step in steps), route.wait + days, hours, dollars, len(steps), route.wait
+        return route.wait + days, any(step.price or step.goal for step in steps), hours, dollars, len(steps), route.wait
 
     def _blocked(self) -> list[Clause]:
         """The parts of the rule that nothing on the path can make true; all of it, where only all at once fail."""

@@ -36,6 +36,8 @@ def next_step(record: Mapping[str, Any]) -> dict[str, Any] | None:
 
 def _first_of(way: Mapping[str, Any], number: int) -> dict[str, Any]:
     """What comes first on a way; of several changes one whose cost is known."""
+    if "steps" in way:
+        return {"kind": "step", "step": way["steps"][0]} if way["steps"] else {"kind": "wait", "way": number}
     if way["change"]:
         change = next((step for step in way["change"] if step["cost"]), way["change"][0])
         return {"kind": "change", "way": number, "fact": change["fact"]}

@@ -44,7 +44,7 @@ def outlook(record: Record) -> dict[str, Any]:
 
 def leads_on(way: Way) -> bool:
     """Whether a way is more than what others decide."""
-    return way["wait"] > 0 or any(way[kind] for kind in ("begin", "change", "if", "goals"))
+    return way["wait"] > 0 or "steps" in way or any(way[kind] for kind in ("begin", "change", "if", "goals"))
 
 
 def _only_waits(way: Way) -> bool:

@@ -17,7 +17,7 @@ from checker.facts.calendar import add_months, format_months
 from checker.facts.fact import Citation, Fact
 from checker.facts.frozen import frozen
 from checker.facts.tests import Test, day_before
-from checker.path.step import Step
+from checker.path.step import Door, Step
 from checker.rulebook.clause import Clause
 from checker.rulebook.codec import FORMAT, VERSION, check_format, decode, encode
 
@@ -177,6 +177,8 @@ class Goal:
     """Whether it asks until every clause is settled, not only the whole: it takes stock."""
     words: dict[str, str] = field(default_factory=dict)
     """Messages of its own by their ids, beside those of ``checker.wording``."""
+    ask: Door | None = None
+    """Whom to ask when no step of its path is the next one."""
 
     @cached_property
     def questions(self) -> tuple[str, ...]:

@@ -89,6 +89,7 @@ MESSAGES: Messages = {
     "plan.sum_dollars": "{amount}",
     "plan.sum_hours": "{amount} of your own time",
     "plan.sum_days": "{amount} of waiting",
+    "plan.sum_time": "{amount} until all of it is done",
     "plan.together": "Together: {sums}.",
     "plan.wait": "Time does the rest: go on as now until {day} ({days}).",
     "plan.ripe": "Go on as now until {day}.",

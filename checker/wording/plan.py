@@ -7,6 +7,7 @@ from fractions import Fraction
 from math import ceil
 from typing import Any
 
+from checker.path.step import DAYS, YOU
 from checker.rulebook.rulebook import Rulebook
 from checker.wording.catalog import Catalog, Runs, strong
 from checker.wording.formats import exact, format_amount, format_day, format_list
@@ -57,10 +58,11 @@ class PlanInWords:
         return say("heading.start", count=count)
 
     def door(self) -> dict[str, str] | None:
-        """The real place of the step to take now: ``label``, ``address``, ``phone``, ``mail`` or ``goal``, ``seen``."""
-        if self.plan["blocked"] or self.now is None:
-            return None
-        return self._door(self.now)
+        """The real place of the step to take now, or where to ask: ``label``, ``address``, ``phone``, ``mail`` or
+        ``goal``, ``seen``, ``seen_in``.
+        """
+        door = None if self.plan["blocked"] or self.now is None else self._door(self.now)
+        return door or (self._seen(self.plan["ask"]) if self.plan["ask"] else None)
 
     def next(self) -> Runs:
         """The step to take now, as a sentence."""
@@ -71,13 +73,15 @@ class PlanInWords:
         return self.catalog.runs(name, title=strong(self._titled(step)), text=step["text"], actor=step["actor"])
 
     def lines(self) -> list[Line]:
-        """The steps in their order: ``text``, ``state`` with its ``label``, ``notes``, and the ``door`` of each."""
+        """The steps in their order, while some are to do: ``text``, ``state`` with its ``label``, ``notes``, and the ``door`` of each."""
+        if self.plan["blocked"] or not self.to_do:
+            return []
         return [self._line(step) for step in self.plan["steps"] if step["state"] != "not_needed"]
 
     def sums(self) -> list[Line]:
         """What all steps still to do take together, and by when."""
         parts = []
-        if self.to_do and not self.plan["blocked"]:
+        if len(self.to_do) > 1:
             amounts = list(self._amounts())
             if amounts:
                 sums = strong(format_list(amounts, "and", self.catalog))
@@ -127,6 +131,7 @@ class PlanInWords:
                 yield self.catalog.text("plan.range", least=takes["least"], most=most)
 
     def _amounts(self) -> Iterator[str]:
+        own_days = any(step["by"] == YOU and step["takes"] and step["takes"]["unit"] in DAYS for step in self.to_do)
         for unit in ("dollars", "hours", "days"):
             amount, at_least = exact(self.plan["left"][unit]["amount"]), self.plan["left"][unit]["at_least"]
             if unit == "hours":
@@ -134,7 +139,8 @@ class PlanInWords:
             if amount:
                 words = format_amount(amount, unit, self.catalog)
                 bound = "plan.at_least" if at_least else "plan.up_to" if unit == "days" else "plan.exactly"
-                yield self.catalog.text(f"plan.sum_{unit}", amount=self.catalog.text(bound, amount=words))
+                name = "time" if unit == "days" and own_days else unit
+                yield self.catalog.text(f"plan.sum_{name}", amount=self.catalog.text(bound, amount=words))
 
     def door_to(self, fact: str) -> dict[str, str] | None:
         """The place where the step is taken that changes the answer to a fact."""
@@ -148,6 +154,9 @@ class PlanInWords:
         door = step["where"]
         if door is None:
             return None
+        return self._seen(door)
+
+    def _seen(self, door: Mapping[str, str]) -> dict[str, str]:
         return {**door, "seen_in": self.catalog.text("plan.seen", month=self._month(door["seen"]))}
 
     def _month(self, seen: str) -> str:

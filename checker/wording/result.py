@@ -57,7 +57,7 @@ class _Result:
             "next": {
                 "step": self.next_step(),
                 "advice": list(self._advice()),
-                "door": self.plan.door() if self._is_on_path and self.plan else None,
+                "door": self.plan.door() if self.plan else None,
             },
             "parts": [part for part in self._parts(elsewhere) if part["lines"]],
             "clauses": clause_states(self.rulebook, self.period.clause, record["clauses"], self.answers, catalog),

@@ -3,35 +3,45 @@
 from __future__ import annotations
 
 import datetime as dt
-from collections.abc import Iterator, Mapping
+from collections.abc import Mapping
 from fractions import Fraction
-from typing import Any
+from typing import Any, NamedTuple
 
-from checker.compile import Faults, Path, Reader, WrittenStep, read_start
+from checker.compile import Faults, Path, Reader, WrittenPath, WrittenStep, read_start
 from checker.path import YOU, Door, Length, Step
-from macros.models import Contact
+from macros.models import Contact, Source
 from macros.models import Door as DoorRecord
 from macros.models import Path as PathRecord
 from macros.models import Step as StepRecord
 
+WAYS_IN = ("address", "phone", "mail")
+"""The keys that name a place, the best first."""
 
-def read_path(
-    name: str, record: PathRecord, raw: Mapping[str, Any], contacts: Mapping[str, Contact], reader: Reader
-) -> tuple[WrittenStep, ...]:
-    """The steps of a path as they are written; a contact that there is not is a fault."""
-    return tuple(
-        _step(("paths", name, "steps", key), key, step, raw["steps"][key], contacts, reader)
+
+class Places(NamedTuple):
+    """Where doors lead and who acts: the records by id."""
+
+    contacts: Mapping[str, Contact]
+    sources: Mapping[str, Source]
+
+
+def read_path(name: str, record: PathRecord, raw: Mapping[str, Any], places: Places, reader: Reader) -> WrittenPath:
+    """A path as it is written; a contact or a source that there is not is a fault."""
+    steps = tuple(
+        _step(("paths", name, "steps", key), key, step, raw["steps"][key], places, reader)
         for key, step in record.steps.items()
     )
+    ask = _door(("paths", name, "ask"), record.ask, places, reader.faults) if record.ask else None
+    return WrittenPath(steps, ask)
 
 
 def _step(
-    path: Path, key: str, record: StepRecord, raw: Mapping[str, Any], contacts: Mapping[str, Contact], reader: Reader
+    path: Path, key: str, record: StepRecord, raw: Mapping[str, Any], places: Places, reader: Reader
 ) -> WrittenStep:
-    actor = contacts.get(record.by)
+    actor = places.contacts.get(record.by)
     if record.by != YOU and actor is None:
         problem = "a step is taken by you, or by a contact, and no contact is called {name}"
-        reader.faults.add((*path, "by"), problem, record.by, [YOU, *contacts], name=record.by)
+        reader.faults.add((*path, "by"), problem, record.by, [YOU, *places.contacts], name=record.by)
     length = record.takes
     least = None if length is None or length.least is None else Fraction(length.least)
     step = Step(
@@ -40,7 +50,7 @@ def _step(
         record.text,
         record.by,
         actor.name if actor else "",
-        where=_door((*path, "where"), record.where, contacts, reader.faults) if record.where else None,
+        where=_door((*path, "where"), record.where, places, reader.faults) if record.where else None,
         goal=record.goal or "",
         takes=Length(Fraction(length.most), length.unit, least) if length else None,
         price=record.price or "",
@@ -53,26 +63,24 @@ def _step(
     return WrittenStep(step, path, done, record.fee, None if record.after is None else tuple(record.after))
 
 
-def _door(path: Path, door: DoorRecord, contacts: Mapping[str, Contact], faults: Faults) -> Door | None:
-    places = {key: text for key in ("address", "phone", "mail") if (text := getattr(door, key))}
+def _door(path: Path, door: DoorRecord, places: Places, faults: Faults) -> Door | None:
+    own = {key: text for key in WAYS_IN if (text := getattr(door, key))}
     seen: dt.date | str | None = door.seen
-    if door.contact:
-        contact = contacts.get(door.contact)
-        if contact is None:
-            faults.add((*path, "contact"), "no contact is called {name}", door.contact, contacts, name=door.contact)
+    for key, known in (("contact", places.contacts), ("source", places.sources)):
+        name = getattr(door, key)
+        record: Any = known.get(name)
+        if name and record is None:
+            faults.add((*path, key), f"no {key} is called {{name}}", name, known, name=name)
             return None
-        places = places or dict(_places(contact))
-        seen = seen or contact.checked_on
-        if not places:
-            faults.add((*path, "contact"), "the contact {name} has no address, phone or mail", name=door.contact)
+        if name:
+            there = ((way, getattr(record, way, None)) for way in WAYS_IN)
+            own = own or dict([next(((way, text) for way, text in there if text), ("", ""))])
+            seen = seen or (record.checked_on if key == "contact" else record.read_on)
+            if "" in own:
+                faults.add((*path, key), f"the {key} {{name}} has no address, phone or mail", name=name)
+                return None
     if not seen:
-        faults.add(path, "nobody says when this place was last seen: add `seen` here, or `checked_on` to the contact")
-    return Door(door.label, **places, seen=str(seen or ""))
-
-
-def _places(contact: Contact) -> Iterator[tuple[str, str]]:
-    """The best place of a contact."""
-    for key in ("address", "phone", "mail"):
-        if text := getattr(contact, key):
-            yield key, text
-            return
+        faults.add(
+            path, "nobody says when this place was last seen: add `seen`, or the day to the record that it names"
+        )
+    return Door(door.label, **own, seen=str(seen or ""))

@@ -24,7 +24,7 @@ from checker.compile import (
     compile_proved,
     read_fact,
 )
-from macros.content.paths import read_path
+from macros.content.paths import Places, read_path
 from macros.content.records import fit
 from macros.folder import Folder
 from macros.models import Chain, Check, Cost, DatedAmount, Waiting, read_cite
@@ -100,9 +100,9 @@ def read_sources(
     values = {name: _value(name, record, reader.days) for name, record in records["values"].items()}
     for value in values.values():
         check_value(value, faults)
-    contacts = records.get("contacts", {})
+    places = Places(records.get("contacts", {}), records.get("sources", {}))
     paths = {
-        name: read_path(name, record, raws["paths"][name], contacts, reader)
+        name: read_path(name, record, raws["paths"][name], places, reader)
         for name, record in records.get("paths", {}).items()
     }
     unread = Unread(

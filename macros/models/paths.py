@@ -31,12 +31,14 @@ class Length(Part):
 
 
 class Door(Part):
-    """The real place where a step is taken: that of a contact, or an address, a phone number or a mail address."""
+    """The real place where a step is taken: that of a contact or a source, or an address, a phone or a mail address."""
 
     label: Text
     """What the person does there, as the words of a button."""
     contact: Text | None = None
     """The id of a contact; its address, phone number or mail address is the place, where none is named here."""
+    source: Text | None = None
+    """The id of a source, whose address is the place."""
     address: Text | None = None
     phone: Text | None = None
     mail: Text | None = None
@@ -45,11 +47,12 @@ class Door(Part):
 
     def _misfits(self) -> Iterator[tuple[Place, str]]:
         own = [key for key in ("address", "phone", "mail") if getattr(self, key)]
+        own += ["source"] if self.source else []
         if not own and not self.contact:
-            yield (), "a door leads somewhere: name a contact, an address, a phone number or a mail address"
+            yield (), "a door leads somewhere: name a contact, a source, an address, a phone number or a mail address"
         if len(own) > 1:
             yield (own[1],), f"a door leads to one place, and `{own[0]}` stands here too"
-        if own and not self.contact and not self.seen:
+        if own and not (self.contact or self.source or self.seen):
             yield (), "say under `seen` when you last saw this place"
 
 
@@ -96,4 +99,6 @@ class Step(Part):
 class Path(Record):
     """The steps on which a goal comes true."""
 
+    ask: Door | None = None
+    """Whom to ask, or where to read on, when no step is the next one."""
     steps: dict[Text, Step] = Field(min_length=1)

@@ -9,7 +9,7 @@ from fractions import Fraction
 
 from checker.compile.faults import Faults, Path
 from checker.compile.language.clause import Meaning, Spelling
-from checker.path.step import Start, Step
+from checker.path.step import Door, Start, Step
 from checker.rulebook.clause import Clause
 
 LASTS = re.compile(r"([1-9][0-9]{0,3}) (day|month|year)s?", re.ASCII)
@@ -25,6 +25,14 @@ class WrittenStep:
     fee: str | None = None
     after: tuple[str, ...] | None = None
     """None: the step before it."""
+
+
+@dataclass(frozen=True)
+class WrittenPath:
+    """The steps of a path, and whom to ask when none of them is the next."""
+
+    steps: tuple[WrittenStep, ...]
+    ask: Door | None = None
 
 
 def steps_on(steps: Sequence[WrittenStep], on: Meaning) -> tuple[Step, ...]:
