@@ -73,7 +73,7 @@ class PlanInWords:
         return self.catalog.runs(name, title=strong(self._titled(step)), text=step["text"], actor=step["actor"])
 
     def lines(self) -> list[Line]:
-        """The steps in their order, while some are to do: ``text``, ``state`` with its ``label``, ``notes``, and the ``door`` of each."""
+        """The steps in their order, while some are to do: ``text``, ``state``, ``label``, ``notes`` and ``door``."""
         if self.plan["blocked"] or not self.to_do:
             return []
         return [self._line(step) for step in self.plan["steps"] if step["state"] != "not_needed"]
@@ -86,7 +86,7 @@ class PlanInWords:
             if amounts:
                 sums = strong(format_list(amounts, "and", self.catalog))
                 parts.append({"text": self.catalog.runs("plan.together", sums=sums)})
-            parts += [{"text": [step["price"]]} for step in self.to_do if step["price"]]
+        parts += [{"text": [step["price"]]} for step in self.to_do if step["price"]]
         wait, clock = self.plan["wait"], self.plan["clock"]
         if wait:
             day, days = day_run(wait["day"], self.catalog), format_amount(wait["days"], "days", self.catalog)
