@@ -11,9 +11,11 @@ from checker import Rulebook
 from checker.bundle import Tools, pack
 from macros import tools
 from macros.content import Cache, Content, load, write_schema
+from macros.folder import shown
 from macros.guide import GENERATOR, Guide
 from macros.mkdocs_adapter import PageFault, make_pages
 from macros.open_data import write_open_data
+from macros.pages import PageOf
 from macros.site import add_words, replaced, write_feed, write_offline
 from macros.site.finish import MarkupFault, finish_site
 from macros.tools import step
@@ -26,6 +28,7 @@ def site(arguments: argparse.Namespace) -> int:
         rules = compiled.to_json()
         write_schema(guide.content, content.guide)
         write(guide.build / "rulebook.json", rules)
+        page_of = PageOf(content, guide.content)
     tools.make_node_modules()
     tools.make_guest()
     with step("Pack the bundle for the browser"):
@@ -33,10 +36,12 @@ def site(arguments: argparse.Namespace) -> int:
     try:
         with step("Build the pages"), replaced(guide.site) as folder:
             built = make_pages(guide, content, folder, packed.bundle.name)
-            write_open_data(content, folder, built.name, built.address)
-            write_feed(content, folder, built.name, built.address)
-            add_words(folder, content, built.pages)
-            parts = finish_site(folder, content.terms.values())
+            write_open_data(content, folder, built.name, built.address, built.place(page_of.calling("data_files")))
+            if changes := built.place(page_of.calling("change_list")):
+                write_feed(content, folder, built.name, built.address, changes)
+            add_words(folder, content, page_of, built.place)
+            places = {name: built.place(page_of("terms", name)) or "" for name in content.terms}
+            parts = finish_site(folder, content.terms.values(), places)
             packed.write(folder)
             write_offline(GENERATOR, folder, packed.bundle.name, packed.python.name, parts)
     except PageFault as fault:
@@ -56,6 +61,8 @@ def checked(folder: Path, cache: Cache | None = None) -> tuple[Content, Rulebook
     content, faults = load(folder, cache)
     if faults or content.rulebook is None:
         refuse([str(fault) for fault in faults])
+    if content.guide and (lost := list(PageOf(content, folder).homeless())):
+        refuse([f"{shown(folder)}:1: {problem}" for problem in lost])
     return content, content.rulebook
 
 

@@ -36,6 +36,11 @@ class Built(NamedTuple):
     pages: dict[str, str]
     """The address of each page from the site's root, by its file below `content/`."""
 
+    def place(self, target: str | None) -> str | None:
+        """The address of a place, such as `apply.md#papers`, from the site's root; None where there is no such page."""
+        path, hash_sign, anchor = (target or "").partition("#")
+        return None if path not in self.pages else self.pages[path] + hash_sign + anchor
+
 
 def make_pages(guide: Guide, content: Content, destination: Path, bundle: str) -> Built:
     """Build every page into `destination`; `bundle` is the name of the checker's folder beside them.

@@ -84,6 +84,7 @@ def define_env(env: MacrosEnvironment) -> None:
     site = Site(env, content, PageOf(content, guide.content))
     env.variables["site"] = site
     env.conf["extra"]["guide"] = content.guide
+    env.conf["extra"]["feed"] = bool(content.changes and site.page_of.calling("change_list"))
     extensions = [name for name in env.conf["markdown_extensions"] if name not in NOT_OF_RECORDS]
     markdown = Markdown(extensions=extensions, extension_configs=env.conf["mdx_configs"])
     markdown.preprocessors.deregister("html_block")

@@ -45,8 +45,11 @@ class File(NamedTuple):
         return self.text.encode("utf-8")
 
 
-def write_open_data(content: Content, site: Path, title: str, address: str) -> None:
-    """Write the folder into a finished site; `title` is the site's, and `address` too, with a slash at its end."""
+def write_open_data(content: Content, site: Path, title: str, address: str, page: str | None) -> None:
+    """Write the folder into a finished site; `title` is the site's, and `address` too, with a slash at its end.
+
+    `page` is the one that tells of the folder, from the site's root.
+    """
     folder = site / FOLDER
     (folder / "schema").mkdir(parents=True, exist_ok=True)
     files = list(made(content))
@@ -54,7 +57,7 @@ def write_open_data(content: Content, site: Path, title: str, address: str) -> N
         (folder / file.name).write_bytes(file.data)
     for name, text in schemas(content.guide).items():
         (folder / "schema" / f"{name}.json").write_text(text, encoding="utf-8", newline="\n")
-    package = json.dumps(_package(content, files, title, address), indent=1, ensure_ascii=False)
+    package = json.dumps(_package(content, files, title, address, page), indent=1, ensure_ascii=False)
     (folder / "datapackage.json").write_text(package + "\n", encoding="utf-8", newline="\n")
 
 
@@ -91,14 +94,14 @@ def cell(value: Any) -> str:
     return f"'{text}" if text.startswith(FORMULA) else text
 
 
-def _package(content: Content, files: list[File], title: str, address: str) -> dict[str, Any]:
+def _package(content: Content, files: list[File], title: str, address: str, page: str | None) -> dict[str, Any]:
     """The descriptor of the folder, after the second version of the Data Package standard."""
     return {
         "$schema": PROFILE,
         "name": re.sub(r"[^a-z0-9]+", "-", title.lower()).strip("-") or "guide",
         "title": f"{title}: open data",
         "description": content.guide.about if content.guide else title,
-        "homepage": f"{address}open_data/",
+        "homepage": f"{address}{page or ''}",
         "version": max((change.day.isoformat() for change in content.changes.values()), default="0"),
         "licenses": [license_of(content.guide)] if content.guide else [],
         "resources": [_resource(file) for file in files],

@@ -1,18 +1,7 @@
 """Records to the HTML of pages."""
 
-from macros.pages.agency_pages import agency_page
 from macros.pages.freshness import freshness
 from macros.pages.page_of import PageOf, last_changed
 from macros.pages.rendering import CurrentPage, RawHtml, Renderer, TemplateFault, relative
 
-__all__ = [
-    "CurrentPage",
-    "PageOf",
-    "RawHtml",
-    "Renderer",
-    "TemplateFault",
-    "agency_page",
-    "freshness",
-    "last_changed",
-    "relative",
-]
+__all__ = ["CurrentPage", "PageOf", "RawHtml", "Renderer", "TemplateFault", "freshness", "last_changed", "relative"]

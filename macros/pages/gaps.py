@@ -6,7 +6,6 @@ from typing import NamedTuple
 
 from macros.content import Content
 from macros.models import Agency, Guideline, Record
-from macros.pages.agency_pages import agency_page
 from macros.pages.page_of import PageOf
 
 
@@ -28,14 +27,14 @@ def gaps(content: Content, page_of: PageOf, kinds: list[str]) -> dict[str, list[
             if unseen := getattr(record, "not_seen", None):
                 gaps_of_page = found.setdefault(page_of(kind, name).partition("#")[0], [])
                 for text in [unseen] if isinstance(unseen, str) else unseen:
-                    gaps_of_page.append(Gap(_title(record), text, _ask(record)))
+                    gaps_of_page.append(Gap(_title(record, page_of), text, _ask(record)))
     return found
 
 
-def _title(record: Record) -> str | None:
+def _title(record: Record, page_of: PageOf) -> str | None:
     """What a gap is about: the record's title, or the employer's name where several share a page."""
     if isinstance(record, Agency):
-        return record.name if "#" in agency_page(record) else None
+        return record.name if "#" in page_of.employer(record) else None
     title: str | None = getattr(record, "title", None)
     return title
 

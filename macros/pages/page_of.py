@@ -12,6 +12,7 @@ from jinja2 import Environment, TemplateSyntaxError, nodes
 from checker.compile import NOTES
 from macros.content import Content
 from macros.folder import page_files
+from macros.models import Agency, Step
 
 
 class Shown(NamedTuple):
@@ -44,11 +45,16 @@ SHOWN: dict[str, tuple[Shown, ...]] = {
     "points": (Shown("point_list", "area", "area", anchor=True),),
     "terms": (Shown("glossary", "topic", "topic", anchor=True),),
     "questions": (Shown("question_list", "audience", "audience", anchor=True),),
-    "contacts": (Shown("contact_list", "", ""),),
+    "contacts": (Shown("contact_list", "", "", anchor=True),),
     "changes": (Shown("change_list", "", "", anchor=True),),
     "checks": (Shown("checker", "goal", "id"),),
 }
 """The calls that show a record, by kind; the first page with the first of them is its page."""
+
+ASKED = ("facts", "values")
+"""What no page need show: a question stands in every check whose rule or path asks it, and an amount in its rule."""
+SOME = 5
+"""Records that a sentence names."""
 
 
 class PageOf:
@@ -79,6 +85,37 @@ class PageOf:
                 if page := self.calling(shown.macro, shown.argument, value):
                     return f"{page}#{name}" if shown.anchor else page
         return None
+
+    def employer(self, agency: Agency) -> str:
+        """The page that shows an employer, with the place there where several share it."""
+        page = self("agencies", agency.id)
+        return f"{page}#{agency.id}" if agency.brief or agency.is_neighbor else page
+
+    def class_of(self, agency: Agency, name: str) -> str:
+        """The page that shows one class: its own where there is one, else a place on the employer's page."""
+        whole = self.employer(agency)
+        if agency.is_neighbor or agency.brief or len(agency.classes) == 1:
+            return whole
+        page = self.calling("class_facts", "agency, name", f"{agency.id}, {name}")
+        return page if page and page != whole else f"{whole}#{name}"
+
+    def check(self, goal: str) -> str:
+        """The page with the check of a goal, or with its rule where it has none. Raises LookupError."""
+        return self.calling("checker", "goal", goal) or self("rules", goal)
+
+    def homeless(self) -> Iterator[str]:
+        """What no page shows, in a sentence for each kind of record."""
+        for kind, shown in SHOWN.items():
+            if kind in ASKED:
+                continue
+            records = getattr(self.content, kind)
+            if kind == "contacts":  # one without a word on what to ask it about has its link wherever it is named
+                records = [name for name, contact in records.items() if contact.about]
+            missing = [name for name in records if self.find(kind, name) is None]
+            if missing:
+                names = ", ".join(f"`{name}`" for name in missing[:SOME]) + (" …" if len(missing) > SOME else "")
+                calls = " or ".join(dict.fromkeys(f"`{each.macro}`" for each in shown))
+                yield f"no page shows {names} of the {kind}: call {calls} on one"
 
     def calling(self, macro: str, argument: str = "", value: str = "") -> str | None:
         """The first page that calls a macro, with an argument of this value where one is given."""
@@ -112,6 +149,9 @@ def _calls(page: str) -> Iterator[tuple[str, str, str]]:
     for call in calls:
         if isinstance(call.node, nodes.Name):
             yield call.node.name, "", ""
+            named = {each.key: each.value.as_const() for each in call.kwargs if isinstance(each.value, nodes.Const)}
+            if {"agency", "name"} <= named.keys():
+                yield call.node.name, "agency, name", f"{named['agency']}, {named['name']}"
             for argument in call.kwargs:
                 if isinstance(argument.value, nodes.Const | nodes.List):
                     value = argument.value.as_const()
@@ -136,7 +176,15 @@ def _goals(content: Content, name: str) -> list[str]:
     """The goals that use a fact, a value or a rule; before them the rule itself, where it is a goal."""
     goals = content.rulebook.goals if content.rulebook else {}
     using = [goal for goal in goals if goal != name and name in _words(content, content.rules[goal].need)]
+    for goal, path in content.paths.items():
+        if name in _words(content, [_asks(step) for step in path.steps.values()]):
+            using.append(goal)
     return [name, *using] if name in goals else using
+
+
+def _asks(step: Step) -> Any:
+    """What a step of a path asks: whether it is done, and when its clock began."""
+    return [step.done, step.starts.of if step.starts else None]
 
 
 def _words(content: Content, need: Any) -> set[str]:

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import posixpath
 import re
 from pathlib import Path
 from urllib.parse import urljoin
@@ -16,19 +15,24 @@ NAME = "feed.xml"
 CONTROL = re.compile(r"[\x00-\x08\x0b\x0c\x0e-\x1f]")
 
 
-def write_feed(content: Content, site: Path, title: str, address: str) -> None:
-    """Write the feed into a finished site; `title` is the site's, and `address` too, with a slash at its end."""
+def write_feed(content: Content, site: Path, title: str, address: str, changes_at: str) -> None:
+    """Write the feed into a finished site; `title` is the site's, and `address` too, with a slash at its end.
+
+    `changes_at` is the page of the changes, from the site's root.
+    """
     changes = sorted(content.changes.values(), key=lambda change: change.day, reverse=True)
+    if not changes:
+        return
     feed = ET.Element("feed", {"xmlns": NAMESPACE, "xml:lang": "en"})
     _add(feed, "title", f"{title}: what changed")
     _add(feed, "id", address)
     _add(feed, "updated", _time(changes[0]))
     ET.SubElement(feed, "link", {"rel": "self", "type": "application/atom+xml", "href": urljoin(address, NAME)})
-    ET.SubElement(feed, "link", {"rel": "alternate", "type": "text/html", "href": urljoin(address, "changes/")})
+    ET.SubElement(feed, "link", {"rel": "alternate", "type": "text/html", "href": urljoin(address, changes_at)})
     _add(ET.SubElement(feed, "author"), "name", title)
     for change in changes:
         entry = ET.SubElement(feed, "entry")
-        where = urljoin(address, posixpath.join("changes/", f"#{change.id}"))
+        where = urljoin(address, f"{changes_at}#{change.id}")
         _add(entry, "title", change.title)
         _add(entry, "id", where)
         _add(entry, "updated", _time(change))

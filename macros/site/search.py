@@ -1,20 +1,20 @@
 """Adds to the search index the words that people use, so that a page is found by words it does not have itself."""
 
 import json
-from collections.abc import Iterable, Iterator, Mapping
+from collections.abc import Callable, Iterable, Iterator
 from pathlib import Path
 from typing import NamedTuple
 
 from macros.content import Content
-from macros.pages import agency_page
-from macros.site.finish import GLOSSARY
+from macros.pages import PageOf
 
 FIELD = "words"
 """A field of the index beside title and text. Material 9.8.1 gives Lunr every field of it, and shows only its own."""
 BOOST = 1_000
 """As the title of a page in Material."""
-QUESTIONS = "questions.md"
-CHECKS = "check/"
+
+Place = Callable[[str | None], str | None]
+"""Of a page's file, with an anchor or without: its address in the site."""
 
 
 class Phrase(NamedTuple):
@@ -25,10 +25,10 @@ class Phrase(NamedTuple):
     rank: int
 
 
-def add_words(site: Path, content: Content, pages: Mapping[str, str]) -> None:
-    """Add what people type to the search index of a site; `pages` has the address of each page of the content."""
+def add_words(site: Path, content: Content, page_of: PageOf, place: Place) -> None:
+    """Add what people type to the search index of a site."""
     index = site / "search" / "search_index.json"
-    add_to_index(index, phrases(content, pages))
+    add_to_index(index, phrases(content, page_of, place))
 
 
 def add_to_index(index: Path, named: Iterable[Phrase]) -> None:
@@ -51,18 +51,22 @@ def add_to_index(index: Path, named: Iterable[Phrase]) -> None:
     index.write_text(json.dumps(found, separators=(",", ":")), encoding="utf-8", newline="\n")
 
 
-def phrases(content: Content, pages: Mapping[str, str]) -> Iterator[Phrase]:
+def phrases(content: Content, page_of: PageOf, place: Place) -> Iterator[Phrase]:
     """What people type to find an answer, an employer or a term."""
+    checks = {page_of.calling("checker", "goal", goal) for goal in content.rules}
     for question in content.questions.values():
-        page, _, anchor = next(iter(question.places), f"{QUESTIONS}#{question.id}").partition("#")
-        address = f"{pages[page]}#{anchor}" if anchor else pages[page]
-        yield from (Phrase(address, words, 0) for words in [*question.searched_as, question.ask])
-        for check in filter(pages.get, question.places):
-            if check.startswith(CHECKS):
-                yield from (Phrase(pages[check], f"check {words}", 0) for words in question.searched_as)
+        target = next(iter(question.places), page_of("questions", question.id))
+        yield from _phrases(place(target), [*question.searched_as, question.ask], 0)
+        for page in question.places:
+            if page in checks:
+                yield from _phrases(place(page), [f"check {words}" for words in question.searched_as], 0)
     for agency in content.agencies.values():
-        page, _, anchor = agency_page(agency).partition("#")
-        address = f"{pages[page]}#{anchor}" if anchor else pages[page]
-        yield from (Phrase(address, words, 0) for words in [agency.name, agency.id.replace("_", " ")])
+        yield from _phrases(place(page_of.employer(agency)), [agency.name, agency.id.replace("_", " ")], 0)
     for term in content.terms.values():
-        yield from (Phrase(f"{GLOSSARY}#{term.id}", words, 1) for words in [term.short, *term.other_names] if words)
+        yield from _phrases(place(page_of("terms", term.id)), [term.short, *term.other_names], 1)
+
+
+def _phrases(address: str | None, typed: Iterable[str | None], rank: int) -> Iterator[Phrase]:
+    if address is None:
+        raise LookupError(f"no page for what people find by {list(typed)}")
+    yield from (Phrase(address, words, rank) for words in typed if words)

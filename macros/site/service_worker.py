@@ -14,6 +14,8 @@ from collections.abc import Mapping
 from pathlib import Path
 from urllib.parse import urljoin
 
+OF_CHECKS = ("/checker.mjs", "/open-saved.mjs")
+"""What the pages of checks load, and the page where saved answers are opened."""
 SEARCH = ("search/search_index.json", "assets/javascripts/workers/search.*.min.js")
 """The index of the search and the worker that reads it, which no page names: they come when somebody searches."""
 
@@ -50,7 +52,8 @@ def integrities(site: Path, *folders: str) -> dict[str, str]:
 def pages(site: Path, bundle: str, parts: Mapping[str, list[str]]) -> list[str]:
     """The home page, the pages of the checks and what all of them are shown with, from the site's root."""
     found = []
-    for file in ["index.html", *sorted(file for file in parts if file.startswith("check/"))]:
+    checks = sorted(file for file, loads in parts.items() if any(part.endswith(OF_CHECKS) for part in loads))
+    for file in ["index.html", *checks]:
         address = file.removesuffix("index.html")
         loaded = (urljoin(address, part) for part in parts[file])
         found += [address, *(part for part in loaded if not part.startswith(f"{bundle}/"))]

@@ -63,7 +63,9 @@ def other(site, bundle, python, tmp_path):
     for html in folder.rglob("*.html"):
         text = html.read_text("utf-8")
         html.write_text(text.replace(bundle.name, name).replace(old, new), "utf-8")
-    parts = finish_site(folder, [])  # the head of a check's page names the bundle in a script, which its policy allows
+    parts = finish_site(
+        folder, [], {}
+    )  # the head of a check's page names the bundle in a script, which its policy allows
     write_offline(tools.ROOT, folder, name, python.name, parts)
     return folder, new
 

@@ -10,8 +10,8 @@ from selectolax.lexbor import LexborHTMLParser
 from macros.models import KINDS
 from macros.models.employers.agencies import Agency
 from macros.models.employers.guidelines import Guideline
-from macros.pages.agency_pages import agency_page, class_page
 from macros.pages.pay_chart import pay_chart, pay_rows
+from tests.support.pages import folder_of, page_of
 
 
 @pytest.fixture
@@ -69,17 +69,17 @@ def written(root, place):
 
 def test_every_agency_and_every_class_has_its_page(content, root):
     for agency in content.agencies.values():
-        text = written(root, agency_page(agency))
+        text = written(root, page_of(content).employer(agency))
         assert ("neighbor" if agency.is_neighbor else "not_seen") + f'(agency="{agency.id}")' in text
         for name in agency.classes:
-            text = written(root, class_page(agency, name))
+            text = written(root, page_of(content).class_of(agency, name))
             assert agency.is_neighbor or f'class_facts(agency="{agency.id}", name="{name}")' in text
 
 
 def test_a_class_page_shows_the_rule_of_its_goal_and_leads_to_its_check(content, root):
     for agency in content.agencies.values():
         for name, each in agency.classes.items():
-            text = written(root, class_page(agency, name))
+            text = written(root, page_of(content).class_of(agency, name))
             if each.goal:
                 assert each.goal in content.rulebook.goals
                 assert f'rule(goal="{each.goal}")' in text
@@ -132,7 +132,7 @@ def test_every_figure_stands_as_printed_wherever_pay_is_shown(content, site):
     neighbors = words(page(site, "jobs/neighbors").css_first("table.records"))
     for agency in content.agencies.values():
         if agency.pay:
-            address = agency_page(agency).removesuffix("index.md").partition(".md")[0]
+            address = page_of(content).employer(agency).removesuffix("index.md").partition(".md")[0]
             shown = " ".join(words(table) for table in page(site, address).css("table.records"))
             assert all(each.printed in shown for each in agency.pay.values())
     for agency in content.agencies.values():
@@ -140,7 +140,7 @@ def test_every_figure_stands_as_printed_wherever_pay_is_shown(content, site):
             lines = agency.pay_of(name) or agency.joint_pay_of(name)
             assert not lines or lines[0].printed in (neighbors if agency.is_neighboring(name) else compared)
             if agency in peers:
-                address = class_page(agency, name).partition("#")[0]
+                address = page_of(content).class_of(agency, name).partition("#")[0]
                 tree = page(site, address.removesuffix("index.md").removesuffix(".md"))
                 facts = words(tree.css_first(f'.facts[data-class="{agency.id}/{name}"]'))
                 assert (lines[0].printed if lines else "Not in the part that we read") in facts
@@ -206,7 +206,7 @@ def test_pay_comes_first_by_the_hour_with_the_printed_figures_beside_it(content,
             continue
         for name in agency.classes:
             if lines := agency.pay_of(name) or agency.joint_pay_of(name):
-                address = class_page(agency, name).partition("#")[0].removesuffix("index.md").removesuffix(".md")
+                address = folder_of(content, agency, name)
                 facts = words(page(site, address).css_first(f'.facts[data-class="{agency.id}/{name}"]'))
                 assert facts.startswith("Pay an hour"), (agency.id, name)
                 assert facts.index("Pay an hour") < facts.index("As printed") < facts.index(lines[0].printed)
@@ -307,7 +307,7 @@ def test_every_state_of_a_posting_is_told(content, site):
     states = set()
     for agency in content.agencies.values():
         if not agency.is_neighbor:
-            address = agency_page(agency).partition("#")[0].removesuffix("index.md").removesuffix(".md")
+            address = page_of(content).employer(agency).partition("#")[0].removesuffix("index.md").removesuffix(".md")
             shown = words(page(site, address).css_first("article"))
             assert agency.postings or agency.brief or "We have seen no posting" in shown
             for posting in agency.latest() if not agency.brief else ():

@@ -6,8 +6,8 @@ import pytest
 from selectolax.lexbor import LexborHTMLParser
 
 from macros.content.load import load
-from macros.pages.agency_pages import class_page
 from tests.support.cases import rulebook
+from tests.support.pages import page_of
 
 CERTIFYING_BODY = "https://www.capeercertification.org/"
 PLACES = {
@@ -72,7 +72,9 @@ def test_every_class_says_where_to_apply(content, site):
         for name, one in agency.classes.items():
             if one.profession == "neighbor":
                 continue
-            page = LexborHTMLParser((site / address(class_page(agency, name)) / "index.html").read_text("utf-8"))
+            page = LexborHTMLParser(
+                (site / address(page_of(content).class_of(agency, name)) / "index.html").read_text("utf-8")
+            )
             strip = page.css_first(f'[data-class="{agency.id}/{name}"]')
             rows = {row.css_first("dt").text(): row.css_first("dd") for row in strip.css("div")}
             door = rows["Where to apply"]

@@ -10,8 +10,8 @@ from pydantic import ValidationError
 from selectolax.lexbor import LexborHTMLParser
 
 from macros.models import Question
-from macros.pages import agency_page
 from macros.site.search import Phrase, add_to_index, phrases
+from tests.support.pages import page_of
 
 FIRST = 2
 """Among so many results the page must be."""
@@ -110,7 +110,7 @@ def test_a_whole_question_finds_its_answer_first_or_second(content, search):
 
 
 def test_an_employer_is_found_by_its_name(content, search):
-    expected = {agency.name: agency_page(agency) for agency in content.agencies.values()}
+    expected = {agency.name: page_of(content).employer(agency) for agency in content.agencies.values()}
     assert not late({name: address(page)[0] for name, page in expected.items()}, search(list(expected)))
 
 
@@ -171,8 +171,16 @@ def test_a_question_without_answer_is_found_on_the_page_of_questions():
     answered = Question(**whole, answer="B.", places={"fees.md#late": "Late", "index.md": "Home"})
     open_one = Question(**whole, not_found="Nobody knows.")
     pages = {"fees.md": "fees/", "index.md": "", "questions.md": "questions/"}
-    content = SimpleNamespace(questions={"a": answered, "b": open_one}, agencies={}, terms={})
-    named = phrases(content, pages)
+    content = SimpleNamespace(questions={"a": answered, "b": open_one}, agencies={}, terms={}, rules={})
+
+    def page_of(_kind, name):
+        return f"questions.md#{name}"
+
+    def place(target):
+        page, hash_sign, anchor = target.partition("#")
+        return pages[page] + hash_sign + anchor
+
+    named = phrases(content, page_of, place)
     assert [one.address for one in named] == ["fees/#late"] * 3 + ["questions/#a"] * 3
     for short in (whole, {**whole, "answer": "B."}):
         with pytest.raises(ValidationError):

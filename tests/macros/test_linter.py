@@ -9,8 +9,8 @@ from selectolax.lexbor import LexborHTMLParser
 from macros.linter import CHECKS, Comparison, occurrences
 from macros.models.employers.agencies import Agency
 from macros.models.guide import ExperienceKind
-from macros.pages.agency_pages import class_page
 from macros.wording import Formats
+from tests.support.pages import folder_of
 
 
 def looked(content, *of):
@@ -225,7 +225,7 @@ def test_what_the_linter_finds_stands_on_the_page_of_the_class_and_on_the_page_o
     for agency in content.agencies.values():
         for name in agency.classes:
             for each in looked(content, agency, name):
-                address = class_page(agency, name).partition("#")[0].removesuffix("index.md").removesuffix(".md")
+                address = folder_of(content, agency, name)
                 assert each.text in shown(address)
                 assert each.text in every
 

@@ -126,7 +126,7 @@ def test_a_text_that_a_spreadsheet_would_run_is_told_apart(tmp_path):
     )
     content, faults = load(tmp_path / "in")
     assert faults == []
-    write_open_data(content, tmp_path, "A guide", "https://guide.example/")
+    write_open_data(content, tmp_path, "A guide", "https://guide.example/", "open_data/")
     equals, tab = rows(tmp_path / "data", {"path": "sources.csv"})
     assert [equals[name] for name in ("title", "publisher", "note", "address")] == [
         "'=HYPERLINK(1)",
@@ -157,7 +157,7 @@ def test_only_text_is_held_back(value, written):
 
 def test_the_files_are_the_same_each_time_and_hold_no_time(content, site, tmp_path):
     address = json.loads((site / "data" / "datapackage.json").read_text("utf-8"))["homepage"].removesuffix("open_data/")
-    write_open_data(content, tmp_path, "Peer Workforce Guide", address)
+    write_open_data(content, tmp_path, "Peer Workforce Guide", address, "open_data/")
     made = {path.relative_to(tmp_path): path.read_bytes() for path in tmp_path.rglob("*") if path.is_file()}
     assert made == {path.relative_to(site): path.read_bytes() for path in (site / "data").rglob("*") if path.is_file()}
 

@@ -30,6 +30,15 @@ class Site:
         return path
 
 
+class Finder:
+    """Finds the page of each record at once."""
+
+    def __call__(self, kind, name):
+        return f"{kind}.md#{name}"
+
+    employer = class_of = check = calling = None
+
+
 @pytest.fixture
 def rendered(tmp_path):
     """Renders a template as a page would call it."""
@@ -51,7 +60,7 @@ def rendered(tmp_path):
             comparison=Comparison(Formats()),
         )
         markdown = Markdown(extensions=["tables"])
-        renderer = Renderer(Guide(tmp_path), tmp_path, content, site, "{}#{}".format, markdown)
+        renderer = Renderer(Guide(tmp_path), tmp_path, content, site, Finder(), markdown)
         render.page = site.page
         return renderer.macros(str)["it"](**arguments)
 

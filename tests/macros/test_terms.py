@@ -20,7 +20,7 @@ TERMS = [term("care act", "CA"), term("care"), term("county rule"), term("dual")
 def linked(text):
     """The article with each link as [name|id]."""
     tree = LexborHTMLParser(f"<h1>care</h1><article>{text}</article>")
-    Glossary(TERMS).link(tree, tree.css_first("article"), "page/")
+    Glossary(TERMS, {each.id: f"glossary/#{each.id}" for each in TERMS}).link(tree, tree.css_first("article"), "page/")
     html = tree.body.inner_html
     short = re.sub(r'<a class="term" href="\.\./glossary/#(\w+)">(.*?)</a>', r"[\2|\1]", html, flags=re.DOTALL)
     return short.removeprefix("<h1>care</h1><article>").removesuffix("</article>")
@@ -52,7 +52,7 @@ def test_the_first_use_in_running_text_is_linked(text, expected):
 
 
 def test_a_finished_page_stays_as_it_is(site):
-    nowhere = Glossary([term("words of no page")])
+    nowhere = Glossary([term("words of no page")], {})
     for path in site.rglob("*.html"):
         html = path.read_text("utf-8")
         assert finish(html, "page/", nowhere).html == html

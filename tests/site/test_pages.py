@@ -150,7 +150,7 @@ def test_the_policy_of_a_page_allows_its_own_scripts_and_no_others(pages):
 
 
 def policy(html):
-    tree = LexborHTMLParser(finish(html, "", Glossary([])).html)
+    tree = LexborHTMLParser(finish(html, "", Glossary([], {})).html)
     (node,) = tree.css('meta[http-equiv="Content-Security-Policy"]')
     return node.attributes["content"]
 
@@ -160,7 +160,7 @@ def test_a_policy_follows_the_script():
     assert "'sha256-" in policy(html)
     assert policy(html) != policy(html.replace("one", "two"))
     assert policy(html) == policy(html.replace("{}", "[]"))
-    assert policy(html) == policy(finish(html, "", Glossary([])).html)
+    assert policy(html) == policy(finish(html, "", Glossary([], {})).html)
 
 
 @pytest.mark.parametrize(
@@ -174,7 +174,7 @@ def test_what_cannot_be_published_is_told_with_its_page(tmp_path, html, words):
     (tmp_path / "check").mkdir()
     (tmp_path / "check" / "index.html").write_text(html, "utf-8")
     with pytest.raises(MarkupFault, match=f"check/index.html: {words}"):
-        finish_site(tmp_path, [])
+        finish_site(tmp_path, [], {})
 
 
 def test_only_material_completes_a_checkbox(pages):

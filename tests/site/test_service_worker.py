@@ -29,7 +29,7 @@ def made(root, tmp_path):
     (tmp_path / NAME / "checker.mjs").write_bytes(b"export {};")
     (tmp_path / PYTHON).mkdir()
     (tmp_path / PYTHON / "python_stdlib.zip").write_bytes(b"library")
-    write_offline(root, tmp_path, NAME, PYTHON, finish_site(tmp_path, []))
+    write_offline(root, tmp_path, NAME, PYTHON, finish_site(tmp_path, [], {}))
     return tmp_path
 
 
@@ -46,7 +46,8 @@ def ask(node, root, made):
 
 
 def test_the_pages_of_the_checks_are_kept_with_what_they_are_shown_with(made):
-    assert pages(made, NAME, finish_site(made, [])) == ["", "check/one/", "css/a.css", "js/b.mjs", "check/chart.svg"]
+    parts = finish_site(made, [], {})
+    assert pages(made, NAME, parts) == ["", "check/one/", "css/a.css", "js/b.mjs", "check/chart.svg"]
 
 
 def test_each_file_of_the_bundle_and_of_python_is_named_with_its_hash(made):
@@ -62,7 +63,8 @@ def test_every_page_of_a_check_is_kept_and_every_file_of_the_program(site, bundl
     assert contents["bundle"] == bundle.name
     program = [*bundle.iterdir(), *python.iterdir()]
     assert set(contents["files"]) == {path.relative_to(site).as_posix() for path in program}
-    assert {f"check/{page.parent.name}/" for page in site.glob("check/*/index.html")} < set(contents["pages"])
+    checks = [page for page in site.glob("check/*/index.html") if "<eligibility-checker" in page.read_text("utf-8")]
+    assert {f"check/{page.parent.name}/" for page in checks} < set(contents["pages"])
     for page in contents["pages"]:
         assert (site / page).exists(), page
 

@@ -23,7 +23,6 @@ from macros.guide import Guide
 from macros.linter import occurrences
 from macros.models import by_source, growth
 from macros.open_data import tables
-from macros.pages.agency_pages import agency_page, class_page
 from macros.pages.freshness import freshness, rule_freshness
 from macros.pages.gaps import gaps
 from macros.pages.page_of import PageOf, title_of
@@ -47,7 +46,7 @@ class Renderer:
     def __init__(
         self, guide: Guide, generator: Path, content: Content, site: Site, page_of: PageOf, markdown: Markdown
     ) -> None:
-        self.content, self.site, self.markdown = content, site, markdown
+        self.content, self.site, self.page_of, self.markdown = content, site, page_of, markdown
         self.templates = generator / "macros" / "templates"
         self.filters: dict[str, Callable[..., Any]] = {
             **content.formats.filters,
@@ -73,8 +72,10 @@ class Renderer:
             rulebook=content.rulebook,
             link=self.link,
             by_source=by_source,
-            agency_page=agency_page,
-            class_page=class_page,
+            agency_page=page_of.employer,
+            class_page=page_of.class_of,
+            check_page=page_of.check,
+            page_calling=page_of.calling,
             class_names=class_names,
             duration=partial(duration, formats=content.formats),
             vocabulary=content.guide.vocabularies if content.guide else None,
@@ -127,7 +128,7 @@ class Renderer:
         return relative(path, self.site.page.address)
 
     def link(self, target: str) -> str:
-        """Address of a content page relative to the current page: `sources.md#a_posting`.
+        """Address of a content page relative to the current page: `apply.md#papers`.
 
         Whatever a page says with a source, it says with such a link; so the page learns here what it rests on.
         """
@@ -136,7 +137,7 @@ class Renderer:
         if address is None:
             raise LookupError(f"no page content/{path} to link to")
         page = self.site.page
-        if path == "sources.md" and anchor in self.content.sources:
+        if anchor in self.content.sources and target == self.page_of("sources", anchor):
             page.cited[anchor] = self.content.sources[anchor]
         return relative(address, page.address) + hash_sign + anchor
 

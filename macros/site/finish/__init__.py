@@ -2,6 +2,6 @@
 
 from macros.site.finish.finish import MarkupFault, Page, finish, finish_site
 from macros.site.finish.policy import script_hash
-from macros.site.finish.terms import GLOSSARY, Glossary
+from macros.site.finish.terms import Glossary
 
-__all__ = ["GLOSSARY", "Glossary", "MarkupFault", "Page", "finish", "finish_site", "script_hash"]
+__all__ = ["Glossary", "MarkupFault", "Page", "finish", "finish_site", "script_hash"]

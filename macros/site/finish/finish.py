@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable
+from collections.abc import Iterable, Mapping
 from pathlib import Path
 from typing import NamedTuple
 
@@ -11,7 +11,7 @@ from selectolax.lexbor import LexborHTMLParser
 from macros.models import Term
 from macros.site.finish.permalinks import name_permalinks
 from macros.site.finish.policy import add_policy, inline_scripts
-from macros.site.finish.terms import GLOSSARY, Glossary
+from macros.site.finish.terms import Glossary
 
 PARTS = 'script[src], img[src], link:is([rel="stylesheet"], [rel="icon"], [rel="modulepreload"])[href]'
 """What a page loads at once."""
@@ -29,15 +29,17 @@ class Page(NamedTuple):
     """The addresses of the files that it loads at once, as the page writes them."""
 
 
-def finish_site(site: Path, terms: Iterable[Term]) -> dict[str, list[str]]:
+def finish_site(site: Path, terms: Iterable[Term], places: Mapping[str, str]) -> dict[str, list[str]]:
     """Finish every HTML file below `site`, and return what each loads at once, by its path from there.
+
+    `places` holds the address of each term's entry.
 
     A page that is finished already stays as it is.
 
     Raises:
         MarkupFault: when a page cannot have a policy.
     """
-    glossary = Glossary(terms)
+    glossary = Glossary(terms, places)
     parts = {}
     for file in sorted(site.rglob("*.html")):
         path = file.relative_to(site).as_posix()
@@ -57,7 +59,7 @@ def finish(html: str, address: str, glossary: Glossary) -> Page:
     if article and inline_scripts(article):
         raise MarkupFault("a script stands in the text; only the theme may write one")
     name_permalinks(tree)
-    if article and address != GLOSSARY:
+    if article:
         glossary.link(tree, article, address)
     if not add_policy(tree):
         raise MarkupFault("no <meta charset> stands in the head, after which the policy comes")

@@ -3,15 +3,12 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterable, Iterator, Mapping
 
 from selectolax.lexbor import LexborHTMLParser, LexborNode
 
 from macros.models import Term
 from macros.pages import relative
-
-GLOSSARY = "glossary/"
-"""The address of the page with the entries, in the site."""
 
 TEXT = {"p", "li", "dd", "td"}
 """Where a sentence stands."""
@@ -27,22 +24,25 @@ APART_BY_CLASS = {"sources", "guideline__sources"}
 class Glossary:
     """The terms, ready to be found in any page."""
 
-    def __init__(self, terms: Iterable[Term]) -> None:
+    def __init__(self, terms: Iterable[Term], places: Mapping[str, str]) -> None:
         self.names = any_of(terms)
+        self.places = places
+        """The address of each entry from the root of the site, with its anchor."""
 
     def link(self, tree: LexborHTMLParser, article: LexborNode, address: str) -> None:
         """Link the first use of each term in the text of a page; `address` is the page's from the root of the site."""
-        glossary = relative(GLOSSARY, address)
+        own = {term for term, place in self.places.items() if place.partition("#")[0] == address}
         linked = {(link.attributes["href"] or "").rpartition("#")[2] for link in article.css("a.term")}
         for text in list(_running_text(article)):
             words, end = text.text_content or "", 0
             for match in self.names.finditer(words):
                 term = match.lastgroup or ""
-                if term not in linked:
+                if term not in linked and term not in own:
                     linked.add(term)
                     link = tree.create_node("a")
                     link.attrs["class"] = "term"
-                    link.attrs["href"] = f"{glossary}#{term}"
+                    page, hash_sign, anchor = self.places[term].partition("#")
+                    link.attrs["href"] = relative(page, address) + hash_sign + anchor
                     link.insert_child(match[0])
                     text.insert_before(words[end : match.start()])
                     text.insert_before(link)
