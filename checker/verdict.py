@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Mapping
+from contextlib import suppress
 from datetime import date
 from typing import Any
 
@@ -15,7 +16,7 @@ from checker.path.plan import as_way, plan, questions
 from checker.result import days, due_by_later_rules, missing, next_step, outlook, papers, untimed
 from checker.rulebook.rulebook import Goal, Rulebook
 from checker.ways.questions import growth_questions
-from checker.ways.record import describe
+from checker.ways.record import NoWay, describe, leaned_on
 from checker.ways.search import nearest
 from checker.ways.waiting import earliest
 
@@ -106,10 +107,19 @@ def _reasoned(rulebook: Rulebook, case: Case, record: dict[str, Any]) -> dict[st
 
 
 def _nearest(rulebook: Rulebook, case: Case, record: Mapping[str, Any]) -> list[dict[str, Any]]:
-    """The nearest ways to yes: the plan, where its steps lead there; none where it is yes already."""
+    """The nearest ways to yes: the plan, where its steps lead there; none where it is yes already. Where no way that
+    leans on other goals is sure, those that lean on none.
+    """
     goal, found = rulebook.goals[record["goal"]], record["plan"]
     if record["status"] in ("met", "met_with_duty"):
         return []
     if record["status"] == "not_met" and found and found["steps"] and not found["blocked"]:
         return [as_way(found, case.as_of)]
-    return [describe(rulebook, goal.id, way) for way in nearest(goal, case.answers, case.as_of)]
+    ways: list[dict[str, Any]] = []
+    for chained in (True, False) if any(period.chained for period in goal.periods) else (True,):
+        for way in nearest(goal, case.answers, case.as_of, chained):
+            with suppress(NoWay):
+                ways.append(describe(rulebook, goal.id, way, leaned_on(rulebook, goal.id, way)))
+        if ways:
+            break
+    return ways

@@ -18,8 +18,8 @@ from checker.ways.cost import better, goal_of, written_cost
 from checker.ways.search import Renewed, Way, holds
 
 
-def describe(rulebook: Rulebook, goal: str, way: Way) -> dict[str, Any]:
-    """The way as JSON values.
+def describe(rulebook: Rulebook, goal: str, way: Way, others: Iterable[str]) -> dict[str, Any]:
+    """The way as JSON values; ``others`` are the goals that it leans on.
 
     ``wait`` in days and the ``day`` it ends, or would end for whoever begins today; ``begin``, ``change`` and ``if``:
     steps of this goal, each with ``fact``, a ``value`` that does, as an answer is written, what else does (``options``,
@@ -33,7 +33,7 @@ def describe(rulebook: Rulebook, goal: str, way: Way) -> dict[str, Any]:
     own = {name for period in rulebook.goals[goal].periods for name in period.order}
     leaned: dict[str, dict[str, Any]] = {
         name: {"goal": name, "met": _is_met(rulebook, name, way), "begin": [], "change": [], "if": []}
-        for name in leaned_on(rulebook, goal, way)
+        for name in others
     }
     here: dict[str, Any] = {"begin": [], "change": [], "if": []}
     for kind, amounts in (("begin", way.begins), ("change", way.changes), ("if", way.opens)):
@@ -68,8 +68,14 @@ def _asking(rulebook: Rulebook, fact: str, goals: Iterable[str]) -> str:
     return next(name for name in goals if any(fact in period.order for period in rulebook.goals[name].periods))
 
 
+class NoWay(Exception):
+    """A way that leads to yes only for whoever knows what nobody asked before another goal is met, or left alone."""
+
+
 def leaned_on(rulebook: Rulebook, goal: str, way: Way) -> list[str]:
-    """The goals that bring about what this goal needs and nobody answered yes to; none of them could be left out."""
+    """The goals that bring about what this goal needs and nobody answered yes to; none of them could be left out.
+    Raises NoWay.
+    """
     new = dict((*way.begins, *way.changes, *way.opens))
     return list(dict.fromkeys(_leaned_on(rulebook, goal, {**way.case.answers, **new}, way)))
 
@@ -83,15 +89,18 @@ def _leaned_on(rulebook: Rulebook, goal: str, answers: dict[str, Value], way: Wa
         diagram, root = period.outcome
         return holds(period, diagram.frontier(root, period.readings.start, case.remaining), way.unconditional)
 
-    if not links or leads(period):
+    if leads(period):
         return
-    missing = [name for name in links if answers.get(name) not in (True, Fraction(1))]
+    renewed = {name for name, _ in (*way.changes, *way.opens)}
+    missing = [name for name in links if answers.get(name) not in (True, Fraction(1)) and name not in renewed]
     others = {name: rulebook.goals[links[name]].period(way.case.as_of) for name in missing}
     met = [name for name in missing if leads(others[name].chained or others[name])]
     needed = met if leads(period, met) else missing
     for name in [*needed]:
         without = [other for other in needed if other != name]
         needed = without if leads(period, without) else needed
+    if not leads(period, needed):
+        raise NoWay
     for name in needed:
         yield links[name]
         yield from _leaned_on(rulebook, links[name], answers, way)

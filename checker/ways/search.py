@@ -59,12 +59,13 @@ class Way:
         return frozenset((*((name, None) for name, _ in self.begins), *self.changes, *self.opens))
 
 
-def nearest(goal: Goal, answers: Answers, as_of: date) -> list[Way]:
+def nearest(goal: Goal, answers: Answers, as_of: date, chained: bool = True) -> list[Way]:
     """At most three ways, the nearest first; none of them asks for more than another. Ways that wait on others'
-    decisions are there only where no other is. Chained goals are part of the rule, so what two goals need counts once.
+    decisions are there only where no other is. With ``chained``, the goals that this one leans on are part of the rule,
+    so what two goals need counts once.
     """
     waits = [0, *turning_days(goal, answers, as_of, chained=True)]
-    cases = {days: case_after(goal, answers, as_of, days, chained=True) for days in waits}
+    cases = {days: case_after(goal, answers, as_of, days, chained) for days in waits}
     facts = [fact for case in cases.values() for variable in case.period.variables for fact in variable.facts]
     kinds = (False, True) if any(fact.get == {} for fact in facts) else (False,)
     own = _own_facts(goal)

@@ -3,8 +3,9 @@
 from __future__ import annotations
 
 import re
-from datetime import date
+from datetime import date, timedelta
 from decimal import Decimal
+from fractions import Fraction
 
 from hypothesis import assume, given
 from hypothesis import strategies as st
@@ -12,9 +13,10 @@ from hypothesis import strategies as st
 from checker.case.status import status
 from checker.facts.answers import read_answers
 from checker.ways.waiting import case_after
+from tests.support.brute_force import Oracle
 from tests.support.builders import book, judge
 from tests.support.compiling import compile_rulebook
-from tests.support.random_rulebooks import compile_random, random_rulebook, used_facts
+from tests.support.random_rulebooks import compile_random, complete_answers, random_rulebook, used_facts
 from tests.support.strategies import AS_OF, FACTS, answers, clauses, rulebooks
 from tests.support.verdicts import verdict
 
@@ -96,6 +98,33 @@ def test_the_earliest_day_is_the_first_that_waiting_alone_makes_a_yes(data):
 
 
 @given(st.data())
+def test_the_earliest_day_is_that_of_numbers_grown_by_hand(data):
+    facts, rules = data.draw(rulebooks())
+    growing = data.draw(
+        st.sampled_from([{"z": ">= 2 weeks"}, {"z": "> 1 weeks"}, {"y": ">= 3 days"}, {"z": "< 3 weeks"}])
+    )
+    rules["goal"]["need"] = {data.draw(st.sampled_from(["all", "any"])): [test, rules["goal"]["need"]]}
+    facts = used_facts(facts | {name: FACTS[name] for name in test}, rules)
+    rulebook = compile_random(facts, rules)
+    told = complete_answers(data.draw, list(facts))
+    record = verdict(rulebook, "goal", told, AS_OF)
+    if record["status"] in YES:
+        assert record["earliest"] is None
+        return
+
+    def met(days):
+        grown = dict(told)
+        for name, each_day in (("y", Fraction(1)), ("z", Fraction(1, 7))):
+            if told.get(name, 0) > 0 and (name == "y" or told.get("b") is True):
+                grown[name] = Fraction(told[name]) + each_day * days
+        return Oracle(facts, rules, "goal", AS_OF + timedelta(days)).outcome(grown)[0] in YES
+
+    first = next((days for days in range(1, 45) if met(days)), None)
+    found = (record["earliest"] or {"days": None})["days"]
+    assert found == first or (first is None and found > 44)
+
+
+@given(st.data())
 def test_where_changing_answers_can_make_a_yes_some_way_is_found(data):
     rulebook, person = asked_rulebook(data)
     record = verdict(rulebook, "goal", person, AS_OF)
@@ -113,7 +142,7 @@ def allowed(person, name, value):
     old, get = person.get(name, "unknown"), FACTS[name].get("get")
     if old in ("unknown", value):
         return True
-    if get is None or (get == "wait" and FACTS[name]["unit"] != "hours"):
+    if get is None or "while" in get or (get == "wait" and FACTS[name]["unit"] != "hours"):
         return False
     if "unit" in FACTS[name]:
         return value > old

@@ -202,3 +202,15 @@ def test_clauses_nested_too_deep_are_a_fault_of_their_rule(depth):
     _, faults = compile_rulebook(read("y: {ask: Y?}\nz: {ask: Z?}"), {"goal": {"title": "Goal", "need": need}}, {})
     assert [fault.path[:3] for fault in faults] == [("rules", "goal", "need")]
     assert "deep" in faults[0].message
+
+
+@pytest.mark.parametrize("answers", [{}, {"licensed": False}])
+def test_no_way_asks_to_meet_a_goal_or_to_leave_it_by_what_nobody_knows_yet(answers):
+    """Who has the exam needs the license, and who has not must be without: a way says which, and not either."""
+    need = "{any: [{all: [licensed, other]}, {none: [licensed, other]}]}"
+    rules = f"license: {{title: License, need: {{any: [exam, {{none: [exam]}}]}}}}\ngoal: {{title: Goal, need: {need}}}"
+    found = ways(LICENSED, rules, answers)
+    assert found
+    for way in found:
+        assert "other" in {step["fact"] for step in way["if"]}
+        assert not (way["goals"] and {"fact": "licensed", "value": False} in way["if"])

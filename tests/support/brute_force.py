@@ -6,15 +6,23 @@ A world is a complete set of values: fact id → True/False, an option, a Fracti
 
 from __future__ import annotations
 
+import calendar
 import itertools
 import re
 from collections import defaultdict
-from datetime import date
+from datetime import date, timedelta
 from fractions import Fraction
 
 STEP = Fraction(1, 4)
 REACH = 12
 DAYS = range(-6, 7)
+FAR = (-33, -32, -31, -30, -29, -28, 28, 29, 30, 31, 32, 33)
+
+
+def months_later(day, months):
+    """By hand: the same day of that month, or its last."""
+    year, month = day.year + (day.month - 1 + months) // 12, (day.month - 1 + months) % 12 + 1
+    return date(year, month, min(day.day, calendar.monthrange(year, month)[1]))
 
 
 class Oracle:
@@ -43,7 +51,7 @@ class Oracle:
         raw = self.now(raw)
         if isinstance(raw, str):
             return self.children(self.rules[raw]["need"]) if raw in self.rules else []
-        for key in ("all", "any", "none", "of"):
+        for key in ("all", "any", "none", "of", "points"):
             if isinstance(raw.get(key), list):
                 return raw[key]
         if "within" in raw:
@@ -62,7 +70,7 @@ class Oracle:
             return {raw} if raw in self.facts else inlined
         if "sum" in raw:
             return {next(iter(term)) if isinstance(term, dict) else term for term in raw["sum"]}
-        if set(raw) - {"cite", "note", "text", "desirable", "implied"} == {"need"}:
+        if set(raw) - {"cite", "note", "text", "desirable", "implied", "worth"} == {"need"}:
             return self.names(self.now(raw["need"]))
         return ({raw["of"]} if "within" in raw else set()) | (set(raw) & set(self.facts))
 
@@ -88,6 +96,9 @@ class Oracle:
             return count(raw["none"])[0] == 0
         if "at_least" in raw:
             return count(raw["of"])[0] >= self.now(raw["at_least"])
+        if "points" in raw:
+            points = sum(entry["worth"] * self.holds(entry["need"], world, running) for entry in raw["points"])
+            return self.compares(points, raw["is"])
         if "sum" in raw:
             terms = [next(iter(term.items())) if isinstance(term, dict) else (term, 1) for term in raw["sum"]]
             if any(world[name] == "not_yet" for name, _ in terms):
@@ -95,7 +106,10 @@ class Oracle:
             return self.compares(sum(weight * Fraction(world[name]) for name, weight in terms), raw["is"])
         if "within" in raw:
             since = world[raw["of"]]
-            in_time = since == "not_yet" or since <= int(raw["within"].split()[0])
+            count, unit = raw["within"].split()
+            in_time = since == "not_yet" or (
+                since <= int(count) if unit == "days" else months_later(self.day(since), int(count)) >= self.as_of
+            )
             if raw is self.forced[0]:
                 in_time = self.forced[1]
             return self.holds(raw["do"], world, running) or (running and in_time)
@@ -114,7 +128,17 @@ class Oracle:
         return self.compares(value, test)
 
     def compares(self, value, test):
+        fixed = re.fullmatch(r"((?:on or )?(?:before|after)) (\S+)", self.now(test))
+        if fixed:
+            day, limit = self.day(value), date.fromisoformat(fixed[2])
+            earlier, later = day < limit, day > limit
+            return {"before": earlier, "on or before": not later, "after": later, "on or after": not earlier}[fixed[1]]
         op, than, rest = re.fullmatch(r"(>=|<=|>|<) (\S+)(.*)", self.now(test)).groups()
+        if "month" in rest:  # more of the days ago is earlier: as negative days from a first one
+            back = months_later(self.day(value), int(than)) if rest.endswith("ago") else self.day(value)
+            limit = self.as_of if rest.endswith("ago") else months_later(self.as_of, int(than))
+            value, than = ((limit - back).days, 0) if rest.endswith("ago") else ((back - limit).days, 0)
+            rest = ""
         than = Fraction(self.now(self.values[than])) if than in self.values else Fraction(than)
         if rest.endswith("ahead"):
             value = -value
@@ -129,9 +153,13 @@ class Oracle:
             step = Fraction(1) if raw.get("whole") else STEP
             return [index * step for index in range(int(REACH / step) + 1)]
         if "date" in raw:
-            side = {"past": [0, *DAYS[7:]], "future": list(DAYS[:7]), "any": list(DAYS)}[raw["date"]]
-            return ["not_yet", *side]
+            days = [*DAYS, *FAR] if "month" in str(self.rules) else [*DAYS]
+            side = {"past": [day for day in days if day >= 0], "future": [day for day in days if day <= 0], "any": days}
+            return ["not_yet", *side[raw["date"]]]
         return [False, True]
+
+    def day(self, ago):
+        return self.as_of - timedelta(int(ago))
 
     def seen(self, answer):
         """An answer as a world holds it."""

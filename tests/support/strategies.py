@@ -16,6 +16,7 @@ FACTS = {
     "m": {"ask": "m?", "unit": "hours", "get": "wait"},
     "y": {"ask": "y?", "unit": "days", "get": "wait"},
     "w": {"ask": "w?", "unit": "hours", "whole": True},
+    "z": {"ask": "z?", "unit": "weeks", "get": {"while": "b"}},
     "c": {"ask": "c?", "options": {"x": "x", "y": "y", "z": "z"}, "get": {"days": 2}},
     "d": {"ask": "d?", "date": "past", "get": {"hours": 4}},
     "e": {"ask": "e?", "date": "any"},
@@ -24,6 +25,9 @@ FACTS = {
 }
 OPS = st.sampled_from([">=", ">", "<=", "<"])
 SMALL = st.integers(0, 3)
+FIXED = ["before", "on or before", "after", "on or after"]
+FAR = [-32, -31, -30, -29, 29, 30, 31, 32]
+"""Days ago around the day that is a month away."""
 
 
 @st.composite
@@ -43,7 +47,10 @@ def tests(draw, names):
         return {name: f"{draw(OPS)} {draw(SMALL)} {raw['unit']}"}
     if "date" in raw:
         side = draw(st.sampled_from(["ago", "ahead"]))
-        return {name: draw(st.just("not_yet") | st.just(f"{draw(OPS)} {draw(SMALL)} days {side}"))}
+        counted = f"{draw(OPS)} {draw(SMALL)} days {side}"
+        by_month = f"{draw(OPS)} 1 month {side}"
+        fixed = f"{draw(st.sampled_from(FIXED))} {AS_OF + timedelta(draw(st.integers(-3, 3)))}"
+        return {name: draw(st.sampled_from(["not_yet", counted, counted, by_month, fixed]))}
     return name
 
 
@@ -70,7 +77,7 @@ def clauses(draw, names, depth=2, clocks=True):
     days = [name for name in names if "date" in FACTS[name]]
     kinds = ["test", "test", "sum"]
     if depth:
-        kinds += ["all", "any", "none", "at_least", "when", "or_instead", "when_or", "dated", "need"]
+        kinds += ["all", "any", "none", "at_least", "when", "or_instead", "when_or", "dated", "need", "points"]
         kinds += ["within", "within"] if clocks and days else []
     kind = draw(st.sampled_from(kinds))
     below = clauses(names, depth - 1, clocks)
@@ -85,8 +92,12 @@ def clauses(draw, names, depth=2, clocks=True):
         return {kind: draw(st.lists(below, min_size=1, max_size=3))}
     if kind == "at_least":
         return {"at_least": draw(st.integers(1, 2)), "of": draw(st.lists(below, min_size=2, max_size=3))}
+    if kind == "points":
+        entries = [{"worth": draw(SMALL) + 1, "need": draw(below)} for _ in range(draw(st.integers(1, 3)))]
+        return {"points": entries, "is": f"{draw(OPS)} {draw(SMALL)}"}
     if kind == "within":
-        return {"within": f"{draw(SMALL)} days", "of": draw(st.sampled_from(days)), "do": draw(below)}
+        limit = draw(st.sampled_from([f"{draw(SMALL)} days", "1 month"]))
+        return {"within": limit, "of": draw(st.sampled_from(days)), "do": draw(below)}
     if kind == "dated":
         early = AS_OF + timedelta(draw(st.sampled_from([-30, -1, 0, 1])))
         return {early: draw(below), AS_OF + timedelta(40): "never"}
@@ -122,7 +133,8 @@ def answers(draw, names):
         elif "unit" in raw:
             value = Decimal(draw(st.integers(0, 4))) / (1 if raw.get("whole") else 2)
         elif "date" in raw:
-            ago = draw(st.integers(0 if raw["date"] == "past" else -4, 4))
+            ago = draw(st.sampled_from([*range(-4, 5), *FAR]))
+            ago = abs(ago) if raw["date"] == "past" else ago
             value = draw(st.sampled_from(["not_yet", AS_OF - timedelta(ago)]))
         else:
             value = draw(st.booleans())
