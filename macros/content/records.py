@@ -58,16 +58,27 @@ class _Error(NamedTuple):
         return self.place == self.choices[depth][0] and self.detail["type"] in (*KINDS, "literal_error")
 
 
-def markup_faults(raw: Any, path: Path = ()) -> Iterator[Fault]:
+def markup_faults(raw: Any) -> Iterator[Fault]:
     """Where the texts of a record hold HTML, or a link that is no address: what editors write is Markdown."""
-    if isinstance(raw, dict | list):
-        for key, value in raw.items() if isinstance(raw, dict) else enumerate(raw):
-            yield from markup_faults(value, (*path, plain(key)))
-    elif isinstance(raw, str):
-        if found := HTML.search(raw):
-            yield Fault(path, "{found} is HTML, which no record may hold; write Markdown", (("found", found[0]),))
-        elif found := SCHEME.search(raw):
-            yield Fault(path, "a link leads to a page or an address, and not to {found}", (("found", found["scheme"]),))
+    for place, text in _texts(raw):
+        if found := HTML.search(text):
+            yield Fault(place, "{found} is HTML, which no record may hold; write Markdown", (("found", found[0]),))
+        elif found := SCHEME.search(text):
+            yield Fault(
+                place, "a link leads to a page or an address, and not to {found}", (("found", found["scheme"]),)
+            )
+
+
+def _texts(raw: Any) -> Iterator[tuple[Path, str]]:
+    """Every text below, with its place, however deep it stands."""
+    open_places: list[tuple[Path, Any]] = [((), raw)]
+    while open_places:
+        path, value = open_places.pop()
+        if isinstance(value, str):
+            yield path, value
+        elif isinstance(value, dict | list):
+            parts = list(value.items() if isinstance(value, dict) else enumerate(value))
+            open_places += [((*path, plain(key)), part) for key, part in reversed(parts)]
 
 
 def fit(model: type[Model], data: Any, words: Words | None = None) -> tuple[Model | None, list[Fault]]:
