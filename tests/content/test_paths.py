@@ -1,0 +1,152 @@
+"""Every result leads on: to a step of the path, or to whoever can tell, each with a place that can be reached."""
+
+from __future__ import annotations
+
+import random
+from datetime import date
+from decimal import Decimal
+
+import pytest
+
+from checker.command.reports.verdict import report
+from checker.facts.answers import UNKNOWN, read_answers, to_json
+from checker.verdict import verdict
+from checker.wording import ENGLISH, format_day, plain, result_in_words
+
+TODAY = date(2026, 11, 21)
+PEOPLE = 40
+READY = {
+    "adult": True,
+    "photo_id": True,
+    "schooling": "diploma",
+    "peer": True,
+    "willing_to_share": True,
+    "recovery_dedication": True,
+    "ethics_agreement": True,
+}
+NEWCOMER = {**READY, "core_training": False, "exam_passed": False, "application_approved": "not_yet", "applied": False}
+
+
+@pytest.fixture(scope="module")
+def judge(content):
+    def judged(goal, as_of=TODAY, **given):
+        record = verdict(content.rulebook, goal, read_answers(content.rulebook.facts, given, as_of), as_of)
+        return record, result_in_words(content.rulebook, record, given)
+
+    return judged
+
+
+def sentences(words, name):
+    (part,) = [part for part in words["parts"] if part["part"] == name]
+    return [plain(line["text"]) for line in (*part["lines"], *part.get("outro", ()))]
+
+
+def test_a_newcomer_can_start_now_and_reads_what_it_takes(content, judge):
+    record, words = judge("certification", **NEWCOMER)
+    assert record["ask"] == record["ask_plan"] == []
+    assert words["outcome"]["heading"] == ENGLISH.text("heading.start", count=4)
+    rest = record["plan"]["left"]
+    fees = content.values["application_fee"].root.amount + content.values["exam_fee"].root.amount
+    assert rest["dollars"] == {"amount": fees, "at_least": True}
+    plan_text = " ".join(sentences(words, "plan"))
+    prices = [step["price"] for step in record["plan"]["steps"] if step["price"]]
+    assert len(prices) == 1
+    assert all(price in plan_text for price in prices)
+    assert f"${fees}" in plan_text
+    assert record["plan"]["clock"]["lasts"] == "12 months"
+    assert record["plan"]["clock"]["text"] in plan_text
+    assert words["next"]["door"]["address"] == content.sources["calmhsa_apply"].address
+
+
+def test_nobody_pays_for_a_training_before_they_are_asked_what_they_cannot_change(content):
+    order = content.rulebook.goals["certification"].period(TODAY).order
+    steps = min(order.index(name) for name in ("core_training", "exam_passed", "application_approved"))
+    assert max(order.index(name) for name in ("adult", "schooling", "peer", "peer_family")) < steps
+
+
+def test_whoever_has_no_diploma_reads_that_first(judge):
+    record, words = judge("certification", **READY | {"schooling": "none"})
+    assert words["outcome"]["heading"] == ENGLISH.text("heading.blocked", count=1)
+    assert words["parts"][0]["part"] == "blocked"
+    assert record["plan"]["blocked"][0]["clause"] == words["parts"][0]["lines"][0]["clause"]
+
+
+def test_without_experience_there_is_something_to_begin_and_no_date(judge):
+    record, words = judge("calaveras_level_1", schooling="diploma", consumer=True, peer_months=0, drivers_license=True)
+    assert record["next"] == {"kind": "step", "step": "months"}
+    assert record["plan"]["wait"] is None
+    assert record["days"] == []
+    assert words["outcome"]["heading"] == ENGLISH.text("heading.start", count=2)
+
+
+def test_a_family_caregiver_meets_it_and_one_posting_is_a_note(content, judge):
+    family = READY | {"peer": False, "peer_family": True, "core_training": True, "exam_passed": True}
+    record, _ = judge("certification", **family)
+    assert record["status"] == "met"
+    clauses = {clause.facts: clause for clause in content.rulebook.goals["certification"].period(TODAY).clause.walk()}
+    assert clauses["peer", "peer_family"].note
+
+
+def test_a_licensed_supervisor_reads_the_course_its_day_and_that_it_counts(content, judge):
+    began = {"supervising_since": "2026-10-31", "training": False, "bh_professional": True, "bh_years": 3}
+    record, words = judge("supervisor", **began, direct_years=0, certified=False, schooling="higher")
+    (course,) = [step for step in record["plan"]["steps"] if step["id"] == "course"]
+    assert (course["state"], course["last_day"]) == ("next", "2026-12-30")
+    by = ENGLISH.text("heading.by", title=course["title"], day=format_day("2026-12-30"))
+    assert words["outcome"]["heading"] == by
+    counted = [name for name, label in content.facts["credit_for"].options.items() if "(L" in label]
+    assert [name for name in counted if name.upper() in course["text"]] == counted
+
+
+def drawn_answer(fact, draw):
+    if draw.random() < 0.08:
+        return UNKNOWN
+    if fact.kind == "yes_no":
+        return draw.random() < 0.7
+    if fact.kind == "choice":
+        return draw.choice(list(fact.options))
+    if fact.kind == "number":
+        return Decimal(draw.choice([0, 0, 1, 3, 6, 12, 20]))
+    days = {"past": [0, 20, 200, 900, 3000], "future": [0, -20, -200], "any": [900, 20, 0, -20, -200]}
+    ago = draw.choice([None, *days[fact.date]])
+    return "not_yet" if ago is None else date.fromordinal(TODAY.toordinal() - ago)
+
+
+def walked(rulebook, goal):
+    """Records of people who answered all that they were asked, and of some who stopped."""
+    draw = random.Random(goal.id)
+    for _ in range(PEOPLE):
+        given = {}
+        while True:
+            record = verdict(rulebook, goal.id, given, TODAY)
+            questions = record["ask"] or record["ask_plan"]
+            if not questions or draw.random() < 0.03:
+                break
+            given[questions[0]] = drawn_answer(rulebook.facts[questions[0]], draw)
+        yield given, record
+
+
+def test_every_result_of_every_goal_has_a_next_step_with_a_place(content):
+    statuses = set()
+    for goal in content.rulebook.goals.values():
+        if goal.every_clause:  # it takes stock: each of its lines leads to its own page
+            continue
+        for given, record in walked(content.rulebook, goal):
+            statuses.add(record["status"])
+            words = result_in_words(content.rulebook, record, {name: to_json(value) for name, value in given.items()})
+            door = words["next"]["door"]
+            assert door, (goal.id, given)
+            assert door["label"]
+            (kind,) = door.keys() & {"address", "phone", "mail", "goal"}
+            assert door[kind] in content.rulebook.goals if kind == "goal" else door["seen"]
+            assert kind != "address" or door["address"].startswith("http")
+    assert statuses == {"met", "met_with_duty", "not_met", "unsettled", "depends_on_reading", "left_to_others"}
+
+
+def test_the_terminal_shows_the_same_answer_and_the_same_place(content, judge):
+    record, words = judge("certification", **NEWCOMER)
+    text = " ".join(report(content.rulebook, record, NEWCOMER).split())
+    assert words["outcome"]["heading"] in text
+    assert words["next"]["door"]["address"].removesuffix("/") in text.replace("- ", "-")
+    for sentence in sentences(words, "plan"):
+        assert " ".join(sentence.split()) in text
