@@ -45,7 +45,7 @@ REACH = (
 """Parts of the names of settings by which pip and npm reach their registries."""
 
 
-class Unavailable(Exception):
+class EnvironmentUnavailable(Exception):
     """The machine lacks something this file cannot make; the message says what to do about it."""
 
 
@@ -84,7 +84,9 @@ def recipe() -> str:
 
 def _make() -> None:
     if VENV.exists() and not (VENV.is_dir() and (STAMP.exists() or not any(VENV.iterdir()))):
-        raise Unavailable(f"{VENV} was not made by this program. Move it away, so that the packages can go there.")
+        raise EnvironmentUnavailable(
+            f"{VENV} was not made by this program. Move it away, so that the packages can go there."
+        )
     VENV.mkdir(exist_ok=True)
     STAMP.write_text("half made", "utf-8")  # so that it is known as ours, and not as whole
     for path in VENV.iterdir():
@@ -95,7 +97,7 @@ def _make() -> None:
     try:
         venv.create(VENV, with_pip=True, symlinks=os.name != "nt")
     except (subprocess.CalledProcessError, ImportError) as fault:  # Debian packs these two apart from Python
-        raise Unavailable(
+        raise EnvironmentUnavailable(
             "Python cannot make a virtual environment here. On Debian and Ubuntu: apt install python3-venv"
         ) from fault
     install = [
@@ -131,7 +133,7 @@ def main() -> int:
     os.environ["NO_MKDOCS_2_WARNING"] = "1"  # Material's notice; the pins in requirements.in are our answer to it
     try:
         enter()
-    except Unavailable as fault:
+    except EnvironmentUnavailable as fault:
         print(fault, file=sys.stderr)
         return 1
     except OSError as fault:

@@ -48,7 +48,7 @@ class Tools:
 
 
 @dataclass(frozen=True)
-class Folder:
+class HashedFolder:
     what: str
     files: dict[str, bytes]
 
@@ -69,8 +69,8 @@ class Folder:
 
 
 class Packed(NamedTuple):
-    bundle: Folder
-    python: Folder
+    bundle: HashedFolder
+    python: HashedFolder
     """Stands beside the bundle, which names it; the same for many bundles."""
 
     def write(self, parent: Path) -> None:
@@ -83,7 +83,7 @@ def pack(rulebook: str, tools: Tools) -> Packed:
     """Pack a rulebook (its canonical JSON) with everything that answers from it."""
     library, wheel = _compiled(*_wheel(), tools)
     runtime = _read([*(tools.pyodide / name for name in RUNTIME), library])
-    python = Folder("python", {**runtime, program.NAME: program.program(tools.pyodide)})
+    python = HashedFolder("python", {**runtime, program.NAME: program.program(tools.pyodide)})
     bundle = {
         **joined(tools.node, tools.esbuild, python.name),
         wheel.name: wheel.read_bytes(),
@@ -91,7 +91,7 @@ def pack(rulebook: str, tools: Tools) -> Packed:
         "rulebook.json": rulebook.encode(),
         "LICENSES.txt": licenses(tools.pyodide, tools.guest).encode(),
     }
-    return Packed(Folder("bundle", bundle), python)
+    return Packed(HashedFolder("bundle", bundle), python)
 
 
 def _wheel() -> tuple[str, bytes]:

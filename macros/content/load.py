@@ -24,25 +24,25 @@ from macros.models import (
     Citation,
     Conflict,
     Contact,
-    Fact,
+    FactRecord,
     Finding,
     Guideline,
     GuideRecord,
     MoneyHelp,
     PageSettings,
+    PathRecord,
     Point,
     Question,
-    Rule,
+    RuleRecord,
     Source,
     Specialization,
     Standard,
     Term,
     Training,
-    Value,
+    ValueRecord,
     Words,
     read_cite,
 )
-from macros.models import Path as PathRecord
 from macros.wording import Formats
 
 
@@ -51,9 +51,9 @@ class Content:
     """All records by kind and id; a record with a fault is not among them."""
 
     sources: dict[str, Source]
-    facts: dict[str, Fact]
-    rules: dict[str, Rule]
-    values: dict[str, Value]
+    facts: dict[str, FactRecord]
+    rules: dict[str, RuleRecord]
+    values: dict[str, ValueRecord]
     agencies: dict[str, Agency]
     trainings: dict[str, Training]
     guidelines: dict[str, Guideline]
@@ -176,7 +176,7 @@ def read_record(section: str, name: str, raw: Any, words: Words | None = None) -
 
 def _record(section: str, name: str, raw: Any, words: Words | None) -> tuple[BaseModel | None, list[Fault]]:
     if section == "values":
-        return fit(Value, raw)
+        return fit(ValueRecord, raw)
     if not isinstance(raw, dict):
         problem = "{name} holds a mapping: keys and their values, indented below it"
         return None, [] if raw is None else [Fault((), problem, (("name", name),))]

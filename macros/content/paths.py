@@ -9,10 +9,7 @@ from typing import Any, NamedTuple
 
 from checker.compile import Faults, Path, Reader, WrittenPath, WrittenStep, read_start
 from checker.path import YOU, Door, Length, Step
-from macros.models import Contact, Source
-from macros.models import Door as DoorRecord
-from macros.models import Path as PathRecord
-from macros.models import Step as StepRecord
+from macros.models import Contact, DoorRecord, PathRecord, Source, StepRecord
 
 WAYS_IN = ("address", "phone", "mail")
 """The keys that name a place, the best first."""

@@ -27,10 +27,7 @@ from checker.compile import (
 from macros.content.paths import Places, read_path
 from macros.content.records import fit
 from macros.folder import Folder
-from macros.models import Chain, Check, Cost, DatedAmount, Waiting, read_cite
-from macros.models import Fact as FactRecord
-from macros.models import Rule as RuleRecord
-from macros.models import Value as ValueRecord
+from macros.models import Chain, Check, CostRecord, DatedAmount, FactRecord, RuleRecord, ValueRecord, Waiting, read_cite
 from macros.yaml import plain
 
 LANGUAGE = ("facts", "rules", "values", "paths")
@@ -142,7 +139,7 @@ def _fact(
 ) -> Fact | None:
     values = {key: getattr(record, key) for key in type(record).model_fields if key in record.model_fields_set}
     values = {key: value for key, value in values.items() if key not in ("id", "cite") and value is not None}
-    if isinstance(record.get, Cost | Chain | Waiting):
+    if isinstance(record.get, CostRecord | Chain | Waiting):
         values["get"] = record.get.model_dump(by_alias=True, exclude_unset=True)
     return read_fact(name, values, cite, goals, faults)
 

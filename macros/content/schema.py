@@ -11,7 +11,7 @@ from pydantic.json_schema import models_json_schema
 
 from checker.compile import CLAUSE, DEFINITIONS
 from macros.folder import SECTIONS
-from macros.models import KINDS, NAME, GuideRecord, Value
+from macros.models import KINDS, NAME, GuideRecord, RuleRecord, StepRecord, ValueRecord
 from macros.yaml import DAY
 
 WHOLE = "content"
@@ -70,20 +70,20 @@ def _text(schema: dict[str, Any], definitions: dict[str, Any]) -> str:
 
 
 def _model(kind: str) -> str:
-    return Value.__name__ if kind == "values" else KINDS[kind].__name__
+    return ValueRecord.__name__ if kind == "values" else KINDS[kind].__name__
 
 
 def _definitions(guide: GuideRecord | None) -> dict[str, Any]:
     """Every model's schema by name, as the YAML is written: a record's id is its key, and no value is empty."""
-    models: list[type[BaseModel]] = [*KINDS.values(), Value, GuideRecord]
+    models: list[type[BaseModel]] = [*KINDS.values(), ValueRecord, GuideRecord]
     _, schema = models_json_schema([(model, "validation") for model in models])
     definitions: dict[str, Any] = {name: _as_written(each) for name, each in schema["$defs"].items()}
     for model in KINDS.values():
         record = definitions[model.__name__]
         del record["properties"]["id"]
         record["required"].remove("id")
-    definitions["Rule"]["properties"]["need"] = CLAUSE
-    definitions["Step"]["properties"]["done"] = CLAUSE
+    definitions[RuleRecord.__name__]["properties"]["need"] = CLAUSE
+    definitions[StepRecord.__name__]["properties"]["done"] = CLAUSE
     words = {name: [*named] for name, named in guide.vocabularies} if guide else {}
     return {name: _with_words(each, words) for name, each in (definitions | DEFINITIONS).items()}
 

@@ -38,7 +38,7 @@ class MacrosEnvironment(Protocol):
     def filter(self, v: Callable[..., Any], name: str = "") -> Any: ...
 
 
-class Site:
+class MkDocsSite:
     """The site that MkDocs builds, in the values that the pages know."""
 
     def __init__(self, env: MacrosEnvironment, content: Content, page_of: PageOf) -> None:
@@ -81,7 +81,7 @@ def define_env(env: MacrosEnvironment) -> None:
     """Called once a build, before any page is read."""
     guide = Guide(Path(env.conf["docs_dir"]).parent)
     content = env.conf["extra"].get(CONTENT) or _content(guide)
-    site = Site(env, content, PageOf(content, guide.content))
+    site = MkDocsSite(env, content, PageOf(content, guide.content))
     env.variables["site"] = site
     env.conf["extra"]["guide"] = content.guide
     env.conf["extra"]["feed"] = bool(content.changes and site.page_of.calling("change_list"))
@@ -98,7 +98,7 @@ def define_env(env: MacrosEnvironment) -> None:
 
 def on_post_page_macros(env: MacrosEnvironment) -> None:
     """Called for each page: its day in the site map, which is not that of the build, its sources, and its JSON-LD."""
-    site: Site = env.variables["site"]
+    site: MkDocsSite = env.variables["site"]
     page = env.page
     page.update_date = site.changed.get(site.page.path, "")
     if site.page.cited:

@@ -21,10 +21,10 @@ from macros.models.employers import (
 from macros.models.guide import FORMAT, ExperienceKind, GuideRecord, Vocabularies, Word, Words
 from macros.models.kinds import KINDS
 from macros.models.page import PageSettings
-from macros.models.paths import Door, Length, Path, Start, Step
+from macros.models.paths import DoorRecord, LengthRecord, PathRecord, StartRecord, StepRecord
 from macros.models.record import NAME, Part, Record, Seen
 from macros.models.reference import Question, Term
-from macros.models.rules import Chain, Cost, DatedAmount, Fact, Rule, Value, Waiting
+from macros.models.rules import Chain, CostRecord, DatedAmount, FactRecord, RuleRecord, ValueRecord, Waiting
 from macros.models.trust import Change, Citation, Cites, Conflict, Contact, Finding, Source, by_source, read_cite
 
 __all__ = [
@@ -41,40 +41,40 @@ __all__ = [
     "Cites",
     "Conflict",
     "Contact",
-    "Cost",
+    "CostRecord",
     "DatedAmount",
-    "Door",
+    "DoorRecord",
     "Duty",
     "Experience",
     "ExperienceKind",
-    "Fact",
+    "FactRecord",
     "Finding",
     "GuideRecord",
     "Guideline",
-    "Length",
+    "LengthRecord",
     "Level",
     "LivedExperience",
     "MoneyHelp",
     "PageSettings",
     "Part",
-    "Path",
+    "PathRecord",
     "Pay",
     "Point",
     "Profile",
     "Question",
     "Record",
     "Requirement",
-    "Rule",
+    "RuleRecord",
     "Seen",
     "Source",
     "Specialization",
     "Standard",
-    "Start",
-    "Step",
+    "StartRecord",
+    "StepRecord",
     "Substitution",
     "Term",
     "Training",
-    "Value",
+    "ValueRecord",
     "Vocabularies",
     "Waiting",
     "Word",

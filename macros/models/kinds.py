@@ -3,16 +3,16 @@
 from macros.models.certification import MoneyHelp, Specialization, Standard, Training
 from macros.models.checks import Check
 from macros.models.employers import Agency, Guideline, Point
-from macros.models.paths import Path
+from macros.models.paths import PathRecord
 from macros.models.record import Record
 from macros.models.reference import Question, Term
-from macros.models.rules import Fact, Rule
+from macros.models.rules import FactRecord, RuleRecord
 from macros.models.trust import Change, Conflict, Contact, Finding, Source
 
 KINDS: dict[str, type[Record]] = {
     "sources": Source,
-    "facts": Fact,
-    "rules": Rule,
+    "facts": FactRecord,
+    "rules": RuleRecord,
     "trainings": Training,
     "conflicts": Conflict,
     "contacts": Contact,
@@ -23,7 +23,7 @@ KINDS: dict[str, type[Record]] = {
     "standards": Standard,
     "specializations": Specialization,
     "money_help": MoneyHelp,
-    "paths": Path,
+    "paths": PathRecord,
     "terms": Term,
     "questions": Question,
     "changes": Change,

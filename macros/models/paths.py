@@ -14,7 +14,7 @@ DAYS = {"days": 1, "weeks": 7, "months": 30, "years": 365}
 """Days of one unit, for a drawing to scale; what takes minutes or hours is done on one day."""
 
 
-class Length(Part):
+class LengthRecord(Part):
     """How long a step takes: `least` to `most`, or up to `most` where the source gives no lower end."""
 
     least: Amount | None = None
@@ -30,7 +30,7 @@ class Length(Part):
             yield ("least",), f"{self.least} is more than {self.most}"
 
 
-class Door(Part):
+class DoorRecord(Part):
     """The real place where a step is taken: that of a contact or a source, or an address, a phone or a mail address."""
 
     label: Text
@@ -56,7 +56,7 @@ class Door(Part):
             yield (), "say under `seen` when you last saw this place"
 
 
-class Start(Part):
+class StartRecord(Part):
     """A limit of time that begins when a step is done."""
 
     clock: Text
@@ -69,7 +69,7 @@ class Start(Part):
     """What must be done until then."""
 
 
-class Step(Part):
+class StepRecord(Part):
     """One thing that the person does, or waits for."""
 
     title: Text = Field(max_length=60)
@@ -77,10 +77,10 @@ class Step(Part):
     text: Text
     by: Text = YOU
     """Who acts: `you`, or the id of a contact."""
-    where: Door | None = None
+    where: DoorRecord | None = None
     goal: Text | None = None
     """Another goal, whose own path leads through this step."""
-    takes: Length | None = None
+    takes: LengthRecord | None = None
     fee: Text | None = None
     """The name of the fee among the values."""
     price: Text | None = None
@@ -89,16 +89,16 @@ class Step(Part):
     """The clause that tells whether it is done; without it, it is done once a step that comes after it is."""
     after: list[Text] | None = None
     """The steps that come before it; the one above, unless said."""
-    starts: Start | None = None
+    starts: StartRecord | None = None
     by_end_of: Text | None = None
     """The clock before whose end it must be done."""
     cite: Cites = Field(default=[])
     checked_on: Seen | None = None
 
 
-class Path(Record):
+class PathRecord(Record):
     """The steps on which a goal comes true."""
 
-    ask: Door | None = None
+    ask: DoorRecord | None = None
     """Whom to ask, or where to read on, when no step is the next one."""
-    steps: dict[Text, Step] = Field(min_length=1)
+    steps: dict[Text, StepRecord] = Field(min_length=1)

@@ -11,7 +11,7 @@ from macros.models.record import Amount, Number, Part, Record, Text
 from macros.models.trust import Cites
 
 
-class Cost(Part):
+class CostRecord(Part):
     """What it takes to change an answer; no key at all says that it can change at a cost we do not know."""
 
     hours: Amount | None = None
@@ -36,7 +36,7 @@ class Waiting(Part):
     """What there is to begin, as it goes on after "Begin this:"; `never` where nobody should be told to."""
 
 
-class Fact(Record):
+class FactRecord(Record):
     """One thing about a person or a post: asked, open to two readings, or decided by someone else."""
 
     ask: Text | None = None
@@ -57,13 +57,13 @@ class Fact(Record):
     help: Text | None = None
     show: Text | None = None
     """The paper to bring."""
-    get: Literal["wait"] | Chain | Cost | Waiting | None = None
+    get: Literal["wait"] | Chain | CostRecord | Waiting | None = None
     cite: Cites = Field(default=[])
     note: Text | None = None
     text: Text | None = None
 
 
-class Example(Part):
+class ExampleRecord(Part):
     """One person's answers and the status they lead to."""
 
     name: Text
@@ -72,7 +72,7 @@ class Example(Part):
     status: Status
 
 
-class Rule(Record):
+class RuleRecord(Record):
     """A goal, when it has a title; else a part that other rules name."""
 
     title: Text | None = None
@@ -83,7 +83,7 @@ class Rule(Record):
     every_clause: bool = False
     """Ask until every clause is settled, not only the whole, because the goal takes stock."""
     cite: Cites = Field(default=[])
-    examples: list[Example] = Field(default=[])
+    examples: list[ExampleRecord] = Field(default=[])
     note: Text | None = None
     text: Text | None = None
 
@@ -98,7 +98,7 @@ class DatedAmount(Part):
     text: Text | None = None
 
 
-class Value(RootModel[Number | dict[dt.date, Number] | DatedAmount]):
+class ValueRecord(RootModel[Number | dict[dt.date, Number] | DatedAmount]):
     """A number that tests and pages name; a dated one holds from its day on."""
 
     model_config = ConfigDict(strict=True, frozen=True)

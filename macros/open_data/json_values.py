@@ -8,13 +8,13 @@ from typing import Any
 
 from pydantic import BaseModel
 
-from macros.models import Citation, Value
+from macros.models import Citation, ValueRecord
 
 
 def as_json(value: Any) -> Any:
     """A value of a record as JSON has it: what was written and no more, with days as text."""
     match value:
-        case Value():
+        case ValueRecord():
             return as_json(value.root)
         case BaseModel():
             written = [name for name in type(value).model_fields if name in value.model_fields_set and name != "id"]

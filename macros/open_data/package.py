@@ -21,7 +21,7 @@ from macros.content import Content, schemas
 from macros.folder import SECTIONS
 from macros.models import GuideRecord
 from macros.open_data.json_values import as_json
-from macros.open_data.tables import Column, Table, tables
+from macros.open_data.tables import DataColumn, DataTable, tables
 
 FOLDER = "data"
 FORMULA = ("=", "+", "-", "@", "\t", "\r", "\n", "＝", "＋", "－", "＠")
@@ -38,7 +38,7 @@ class File(NamedTuple):
     name: str
     text: str
     kind: str
-    table: Table | None = None
+    table: DataTable | None = None
 
     @property
     def data(self) -> bytes:
@@ -72,7 +72,7 @@ def made(content: Content) -> Iterable[File]:
             yield File(f"{table.name}.csv", _csv(table), table.kind, table)
 
 
-def _csv(table: Table) -> str:
+def _csv(table: DataTable) -> str:
     names = [column.name for column in table.columns]
     text = io.StringIO()
     writer = csv.writer(text)
@@ -126,7 +126,7 @@ def _resource(file: File) -> dict[str, Any]:
     return {**about, "type": "table", "format": "csv", "mediatype": "text/csv", "schema": _schema(file.table)}
 
 
-def _schema(table: Table) -> dict[str, Any]:
+def _schema(table: DataTable) -> dict[str, Any]:
     schema: dict[str, Any] = {"fields": [_field(column) for column in table.columns]}
     if table.key:
         schema["primaryKey"] = list(table.key)
@@ -135,7 +135,7 @@ def _schema(table: Table) -> dict[str, Any]:
     return schema
 
 
-def _field(column: Column) -> dict[str, Any]:
+def _field(column: DataColumn) -> dict[str, Any]:
     description = {"description": column.description} if column.description else {}
     limits = {"constraints": {"enum": list(column.choices)}} if column.choices else {}
     return {"name": column.name, "type": column.type, **description, **limits}

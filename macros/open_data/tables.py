@@ -16,14 +16,14 @@ from pydantic import BaseModel
 
 from macros.content import Content
 from macros.folder import SECTIONS
-from macros.models import Citation, Cites, DatedAmount, Part, Record, Value, read_cite
+from macros.models import Citation, Cites, DatedAmount, Part, Record, ValueRecord, read_cite
 from macros.open_data.json_values import as_json
 
 TYPES = {bool: "boolean", int: "integer", Decimal: "number", date: "date"}
 """The types of a cell that are not text, by the names that Table Schema has for them."""
 
 
-class Column(NamedTuple):
+class DataColumn(NamedTuple):
     """One column, in the words of Table Schema."""
 
     name: str
@@ -33,12 +33,12 @@ class Column(NamedTuple):
 
 
 @dataclass
-class Table:
+class DataTable:
     """The records of one kind, or the parts of one sort inside them."""
 
     name: str
     kind: str
-    columns: list[Column]
+    columns: list[DataColumn]
     key: tuple[str, ...]
     rows: list[dict[str, Any]] = field(default_factory=list)
 
@@ -47,23 +47,23 @@ class Table:
         return "at" in self.key
 
 
-ID = Column("id", "string", "The record’s name.")
+ID = DataColumn("id", "string", "The record’s name.")
 PARENT = (
-    Column("record", "string", "The record that this is a part of, by its id."),
-    Column("at", "string", "Where in the record it stands; entries of a list are counted from 1."),
+    DataColumn("record", "string", "The record that this is a part of, by its id."),
+    DataColumn("at", "string", "Where in the record it stands; entries of a list are counted from 1."),
 )
 CITATIONS = [
-    Column("kind", "string", "The kind of record."),
+    DataColumn("kind", "string", "The kind of record."),
     *PARENT,
-    Column("source", "string", "The source, by its id."),
-    Column("quote", "string", "The exact words, where we hold a fingerprint of the source."),
-    Column("after", "string", "The heading that they stand under, where they occur more than once."),
+    DataColumn("source", "string", "The source, by its id."),
+    DataColumn("quote", "string", "The exact words, where we hold a fingerprint of the source."),
+    DataColumn("after", "string", "The heading that they stand under, where they occur more than once."),
 ]
 VALUES = [
     ID,
-    Column("from", "date", "The day from which the amount holds; empty where no day is known."),
-    Column("amount", "number", "The amount."),
-    *(Column(name, "string", "") for name in ("unit", "text", "cite", "note")),
+    DataColumn("from", "date", "The day from which the amount holds; empty where no day is known."),
+    DataColumn("amount", "number", "The amount."),
+    *(DataColumn(name, "string", "") for name in ("unit", "text", "cite", "note")),
 ]
 
 
@@ -78,20 +78,20 @@ USUAL = {
 
 
 @lru_cache(maxsize=1)  # a build shows them, links to them and writes them
-def tables(content: Content) -> list[Table]:
+def tables(content: Content) -> list[DataTable]:
     """Every table of every kind, in the order of the kinds; rows stand in the order in which they are written."""
-    citations = Table("citations", "sources", CITATIONS, ())
+    citations = DataTable("citations", "sources", CITATIONS, ())
     made = [table for kind in SECTIONS for table in _of_kind(kind, getattr(content, kind), citations)]
     return [*made, citations]
 
 
-def _of_kind(kind: str, records: Mapping[str, Any], citations: Table) -> list[Table]:
+def _of_kind(kind: str, records: Mapping[str, Any], citations: DataTable) -> list[DataTable]:
     if kind == "values":
-        table = Table(kind, kind, VALUES, ())
+        table = DataTable(kind, kind, VALUES, ())
         for name, value in records.items():
             table.rows += _amounts(name, value, citations)
         return [table]
-    found = {kind: Table(kind, kind, [], ("id",))}
+    found = {kind: DataTable(kind, kind, [], ("id",))}
     for name, record in records.items():
         _add(record, _Place(kind, name), found, citations)
     return [table for table in found.values() if table.rows]
@@ -106,13 +106,13 @@ class _Place(NamedTuple):
         return self._replace(at=f"{self.at}.{name}" if self.at else str(name))
 
 
-def _add(part: Part, place: _Place, found: dict[str, Table], citations: Table) -> None:
+def _add(part: Part, place: _Place, found: dict[str, DataTable], citations: DataTable) -> None:
     """A row for a record or a part of one, and rows for the lists and mappings of parts inside it."""
     model = type(part)
     own = isinstance(part, Record)
-    name = place.kind if own else f"{place.kind}_{_snake(model.__name__)}"
+    name = place.kind if own else f"{place.kind}_{_snake(model.__name__.removesuffix('Record'))}"
     keys = (ID,) if own else PARENT
-    table = found.setdefault(name, Table(name, place.kind, [], tuple(key.name for key in keys)))
+    table = found.setdefault(name, DataTable(name, place.kind, [], tuple(key.name for key in keys)))
     if not table.columns:
         table.columns = [*keys, *_columns(model)]
     row: dict[str, Any] = {"id": place.record} if own else {"record": place.record, "at": place.at}
@@ -121,7 +121,7 @@ def _add(part: Part, place: _Place, found: dict[str, Table], citations: Table) -
 
 
 def _fill(
-    row: dict[str, Any], part: BaseModel, prefix: str, place: _Place, found: dict[str, Table], citations: Table
+    row: dict[str, Any], part: BaseModel, prefix: str, place: _Place, found: dict[str, DataTable], citations: DataTable
 ) -> None:
     for name in type(part).model_fields:
         value, column = getattr(part, name), prefix + name
@@ -150,7 +150,7 @@ def _cell(value: Any) -> Any:
     return json.dumps(as_json(value), ensure_ascii=False) if isinstance(value, dict | list) else value
 
 
-def _cited(cites: list[Citation], place: _Place, citations: Table) -> str:
+def _cited(cites: list[Citation], place: _Place, citations: DataTable) -> str:
     at = {"kind": place.kind, "record": place.record, "at": place.at}
     citations.rows += ({**at, **cite._asdict()} for cite in cites)
     return " ".join(dict.fromkeys(cite.source for cite in cites))
@@ -169,7 +169,7 @@ def _cites_inside(value: Any, place: _Place) -> Iterator[tuple[_Place, list[Cita
                 yield from _cites_inside(inner, place.below(str(key)))
 
 
-def _amounts(name: str, value: Value, citations: Table) -> Iterator[dict[str, Any]]:
+def _amounts(name: str, value: ValueRecord, citations: DataTable) -> Iterator[dict[str, Any]]:
     record = value.root if isinstance(value.root, DatedAmount) else DatedAmount(amount=value.root)
     notes = {"unit": record.unit, "text": record.text, "note": record.note}
     cite = _cited(record.cite, _Place("values", name), citations)
@@ -178,7 +178,7 @@ def _amounts(name: str, value: Value, citations: Table) -> Iterator[dict[str, An
         yield {"id": name, "from": day, "amount": amount, **notes, "cite": cite}
 
 
-def _columns(model: type[BaseModel], prefix: str = "") -> Iterator[Column]:
+def _columns(model: type[BaseModel], prefix: str = "") -> Iterator[DataColumn]:
     """The columns of a model: one for each value, those of a part under its name, none for lists of parts."""
     for name, about in model.model_fields.items():
         if name == "id":
@@ -191,7 +191,7 @@ def _columns(model: type[BaseModel], prefix: str = "") -> Iterator[Column]:
             choices = tuple(str(word) for each in plain if get_origin(each) is Literal for word in get_args(each))
             only = len(plain) == 1
             kind = TYPES.get(plain[0], "string") if only and not parts else "string"
-            yield Column(column, kind, described, choices if only else ())
+            yield DataColumn(column, kind, described, choices if only else ())
         for part in parts:
             yield from _columns(part, f"{column}.")
 

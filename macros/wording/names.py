@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from macros.models import Agency, Length
+from macros.models import Agency, LengthRecord
 from macros.wording.formats import Formats, listed
 
 
@@ -11,7 +11,7 @@ def class_names(agency: Agency, classes: list[str]) -> str:
     return listed([agency.classes[name].short for name in classes])
 
 
-def duration(length: Length, formats: Formats) -> str:
+def duration(length: LengthRecord, formats: Formats) -> str:
     """`30 minutes`, `5 to 10 minutes`, `up to 30 days`."""
     most = formats.plural(length.most, length.unit.removesuffix("s"))
     if length.least is None:

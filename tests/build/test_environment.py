@@ -35,14 +35,14 @@ def elsewhere(root, tmp_path, monkeypatch):
 def test_a_foreign_environment_stays_as_it_is(elsewhere, name):
     elsewhere.VENV.mkdir()
     (elsewhere.VENV / name).write_text("mine")
-    with pytest.raises(elsewhere.Unavailable, match="Move it away"):
+    with pytest.raises(elsewhere.EnvironmentUnavailable, match="Move it away"):
         elsewhere.enter()
     assert [path.read_text() for path in elsewhere.VENV.iterdir()] == ["mine"]
 
 
 def test_a_file_in_the_way_is_told(elsewhere):
     elsewhere.VENV.write_text("mine")
-    with pytest.raises(elsewhere.Unavailable, match="Move it away"):
+    with pytest.raises(elsewhere.EnvironmentUnavailable, match="Move it away"):
         elsewhere.enter()
 
 

@@ -11,7 +11,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from checker.compile.compare.compare import MOST_LISTED, Change, Time, compare, side_by_side
+from checker.compile.compare.compare import MOST_LISTED, StatusChange, Time, compare, side_by_side
 from checker.compile.compare.cover import Cubes
 from checker.compile.compare.merged import merge
 from checker.engine.diagram import NO, YES, Diagram
@@ -247,4 +247,4 @@ def test_as_json_it_is_a_record(run):
     found = json.loads(run("old.json", "new.json", "--json").stdout)
     (turn,) = found["turns"]
     assert turn["goal"] == "club"
-    assert set(turn["changes"][0]) == set(vars(Change((), "", "")))
+    assert set(turn["changes"][0]) == set(vars(StatusChange((), "", "")))

@@ -6,7 +6,7 @@ import pytest
 from pydantic import ValidationError
 from selectolax.lexbor import LexborHTMLParser
 
-from macros.models import Door, Length
+from macros.models import DoorRecord, LengthRecord
 from macros.wording import Formats, duration
 
 
@@ -51,10 +51,10 @@ def test_the_second_line_runs_beside_the_steps_after_the_clock_has_begun(steps, 
 @pytest.mark.parametrize(
     ("part", "sound", "change"),
     [
-        (Length, {"most": 5, "unit": "minutes"}, {"least": 9}),
-        (Door, {"label": "Ask", "mail": "a@example.org", "seen": "2026-11"}, {"phone": "555"}),
-        (Door, {"label": "Ask", "contact": "a"}, {"contact": None}),
-        (Door, {"label": "Ask", "mail": "a@example.org", "seen": "2026-11"}, {"seen": None}),
+        (LengthRecord, {"most": 5, "unit": "minutes"}, {"least": 9}),
+        (DoorRecord, {"label": "Ask", "mail": "a@example.org", "seen": "2026-11"}, {"phone": "555"}),
+        (DoorRecord, {"label": "Ask", "contact": "a"}, {"contact": None}),
+        (DoorRecord, {"label": "Ask", "mail": "a@example.org", "seen": "2026-11"}, {"seen": None}),
     ],
 )
 def test_a_length_has_its_ends_in_order_and_a_door_leads_to_one_place_that_was_seen(part, sound, change):
@@ -72,4 +72,4 @@ def test_a_length_has_its_ends_in_order_and_a_door_leads_to_one_place_that_was_s
     ],
 )
 def test_a_length_says_whether_it_is_exact(takes, words):
-    assert duration(Length(**takes), Formats()) == words
+    assert duration(LengthRecord(**takes), Formats()) == words

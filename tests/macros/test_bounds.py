@@ -11,7 +11,7 @@ from macros.content import schemas
 from macros.models.record import MOST, Amount, Seen
 from macros.yaml import read
 
-OF_RULES = {"Clause", "Value", "DatedAmount"}
+OF_RULES = {"Clause", "ValueRecord", "DatedAmount"}
 """What rules count with: the language has bounds of its own, and words for what is beyond them."""
 
 

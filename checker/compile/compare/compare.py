@@ -48,7 +48,7 @@ ALWAYS = Time(None, None)
 
 
 @dataclass(frozen=True)
-class Change:
+class StatusChange:
     """Complete answers whose status turns: ``answers`` says for each fact, or facts of one sum, which; any other fact
     may be answered in any way.
     """
@@ -71,7 +71,7 @@ class GoalChange:
 
     goal: str
     time: Time
-    changes: tuple[Change, ...]
+    changes: tuple[StatusChange, ...]
     changed: int
     whole: int
     unlisted: int
@@ -83,7 +83,7 @@ class GoalChange:
 
 
 @dataclass(frozen=True)
-class Comparison:
+class RulebookComparison:
     """All answers that are judged or taken differently, statuses first. Other words alone are no difference."""
 
     turns: tuple[GoalChange, ...]
@@ -108,12 +108,12 @@ class Comparison:
         return "\n".join(lines) or "No answer is judged differently."
 
 
-def compare(old: Rulebook, new: Rulebook) -> Comparison:
+def compare(old: Rulebook, new: Rulebook) -> RulebookComparison:
     """What is different. Raises TooManyPatterns and Undecided where thresholds cannot be looked at together."""
     turns = [
         change for name in new.goals if name in old.goals for change in _goal_changes(old.goals[name], new.goals[name])
     ]
-    return Comparison(
+    return RulebookComparison(
         tuple(turns),
         tuple(came_or_went("goal", old.goals, new.goals)),
         tuple(answers_changed(old.facts, new.facts)),
@@ -139,14 +139,14 @@ def _goal_change(old: Goal, new: Goal, since: str | None) -> GoalChange:
     values = [sorted(variable.patterns_for({})) for variable in answered]
     sizes = [len(each) for each in values]
     table, root, pairs = side_by_side(both, values)
-    changes: list[Change] = []
+    changes: list[StatusChange] = []
     changed = unlisted = 0
     for end, (before, after) in pairs.items():
         only = Diagram(len(values))
         cubes = Cubes(only, sizes)
         node = table.narrowed(root, {}, only, partial(_only, table, end))
         listed, rest = cubes.cover(node, max(MOST_LISTED - len(changes), 1))
-        changes += [Change(tuple(_answers(cube, answered, values)), before, after) for cube in listed]
+        changes += [StatusChange(tuple(_answers(cube, answered, values)), before, after) for cube in listed]
         changed += cubes.count(node)
         unlisted += cubes.count(rest)
     return GoalChange(old.id, ALWAYS, tuple(changes), changed, prod(sizes), unlisted)

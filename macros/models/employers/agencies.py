@@ -17,7 +17,7 @@ Level = Literal["trainee", "first", "second", "third", "single"]
 """Where a class stands among those of its employer: a trainee's, one of several in order, or the only one seen."""
 
 
-class Need(Statement):
+class PromotionNeed(Statement):
     """One thing a promotion needs; someone's decision, where `decided_by` names who decides."""
 
     decided_by: Text | None = None
@@ -34,7 +34,7 @@ class Promotion(Part):
     """How a person moves up into a class."""
 
     from_class: Text
-    needs: list[Need] = Field(min_length=1)
+    needs: list[PromotionNeed] = Field(min_length=1)
     goal: Text | None = None
     """The goal of the checker that tells whether a person can be promoted."""
 
