@@ -12,7 +12,7 @@ from jinja2 import Environment, TemplateSyntaxError, nodes
 from checker.compile import NOTES
 from macros.content import Content
 from macros.folder import page_files
-from macros.models import Agency, Step
+from macros.models import Agency, StepRecord
 
 
 class Shown(NamedTuple):
@@ -182,7 +182,7 @@ def _goals(content: Content, name: str) -> list[str]:
     return [name, *using] if name in goals else using
 
 
-def _asks(step: Step) -> Any:
+def _asks(step: StepRecord) -> Any:
     """What a step of a path asks: whether it is done, and when its clock began."""
     return [step.done, step.starts.of if step.starts else None]
 

@@ -91,8 +91,8 @@ def rulebook():
     return compiled()
 
 
-def judged(rulebook, as_of=TODAY, **given):
-    return verdict(rulebook, "goal", read_answers(rulebook.facts, given, as_of), as_of)
+def judged(rulebook, as_of=TODAY, **person):
+    return verdict(rulebook, "goal", read_answers(rulebook.facts, person, as_of), as_of)
 
 
 def states(record):

@@ -49,7 +49,7 @@ def compiled(facts, rules, steps):
     return Rulebook.from_json(rulebook.to_json())
 
 
-def drawn(data):
+def rulebook_with_path(data):
     """A rulebook with a path, raw and compiled, and answers to some of its facts."""
     facts, rules, steps = data.draw(paths())
     rulebook = compiled(facts, rules, steps)
@@ -107,7 +107,7 @@ def reachable(facts, rules, steps, given_answers):
 @CHECKED
 @given(st.data())
 def test_blocked_is_empty_exactly_where_some_steps_and_waits_lead_to_yes(data):
-    facts, rules, steps, rulebook, given_answers = drawn(data)
+    facts, rules, steps, rulebook, given_answers = rulebook_with_path(data)
     record = judged(rulebook, given_answers)
     assert (not record["plan"]["blocked"]) == reachable(facts, rules, steps, given_answers)
 
@@ -115,7 +115,7 @@ def test_blocked_is_empty_exactly_where_some_steps_and_waits_lead_to_yes(data):
 @CHECKED
 @given(st.data())
 def test_a_step_is_done_exactly_where_its_clause_holds_whatever_is_not_known(data):
-    facts, rules, steps, rulebook, given_answers = drawn(data)
+    facts, rules, steps, rulebook, given_answers = rulebook_with_path(data)
     found = {step["id"]: step["state"] for step in judged(rulebook, given_answers)["plan"]["steps"]}
     oracle = Oracle(facts, rules, "goal", AS_OF)
     for name, step in steps.items():
@@ -131,7 +131,7 @@ def test_a_step_is_done_exactly_where_its_clause_holds_whatever_is_not_known(dat
 @CHECKED
 @given(st.data())
 def test_the_price_of_a_plan_is_the_sum_of_its_steps(data):
-    *_, rulebook, given_answers = drawn(data)
+    *_, rulebook, given_answers = rulebook_with_path(data)
     record = judged(rulebook, given_answers)
     to_do = [step for step in record["plan"]["steps"] if step["state"] in ("next", "waiting", "later")]
     rest = record["plan"]["left"]
@@ -143,7 +143,7 @@ def test_the_price_of_a_plan_is_the_sum_of_its_steps(data):
 @CHECKED
 @given(st.data())
 def test_what_is_asked_for_the_plan_never_changes_the_status(data):
-    facts, rules, _, rulebook, given_answers = drawn(data)
+    facts, rules, _, rulebook, given_answers = rulebook_with_path(data)
     record = judged(rulebook, given_answers)
     bare = {"goal": {key: value for key, value in rules["goal"].items() if key != "path"}}
     plain, _ = compile_rulebook({name: raw for name, raw in facts.items() if name != "p"}, bare, {})
