@@ -157,6 +157,33 @@ def test_a_room_of_macros_holds_2_to_6_files():
     assert {name: lines for name, lines in sizes.items() if max(lines) > 250 or min(lines) < 15} == {}
 
 
+LARGE_ROOMS = {
+    "checker": "what all rooms lead to: the verdict and the protocol",
+    "checker.bundle.guest": "one module that takes the place of one of Python's own",
+    "checker.compile": "the compiler, whose rooms lie beside it",
+    "checker.wording": "a file for each part of a result, and the catalog",
+}
+LONG_FILES = {
+    "checker/path/plan.py": "one record, put together in one place",
+    "checker/rulebook/rulebook.py": "the types of one JSON document",
+    "checker/ways/search.py": "one search, whose steps share what they found",
+    "checker/wording/english.py": "one catalog of messages",
+    "checker/wording/result.py": "one method for each part of a result",
+}
+"""What may pass the limits, and why."""
+
+
+def test_a_room_of_the_checker_holds_2_to_6_files_of_at_most_250_lines():
+    sizes: dict[str, list[str]] = {}
+    for name, file in CHECKER.items():
+        if file.name not in ("__init__.py", "__main__.py"):
+            sizes.setdefault(name.rpartition(".")[0], []).append(name)
+    assert [name for name, files in sizes.items() if name not in LARGE_ROOMS and not 2 <= len(files) <= 6] == []
+    lines = {file.relative_to(ROOT).as_posix(): len(file.read_text("utf-8").splitlines()) for file in CHECKER.values()}
+    assert [name for name, count in lines.items() if count > (300 if name in LONG_FILES else 250)] == []
+    assert LONG_FILES.keys() <= lines.keys()
+
+
 def test_the_tree_in_the_readme_is_the_one_on_the_disk():
     """Each path that it names is there, and it names each top folder and each room of macros."""
     tree = (ROOT / "README.md").read_text("utf-8").partition("## How it is laid out")[2].split("```")[1]
