@@ -5,6 +5,7 @@ from __future__ import annotations
 import argparse
 import json
 import os
+import shlex
 import subprocess
 import sys
 from collections.abc import Callable
@@ -23,6 +24,7 @@ from macros.content import write_schema
 from macros.folder import shown
 from macros.guide import GENERATOR, Guide
 from macros.mkdocs_adapter import PageFault, address_at, preview
+from macros.starter import QUESTIONS, NotNew, Wishes, asked, new_guide
 from macros.tools import step
 from macros.trials import bench, test
 
@@ -96,6 +98,18 @@ def content_of(arguments: argparse.Namespace) -> Path:
     return content
 
 
+def new(arguments: argparse.Namespace) -> int:
+    wishes = asked({key: getattr(arguments, key) for key in Wishes._fields})
+    try:
+        files = new_guide(arguments.folder, wishes, datetime.now().astimezone().date())
+    except NotNew as fault:
+        refuse([str(fault)])
+    print(*map(shown, files), sep="\n")
+    checked(arguments.folder / "content")
+    print(f"To see it: python3 build.py serve --guide {shlex.quote(str(arguments.folder))}")
+    return 0
+
+
 def show_questions(rulebook: Rulebook) -> None:
     """Print how many questions each goal asks on average; fewer is kinder."""
     for goal in rulebook.goals.values():
@@ -134,7 +148,7 @@ def command_line() -> argparse.ArgumentParser:
     def command(do: Callable[[argparse.Namespace], int], text: str) -> argparse.ArgumentParser:
         added = commands.add_parser(do.__name__, help=text, description=text)
         added.set_defaults(do=do)
-        if do not in (test, bench):
+        if do not in (test, bench, new):
             where = "the folder of the guide (the one with this program)"
             added.add_argument("--guide", type=guide, default=Guide(GENERATOR), metavar="DIR", help=where)
         return added
@@ -149,6 +163,10 @@ def command_line() -> argparse.ArgumentParser:
     compiling = command(rulebook, "Compile the rules only.")
     content(compiling)
     compiling.add_argument("--out", type=Path, metavar="FILE", help="where it goes (the build folder)")
+    starting = command(new, "Write the smallest guide that is complete, into a folder of its own.")
+    starting.add_argument("folder", type=Path, metavar="DIR", help="a folder that is empty or not there")
+    for name in Wishes._fields:
+        starting.add_argument(f"--{name}", metavar="TEXT", help=f"{QUESTIONS[name]} (asked for at a terminal)")
     command(prove, "Write the proof sheet's cases for the tests, after a rule was changed on purpose.")
     asking_many = command(sql, "Print a goal as one SQL statement that gives the status of every row of a table.")
     asking_many.add_argument("goal", metavar="GOAL", help="such as supervisor")

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Callable
+from datetime import date
 from pathlib import Path
 from typing import Any, Protocol
 
@@ -27,6 +28,10 @@ and their HTML is shown as it is written.
 """
 
 
+NO_DAY = "1980-01-01"
+"""Where no source has a day either: the first that an archive can hold."""
+
+
 class MacrosEnvironment(Protocol):
     """The part of the mkdocs-macros plugin we use."""
 
@@ -44,6 +49,9 @@ class MkDocsSite:
     def __init__(self, env: MacrosEnvironment, content: Content, page_of: PageOf) -> None:
         self.env, self.content, self.page_of = env, content, page_of
         self.changed = last_changed(content, page_of)
+        days = (str(source.read_on) for source in content.sources.values() if isinstance(source.read_on, date))
+        self.read = max(days, default=NO_DAY)
+        """The day for the site map where no change has been logged: that of the last reading."""
         self._page: CurrentPage | None = None
 
     @property
@@ -100,7 +108,7 @@ def on_post_page_macros(env: MacrosEnvironment) -> None:
     """Called for each page: its day in the site map, which is not that of the build, its sources, and its JSON-LD."""
     site: MkDocsSite = env.variables["site"]
     page = env.page
-    page.update_date = site.changed.get(site.page.path, "")
+    page.update_date = site.changed.get(site.page.path, "" if site.changed else site.read)
     if site.page.cited:
         page.meta["freshness"] = freshness(site.page.cited.values(), site.content.formats)
     whole = WholeSite(site.name, env.conf["site_url"])

@@ -1,0 +1,6 @@
+"""The smallest guide that is complete, for whoever begins one."""
+
+from macros.starter.new import NotNew, new_guide
+from macros.starter.wishes import QUESTIONS, Wishes, asked
+
+__all__ = ["QUESTIONS", "NotNew", "Wishes", "asked", "new_guide"]

@@ -1,0 +1,31 @@
+"""What somebody who begins a guide says of it: by options, or when asked at a terminal."""
+
+from __future__ import annotations
+
+import sys
+from typing import NamedTuple
+
+QUESTIONS = {
+    "name": "The name of the guide",
+    "place": "The place that it is about, such as a state or a county",
+    "language": "Language and country, such as en_US",
+    "about": "What it is about, in a sentence",
+}
+
+
+class Wishes(NamedTuple):
+    """What a new guide says of itself; each may be changed later in its files."""
+
+    name: str = "A new guide"
+    place: str = "Example State"
+    language: str = "en_US"
+    about: str = "How to become ready for the job, and what employers ask and pay."
+
+
+def asked(given: dict[str, str | None]) -> Wishes:
+    """The wishes, with what was not said asked for where there is a terminal, and as in the example where not."""
+    usual = Wishes()._asdict()
+    for key, question in QUESTIONS.items():
+        if given.get(key) is None and sys.stdin is not None and sys.stdin.isatty():
+            given[key] = input(f"{question} ({usual[key]}): ").strip() or None
+    return Wishes(**{key: given.get(key) or value for key, value in usual.items()})
