@@ -51,8 +51,8 @@ SHOWN: dict[str, tuple[Shown, ...]] = {
 }
 """The calls that show a record, by kind; the first page with the first of them is its page."""
 
-ASKED = ("facts", "values")
-"""What no page need show: a question stands in every check whose rule or path asks it, and an amount in its rule."""
+ASKED = ("facts", "values", "paths")
+"""What no page need show: questions, amounts and paths stand in the checks whose rules name them."""
 SOME = 5
 """Records that a sentence names."""
 
