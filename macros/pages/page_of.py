@@ -41,7 +41,7 @@ SHOWN: dict[str, tuple[Shown, ...]] = {
     "standards": (Shown("standard", "id", "id"), Shown("specialization", "id", "specialization")),
     "specializations": (Shown("specialization", "id", "id"),),
     "money_help": (Shown("money_help", "status", "status", anchor=True),),
-    "paths": (Shown("timeline", "path", "id"),),
+    "paths": (Shown("timeline", "path", "id"), Shown("checker", "goal", "id"), Shown("rule", "goal", "id")),
     "points": (Shown("point_list", "area", "area", anchor=True),),
     "terms": (Shown("glossary", "topic", "topic", anchor=True),),
     "questions": (Shown("question_list", "audience", "audience", anchor=True),),
