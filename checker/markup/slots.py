@@ -36,13 +36,14 @@ def progress_slots(rulebook: Rulebook, record: Mapping[str, Any], answers: Mappi
 def result_slots(words: Mapping[str, Any]) -> dict[str, Any]:
     """A result in words as ``slots``; as ``parts``, each with slots of its own; and as ``clauses`` by their ids."""
     outcome, next_step = words["outcome"], words["next"]
+    blocked = any(part["part"] == "blocked" for part in words["parts"])
     return {
         "status": outcome["status"],
         "startable": bool(next_step.get("door")) and outcome["status"] == "not_met",
         "slots": {
             "heading": escape(outcome["heading"]),
             "means": escape(outcome["means"]),
-            "step": inline(next_step["step"]),
+            "step": "" if blocked else inline(next_step["step"]),  # which would say what stands above it
             "door": door(next_step["door"], "button") if next_step.get("door") else "",
             "advice": "".join(map(paragraph, next_step["advice"])),
             "judged": inline(words["judged"]),
