@@ -6,7 +6,7 @@ import pytest
 
 from tests.support.checker_page import NOON, TRAINED, Checker
 
-NO_STORAGE = """Object.defineProperty(Window.prototype, "sessionStorage", {
+NO_STORAGE = """Object.defineProperty(window, "sessionStorage", {
   get() { throw new DOMException("refused", "SecurityError"); },
 })"""
 PLACES = """async () => JSON.stringify([
@@ -66,7 +66,7 @@ def test_a_question_and_a_result_come_back_when_the_page_is_loaded_again(checker
 def test_a_link_in_a_result_leads_on_in_the_tab_and_back_to_the_result(checker, page):
     checker.open("supervisor").start().answer(TRAINED)
     record = checker.record
-    page.locator(".verdict a:visible").first.click()
+    page.locator(".next li a").first.click()
     page.wait_for_load_state()
     page.go_back()
     checker.wait_for("ready")
@@ -74,7 +74,7 @@ def test_a_link_in_a_result_leads_on_in_the_tab_and_back_to_the_result(checker, 
 
 
 def test_the_next_check_says_what_it_knows_and_asks_for_the_rest(checker, page):
-    checker.open("supervisor").start().answer(TRAINED)
+    checker.open("supervisor").start().answer(TRAINED | {"schooling": "ged"})
     answers = checker.record["answers"]
     checker.open("calaveras_level_2")
     shared = [name for name in answers if page.locator(f"fieldset[data-fact={name}]").count()]
@@ -122,9 +122,9 @@ def test_answers_that_do_not_fit_are_dropped_quietly(checker, page, change):
     (key,) = json.loads(page.evaluate(TAB))
     text = json.dumps(stored(page) | change) if change else "{"
     page.evaluate("([key, text]) => sessionStorage.setItem(key, text)", [key, text])
-    checker.open("supervisor")
+    checker.open("calaveras_level_2")
     assert (checker.view, checker.record["answers"]) == ("start", {})
-    assert checker.start().answer(TRAINED).record["status"] == "met"
+    assert checker.open("supervisor").start().answer(TRAINED).record["status"] == "met"
 
 
 def test_where_the_browser_stores_nothing_the_check_works_and_says_nothing_of_it(checker, page):

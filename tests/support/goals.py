@@ -23,6 +23,7 @@ def traits(goal: str) -> Iterator[tuple[str, str]]:
     more; tests/browser/test_readiness.py walks that.
     """
     rules = rulebook()
+    yield from (("part", "a later period") for _ in rules.goals[goal].periods[1:])
     for period in rules.goals[goal].periods:
         for name in period.order:
             fact = rules.facts[name]
