@@ -13,7 +13,7 @@ from checker.facts.answers import NOT_YET, UNKNOWN, AnswerError, Value, read
 from checker.facts.fact import Fact
 from checker.rulebook.rulebook import Rulebook
 from checker.verdict import progress
-from checker.wording import ENGLISH, format_answer, format_day
+from checker.wording import ENGLISH, format_answer, format_day, singular
 
 BACK = ("back", "b")
 DAY = re.compile(r"(?P<month>[A-Za-z]+\.?|[0-9]{1,2})[ /]+(?P<day>[0-9]{1,2})[ ,/]+(?P<year>[0-9]{4})")
@@ -108,6 +108,7 @@ def _meant(fact: Fact, text: str, options: dict[int, tuple[Any, str]]) -> Any:
         parts = DAY.fullmatch(text)
         return NOT_YET if plain in ("not yet", NOT_YET) else parts.groupdict() if parts else text
     if fact.kind == "number":
-        return re.sub(rf"\s*{re.escape((fact.unit or '').removesuffix('s'))}s?$", "", text, flags=re.IGNORECASE)
+        units = "|".join(map(re.escape, (fact.unit or "", singular(fact.unit or ""))))
+        return re.sub(rf"\s*({units})$", "", text, flags=re.IGNORECASE)
     named = [option for option, label in fact.options.items() if plain == label.lower().rstrip(".")]
     return named[0] if named else text

@@ -2,7 +2,7 @@
 
 from checker.wording.catalog import Catalog, Messages, Run, Runs, plain
 from checker.wording.clauses import catalog_of, clause_text, group_text, lead_text, state_text
-from checker.wording.english import ENGLISH, MESSAGES
+from checker.wording.english import ENGLISH, MESSAGES, singular
 from checker.wording.formats import format_amount, format_answer, format_day, format_list
 from checker.wording.opened import elsewhere_in_words, opened_in_words
 from checker.wording.result import result_in_words
@@ -26,5 +26,6 @@ __all__ = [
     "opened_in_words",
     "plain",
     "result_in_words",
+    "singular",
     "state_text",
 ]

@@ -11,7 +11,7 @@ from typing import Any
 from checker.facts.answers import NOT_YET, UNKNOWN
 from checker.facts.fact import Fact
 from checker.wording.catalog import Catalog
-from checker.wording.english import ENGLISH
+from checker.wording.english import ENGLISH, singular
 
 
 def format_day(iso: str, catalog: Catalog = ENGLISH) -> str:
@@ -45,7 +45,7 @@ def format_amount(amount: Fraction | Decimal | int, unit: str | None = None, cat
         number = f"{decimal:,f}"
     if unit == "dollars":
         return catalog.text("dollars", amount=number)
-    return catalog.text("amount", count=value, amount=number, one=unit.removesuffix("s"), unit=unit) if unit else number
+    return catalog.text("amount", count=value, amount=number, one=singular(unit), unit=unit) if unit else number
 
 
 def format_list(texts: Sequence[str], kind: str = "and", catalog: Catalog = ENGLISH) -> str:

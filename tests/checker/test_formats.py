@@ -41,6 +41,36 @@ def test_amounts_are_written_exactly(amount, words):
 
 
 @pytest.mark.parametrize(
+    ("unit", "one"),
+    [
+        *(
+            ("hours", "hour"),
+            ("days", "day"),
+            ("children", "child"),
+            ("grandchildren", "grandchild"),
+            ("people", "person"),
+        ),
+        *(
+            ("classes", "class"),
+            ("boxes", "box"),
+            ("counties", "county"),
+            ("courses", "course"),
+            ("licenses", "license"),
+        ),
+        *(("ties", "tie"), ("series", "series"), ("class", "class"), ("feet", "foot"), ("credit hours", "credit hour")),
+        *(
+            ("hours a week", "hour a week"),
+            ("hours of classes", "hour of classes"),
+            ("visits per month", "visit per month"),
+        ),
+    ],
+)
+def test_one_of_a_unit_is_named_as_one(unit, one):
+    assert format_amount(1, unit) == f"1 {one}"
+    assert format_amount(2, unit) == f"2 {unit}"
+
+
+@pytest.mark.parametrize(
     ("amount", "words"), [(80, "$80"), (Fraction("21.6"), "$21.60"), (Fraction("0.125"), "$0.125")]
 )
 def test_dollars_have_cents_where_there_are_any(amount, words):

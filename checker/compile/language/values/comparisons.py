@@ -13,6 +13,7 @@ from checker.compile.language.values.dates import DAY
 from checker.facts.answers import LARGEST
 from checker.facts.fact import Fact
 from checker.facts.tests import Test
+from checker.wording import singular
 
 COMPARISON = re.compile(r"(?P<op>>=|<=|>|<)\s*(?P<than>[^\s]+)(?:\s+(?P<unit>.+))?")
 NUMBER = re.compile(r"[0-9]+(\.[0-9]+)?")
@@ -148,7 +149,7 @@ def _direction(op: str, unit: str | None, facts: tuple[Fact, ...], on: Meaning, 
     if unit is not None and len({fact.unit for fact in facts if fact.unit}) > 1:
         on.faults.add(path, "the terms are in different units, so the test names none")
         return None
-    if unit is not None and unit not in (own, (own or "").removesuffix("s")):
+    if unit is not None and unit not in (own, singular(own or "")):
         on.faults.add(path, f"the test is in {unit}, and `{facts[0].id}` is counted in {own or 'no unit'}")
         return None
     return op
