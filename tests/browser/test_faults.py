@@ -261,6 +261,24 @@ def test_a_browser_that_keeps_nothing_runs_the_checker(open_page, line, traffic,
     traffic.errors[:] = [error for error in traffic.errors if "refused" not in error]
 
 
+@pytest.mark.parametrize(
+    "script",
+    [
+        REFUSING,
+        "for (const name of ['localStorage', 'sessionStorage']) Object.defineProperty(window, name, {get: () => null})",
+    ],
+    ids=["refused", "not there"],
+)
+def test_the_search_works_where_the_browser_keeps_nothing(open_page, line, traffic, script):
+    page = open_page()
+    page.add_init_script(script)
+    page.goto(line.address)
+    page.locator(".md-search__input").click()
+    page.locator(".md-search__input").fill("training")
+    page.locator(".md-search-result__item").first.wait_for()
+    traffic.errors[:] = [error for error in traffic.errors if "refused" not in error]
+
+
 def test_two_tabs_know_nothing_of_each_others_answers(open_page, line):
     one = open_page(service_workers="allow")
     other = one.context.new_page()
