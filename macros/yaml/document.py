@@ -20,7 +20,7 @@ from yaml.nodes import MappingNode, Node, ScalarNode, SequenceNode
 from yaml.resolver import Resolver
 
 from checker.compile import Fault
-from macros.yaml.syntax import broken, read_day, unprintable
+from macros.yaml.syntax import broken, read_day, unprintable, unseen
 
 Path = tuple[Any, ...]
 """The keys and list positions that lead to a value."""
@@ -88,6 +88,8 @@ def plain(key: Any) -> Any:
 def read(content: bytes) -> Document:
     """Read a file's bytes. Cached, because a preview reads all files again when one has changed."""
     text = content.decode("utf-8-sig", errors="replace")
+    if odd := unseen(text):
+        return _unreadable(text, *odd)
     try:
         content.decode("utf-8")
         node = _composed(text)

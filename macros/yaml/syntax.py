@@ -1,11 +1,19 @@
 """What the YAML reader complains of, in words for someone who edits a text and does not write programs."""
 
+import re
 from datetime import date
 
 from yaml.error import MarkedYAMLError
 
 YEARS = range(1800, 2200)
 """Of a day that somebody means; days counted from any other could leave the calendar."""
+
+BLANKS = "\\u00a0\\u2000-\\u200a\\u202f\\u205f\\u3000"
+UNSEEN = "\\u00ad\\u200b-\\u200f\\u2060\\ufeff"
+ODD_START = re.compile(rf"^[ \t]*(?P<sign>[{BLANKS}{UNSEEN}])", re.MULTILINE)
+"""A sign before the first word of a line that looks like a space, or like nothing."""
+ODD_KEY = re.compile(rf"""^[ ]*(- )?["']?\w*(?P<sign>[{UNSEEN}])[\w{UNSEEN}]*["']?[ ]*:""", re.MULTILINE)
+"""A key with a sign in it that nobody sees."""
 
 SAYINGS = (
     ("found character '\\t'", "a tab stands here; indent with spaces"),
@@ -39,6 +47,17 @@ def broken(error: MarkedYAMLError) -> tuple[int, str]:
         mark = error.context_mark
     plain = next((saying for part, saying in SAYINGS if part in problem), problem)
     return (mark.line + 1 if mark else 1), plain
+
+
+def unseen(text: str) -> tuple[int, str] | None:
+    """The line of a sign that nobody sees, and that changes where a key stands or what it is called."""
+    if found := ODD_START.search(text) or ODD_KEY.search(text):
+        line = text.count("\n", 0, found.start("sign")) + 1
+        return (
+            line,
+            f"the sign U+{ord(found['sign']):04X} stands here, which looks like a space or like nothing; delete it",
+        )
+    return None
 
 
 def unprintable(text: str) -> tuple[int, str]:
