@@ -16,9 +16,9 @@ from macros.guide import GENERATOR, Guide
 from macros.mkdocs_adapter import PageFault, make_pages
 from macros.open_data import write_open_data
 from macros.pages import PageOf
+from macros.progress import step
 from macros.site import add_words, replaced, write_feed, write_offline
 from macros.site.finish import MarkupFault, finish_site
-from macros.tools import step
 
 
 def site(arguments: argparse.Namespace) -> int:

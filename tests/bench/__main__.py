@@ -9,6 +9,7 @@ from pathlib import Path
 from typing import Any
 
 from macros import tools
+from macros.progress import step
 from tests.bench.browser import browser
 from tests.bench.engine import engine
 from tests.bench.machine import machine
@@ -35,7 +36,7 @@ def main() -> None:
     for name, measure in sections.items():
         if arguments.only in (None, name):
             where = machine(arguments.runs)
-            with tools.step(f"Measure: {name}"):
+            with step(f"Measure: {name}"):
                 found = measure()
             where |= {"chromium": found.pop("chromium")} if "chromium" in found else {}
             figures[name] = {"machine": where, **found}

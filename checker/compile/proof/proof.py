@@ -53,10 +53,16 @@ class Line:
     implied_by: tuple[str, ...] = ()
 
 
-def prove(goals: Mapping[str, Goal], faults: Faults) -> list[Line]:
-    """The lines of all goals in the order of their sources; clauses that decide nothing anywhere are faults."""
+def prove(goals: Mapping[str, Goal], faults: Faults, tell: Callable[[str], None] = lambda _: None) -> list[Line]:
+    """The lines of all goals in the order of their sources; clauses that decide nothing anywhere are faults.
+
+    ``tell`` is told of each goal before its turn: a large one can take long.
+    """
     sheets = {(goal.id, period.start): _Sheet(goal, period) for goal in goals.values() for period in goal.periods}
-    lines = [line for sheet in sheets.values() for line in sheet.lines()]
+    lines: list[Line] = []
+    for number, ((goal, _), sheet) in enumerate(sheets.items(), 1):
+        tell(f"proving `{goal}`, {number} of {len(sheets)} rules")
+        lines += sheet.lines()
     decided = {(line.path, line.option) for line in lines if line.holds}
     implied = {clause.path for sheet in sheets.values() for clause in sheet.period.clause.walk() if clause.implied}
     for index, line in enumerate(lines):
