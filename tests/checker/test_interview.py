@@ -31,7 +31,7 @@ def interviewed(rulebook, lines, goal="goal"):
 
 
 @pytest.mark.parametrize(
-    ("need", "said", "answer"),
+    ("need", "lines", "answer"),
     [
         ("member", "1", True),
         ("member", "2", False),
