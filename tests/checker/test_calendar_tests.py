@@ -136,6 +136,9 @@ def test_the_proof_of_a_test_by_the_calendar_stands_at_its_threshold():
         ({"exam": ">= 3000 months ago"}, "2400 months at most"),
         ({"exam": ">= 2 fortnights ago"}, "write one such as"),
         ({"within": "300 years", "of": "exam", "do": "done"}, "no rule counts more than 200 years"),
+        ({"within": "1000000000 days", "of": "exam", "do": "done"}, "no rule counts more than 200 years"),
+        ({"within": "6 months", "of": "exam", "do": "done", "on": "born"}, "write within in days"),
+        ({"all": [{"born": ">= 18 years ago"}, {"sum": ["born", {"exam": -1}], "is": ">= 0"}]}, "goes by the calendar"),
     ],
 )
 def test_what_the_calendar_does_not_have_is_a_fault(need, says):

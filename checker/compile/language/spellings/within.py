@@ -7,7 +7,7 @@ from dataclasses import dataclass
 from fractions import Fraction
 
 from checker.compile.faults import Path
-from checker.compile.formulas.formula import Count, Promise
+from checker.compile.formulas.formula import FALSE, Count, Promise
 from checker.compile.language.clause import Example, Meaning, Scalar, Spelling, clause_at, never
 from checker.compile.language.reader import Duration, FactName, Part
 from checker.compile.language.values.comparisons import MOST_DAYS, TOO_LONG
@@ -67,8 +67,9 @@ class Within(Spelling):
         done = do
         if done_on is not None and clock is not None:
             if clock.calendar:
-                on.faults.add((*self.path, "on"), "on goes with a number of days: write within in days")
-                return never(self.path)
+                problem = "on goes with a number of days: write within in days, such as `180 days`"
+                on.faults.add((*self.path, "on"), problem)
+                return clause_at(self.path, "never", FALSE, (do,), (day.id, done_on.id))
             in_time = _in_time(day, done_on, int(clock.than), (*self.path, "on"))
             both = Count(2, 2, (do.formula, in_time.formula))
             done = clause_at((*self.path, "do"), "all", both, (do, in_time), label="all of these", text=do.text)
@@ -118,7 +119,10 @@ def _clock(written: Scalar, day: Fact, on: Meaning, path: Path) -> Test | None:
     if match and word in on.unread.names:
         on.faults.unsound.add(path)
         return None
-    count = Fraction(word) if word.isdigit() and len(word) < 10 else on.amounts.get(word)
+    if word.isdigit() and len(word) > len(str(MOST_DAYS)):
+        on.faults.add(path, TOO_LONG)
+        return None
+    count = Fraction(word) if word.isdigit() else on.amounts.get(word)
     if match and word in on.amounts and count is None:
         return None
     if count is None or count.denominator != 1:
