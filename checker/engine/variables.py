@@ -26,7 +26,7 @@ FIRST, LAST = 2000, 2110
 
 
 class TooManyPatterns(Exception):
-    """Tests that can come out in more than ``MOST_PATTERNS`` ways together."""
+    """Tests that can combine in more than ``MOST_PATTERNS`` ways."""
 
 
 @frozen

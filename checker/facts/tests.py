@@ -36,7 +36,7 @@ def as_answer(fact: Fact, value: Amount, as_of: date) -> Any:
 
 
 def day_before(as_of: date, days: int) -> date:
-    """The day so many days before another, or after it where ``days`` is below 0; the calendar's last where
+    """The day that lies ``days`` before another, or after it where ``days`` is below 0; the calendar's last where
     it does not reach so far.
     """
     return as_of - timedelta(max(min(days, (as_of - date.min).days), (as_of - date.max).days))

@@ -38,7 +38,7 @@ class Reach:
     """What can come true in one case by steps: each makes its clause true and changes nothing but its own facts.
 
     ``open_steps`` are the steps that may still be taken, in order. Whatever is not answered or is left to a reading or
-    to others may come out either way.
+    to others may be decided either way.
     """
 
     def __init__(self, case: Case, open_steps: Sequence[Step]) -> None:

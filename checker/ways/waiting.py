@@ -60,7 +60,7 @@ def beginnings(variable: Variable, answers: Answers) -> list[Fact]:
 
 
 def case_after(goal: Goal, answers: Answers, as_of: date, days: int, chained: bool = False) -> Case:
-    """The case as it will be after so many days in which the person goes on as now and answers nothing more."""
+    """The case after some days, if the person goes on as now and answers nothing more."""
     later = as_of + timedelta(days)
     period = goal.period(later)
     period = period.chained or period if chained else period
@@ -74,7 +74,7 @@ def case_after(goal: Goal, answers: Answers, as_of: date, days: int, chained: bo
 
 
 def begun_after(case: Case, days: int) -> dict[str, Fraction]:
-    """What the numbers that do not grow now will be after so many days, for whoever begins today."""
+    """What the numbers that do not grow now will be after some days, for a person who begins today."""
     return {
         fact.id: _after(fact, case.answers, days)
         for variable in case.period.variables

@@ -89,7 +89,7 @@ def _definitions(guide: GuideRecord | None) -> dict[str, Any]:
 
 
 def _with_words(schema: Any, words: Mapping[str, list[str]]) -> Any:
-    """The words that a guide defines in the place of the name of their vocabulary."""
+    """The words that a guide defines, instead of the name of their vocabulary."""
     if isinstance(schema, list):
         return [_with_words(each, words) for each in schema]
     if not isinstance(schema, dict):

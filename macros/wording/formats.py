@@ -45,7 +45,7 @@ class Formats:
         return format_decimal(exact(value), locale=self.locale)
 
     def percent(self, value: Number) -> str:
-        """`20.7 percent`: one decimal, as a rate that was worked out is told."""
+        """`20.7 percent`: one decimal, for a rate that was calculated."""
         return f"{format_decimal(exact(value), '0.0', locale=self.locale)} percent"
 
     def plural(self, count: Number | str, one: str, other: str | None = None) -> str:

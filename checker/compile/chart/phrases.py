@@ -132,7 +132,7 @@ def _at_one(test: Test) -> bool:
 
 
 def _total(test: Test, facts: Mapping[str, Fact], names: Mapping[str, str]) -> str:
-    """The weighted sum as one reckons it: “A + 2 × B − 12 for a yes to C”, or the days from one day to another."""
+    """The weighted sum as a person adds it up: “A + 2 × B − 12 for a yes to C”, or the days from one day to another."""
     weight_of = dict(zip(test.facts, test.weights, strict=True))
     if facts[test.facts[0]].kind == "day":
         first, last = sorted(weight_of, key=lambda each: -weight_of[each])

@@ -187,7 +187,7 @@ def growth_misfits(pairs: Sequence[Growth], lines: Mapping[str, Pay]) -> Iterato
 
 
 def arithmetic_misfits(lines: Mapping[str, Pay]) -> Iterator[tuple[Place, str]]:
-    """Lines that say how they were worked out, and do not come out so."""
+    """Lines that say how they were calculated, where the figures do not add up."""
     for name, line in lines.items():
         if line.worked_out is None:
             continue

@@ -1,4 +1,4 @@
-"""All, any, none or so many of some clauses."""
+"""All, any, none, or at least a number of some clauses."""
 
 from __future__ import annotations
 
@@ -54,7 +54,7 @@ class NoneOf(Spelling):
 
 @dataclass(frozen=True)
 class AtLeast(Spelling):
-    """So many of these hold."""
+    """At least this many of these hold."""
 
     at_least: Whole
     of: Parts
@@ -71,7 +71,7 @@ class AtLeast(Spelling):
         clauses = tuple(map(on.clause, self.of))
         least = on.whole(self.at_least, (*self.path, "at_least"), len(clauses))
         if least is None:
-            return clause_at(self.path, "at_least", FALSE, clauses, label="at least so many of these")
+            return clause_at(self.path, "at_least", FALSE, clauses, label="at least a number of these")
         parts = tuple(clause.formula for clause in clauses)
         formula, label = Count(least, len(parts), parts), f"at least {least} of these"
         return clause_at(self.path, "at_least", formula, clauses, least=least, label=label)

@@ -1,4 +1,4 @@
-"""A promise: what may still be done for so many days after a day."""
+"""A promise: what may still be done within a number of days after a day."""
 
 from __future__ import annotations
 
@@ -19,7 +19,7 @@ from checker.rulebook.clause import Clause
 
 @dataclass(frozen=True)
 class Within(Spelling):
-    """May be done so many days, or calendar months or years, after a day."""
+    """May be done within a number of days, calendar months, or years after a day."""
 
     within: Duration
     of: FactName
@@ -100,7 +100,7 @@ def _day(name: str, on: Meaning, path: Path) -> Fact | None:
 
 
 def _in_time(day: Fact, done_on: Fact, count: int, path: Path) -> Clause:
-    """That it was done in time: so many days after the day at most, or before the day has come."""
+    """That it was done in time: within ``count`` days after the day, or before the day has come."""
     days = Test("sum", (day.id, done_on.id), (Fraction(1), Fraction(-1)), "<=", Fraction(count))
     first = Test("not_yet", (day.id,))
     parts = (
