@@ -22,10 +22,10 @@ class Wishes(NamedTuple):
     about: str = "How to become ready for the job, and what employers ask and pay."
 
 
-def asked(given: dict[str, str | None]) -> Wishes:
+def asked(wishes: dict[str, str | None]) -> Wishes:
     """The wishes, with what was not said asked for where there is a terminal, and as in the example where not."""
     usual = Wishes()._asdict()
     for key, question in QUESTIONS.items():
-        if given.get(key) is None and sys.stdin is not None and sys.stdin.isatty():
-            given[key] = input(f"{question} ({usual[key]}): ").strip() or None
-    return Wishes(**{key: given.get(key) or value for key, value in usual.items()})
+        if wishes.get(key) is None and sys.stdin is not None and sys.stdin.isatty():
+            wishes[key] = input(f"{question} ({usual[key]}): ").strip() or None
+    return Wishes(**{key: wishes.get(key) or value for key, value in usual.items()})

@@ -29,9 +29,9 @@ NEWCOMER = {**READY, "core_training": False, "exam_passed": False, "application_
 
 @pytest.fixture(scope="module")
 def judge(content):
-    def judged(goal, as_of=TODAY, **given):
-        record = verdict(content.rulebook, goal, read_answers(content.rulebook.facts, given, as_of), as_of)
-        return record, result_in_words(content.rulebook, record, given)
+    def judged(goal, as_of=TODAY, **answers):
+        record = verdict(content.rulebook, goal, read_answers(content.rulebook.facts, answers, as_of), as_of)
+        return record, result_in_words(content.rulebook, record, answers)
 
     return judged
 
@@ -116,14 +116,14 @@ def walked(rulebook, goal):
     """Records of people who answered all that they were asked, and of some who stopped."""
     draw = random.Random(goal.id)
     for _ in range(PEOPLE):
-        given = {}
+        answers = {}
         while True:
-            record = verdict(rulebook, goal.id, given, TODAY)
+            record = verdict(rulebook, goal.id, answers, TODAY)
             questions = record["ask"] or record["ask_plan"]
             if not questions or draw.random() < 0.03:
                 break
-            given[questions[0]] = drawn_answer(rulebook.facts[questions[0]], draw)
-        yield given, record
+            answers[questions[0]] = drawn_answer(rulebook.facts[questions[0]], draw)
+        yield answers, record
 
 
 def test_every_result_of_every_goal_has_a_next_step_with_a_place(content):
@@ -131,11 +131,11 @@ def test_every_result_of_every_goal_has_a_next_step_with_a_place(content):
     for goal in content.rulebook.goals.values():
         if goal.every_clause:  # it takes stock: each of its lines leads to its own page
             continue
-        for given, record in walked(content.rulebook, goal):
+        for answers, record in walked(content.rulebook, goal):
             statuses.add(record["status"])
-            words = result_in_words(content.rulebook, record, {name: to_json(value) for name, value in given.items()})
+            words = result_in_words(content.rulebook, record, {name: to_json(value) for name, value in answers.items()})
             door = words["next"]["door"]
-            assert door, (goal.id, given)
+            assert door, (goal.id, answers)
             assert door["label"]
             (kind,) = door.keys() & {"address", "phone", "mail", "goal"}
             assert door[kind] in content.rulebook.goals if kind == "goal" else door["seen"]
