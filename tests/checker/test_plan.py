@@ -220,6 +220,7 @@ way:
             ("by_end_of",),
             "starts a clock called",
         ),
+        ("done: passed", "done: {all: [passed, {served: '>= 6 months'}]}", ("done",), "no step does this"),
         ("done: passed", "done: pased", ("done",), "no fact or rule is called `pased`"),
     ],
 )

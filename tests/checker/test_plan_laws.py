@@ -21,7 +21,7 @@ from tests.support.strategies import tests as one_test
 NAMES = ["a", "b", "n", "m", "w", "c", "r", "o"]
 """Facts that time does not change, so that waiting matters only where the rules of another period begin."""
 WAITS = (0, 1, 40)
-USUAL = ("nobody can meet", "no rule uses", "within may not")
+USUAL = ("nobody can meet", "no rule uses", "within may not", "no step does this")
 CHECKED = settings(deadline=None, suppress_health_check=list(HealthCheck), max_examples=150)
 
 
