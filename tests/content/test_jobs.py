@@ -171,7 +171,9 @@ def test_a_period_that_cannot_be_right_is_shown_as_printed_beside_our_reading(si
     places = [("merced", ".facts"), ("merced", "table.records"), ("compare", "table.records")]
     for address, place in places:
         shown = words(page(site, f"jobs/{address}").css_first(place))
-        assert shown.index("$36.80 to $44.74 if a week, as printed") < shown.index("$18.40 to $22.37 if every 2 weeks")
+        assert shown.index("$36.80 to $44.74 if paid every week, as printed") < shown.index(
+            "$18.40 to $22.37 if paid every 2 weeks"
+        )
 
 
 def test_a_printed_year_takes_the_place_of_one_worked_out(site):
