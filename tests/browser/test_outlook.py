@@ -128,7 +128,7 @@ def test_what_others_decide_is_told_once(result, page):
 
 def test_the_same_answers_are_told_for_each_goal_that_they_say_something_about(result, page, bundle):
     checker = result("calaveras_promotion", PROMOTED)
-    page.locator("[data-list=elsewhere]").wait_for()
+    page.locator("[data-list=elsewhere] > summary").click()
     rulebook = Rulebook.from_json((bundle / "rulebook.json").read_text("utf-8"))
     expected = {}
     for goal in rulebook.goals:

@@ -15,6 +15,7 @@ TRAINED = {
     "schooling": "none",
     "direct_years": 0,
     "training": True,
+    "training_day": "2026-11-20",
     "supervising_since": "not_yet",
     "bh_work_now": True,
     "direct_service_now": True,
@@ -90,7 +91,7 @@ class Checker:
             self.question.locator("input[type=text]").fill(text)
         else:
             for part, number in zip(("year", "month", "day"), text.split("-"), strict=True):
-                self.question.locator(f"input[name$={part}]").fill(number)
+                self.question.locator(f"input[name$='-{part}']").fill(number)
         return self
 
     @property
