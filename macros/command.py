@@ -25,7 +25,7 @@ from macros.folder import shown
 from macros.guide import GENERATOR, Guide
 from macros.mkdocs_adapter import PageFault, address_at, preview
 from macros.progress import step
-from macros.starter import QUESTIONS, NotNew, Wishes, asked, new_guide
+from macros.starter import QUESTIONS, SECTIONS, NotNew, Wishes, asked, new_guide, new_record
 from macros.trials import bench, test
 
 
@@ -99,14 +99,31 @@ def content_of(arguments: argparse.Namespace) -> Path:
 
 
 def new(arguments: argparse.Namespace) -> int:
+    today = datetime.now().astimezone().date()
+    if arguments.id is not None:
+        return add(arguments, today)
+    arguments.folder = Path(arguments.what)
     wishes = asked({key: getattr(arguments, key) for key in Wishes._fields})
     try:
-        files = new_guide(arguments.folder, wishes, datetime.now().astimezone().date())
+        files = new_guide(arguments.folder, wishes, today)
     except NotNew as fault:
         refuse([str(fault)])
     print(*map(shown, files), sep="\n")
     checked(arguments.folder / "content")
     print(f"To see it: python3 build.py serve --guide {shlex.quote(str(arguments.folder))}")
+    return 0
+
+
+def add(arguments: argparse.Namespace, today: date) -> int:
+    """Write a record or a page into a guide that is there."""
+    if arguments.what not in SECTIONS:
+        refuse([f"`{arguments.what}` is none of {', '.join(SECTIONS)}{did_you_mean(arguments.what, SECTIONS)}"])
+    content = checked(arguments.guide.content)[0]
+    try:
+        files = new_record(arguments.guide, content, arguments.what, arguments.id, today)
+    except NotNew as fault:
+        refuse([str(fault)])
+    print(*map(shown, files), sep="\n")
     return 0
 
 
@@ -148,7 +165,7 @@ def command_line() -> argparse.ArgumentParser:
     def command(do: Callable[[argparse.Namespace], int], text: str) -> argparse.ArgumentParser:
         added = commands.add_parser(do.__name__, help=text, description=text)
         added.set_defaults(do=do)
-        if do not in (test, bench, new):
+        if do not in (test, bench):
             where = "the folder of the guide (the one with this program)"
             added.add_argument("--guide", type=guide, default=Guide(GENERATOR), metavar="DIR", help=where)
         return added
@@ -164,7 +181,8 @@ def command_line() -> argparse.ArgumentParser:
     content(compiling)
     compiling.add_argument("--out", type=Path, metavar="FILE", help="where it goes (the build folder)")
     starting = command(new, "Write the smallest guide that is complete, into a folder of its own.")
-    starting.add_argument("folder", type=Path, metavar="DIR", help="a folder that is empty or not there")
+    starting.add_argument("what", metavar="DIR", help=f"a folder that is not there; or one of {', '.join(SECTIONS)}")
+    starting.add_argument("id", nargs="?", metavar="ID", help="the name of a new record or page in a guide")
     for name in Wishes._fields:
         starting.add_argument(f"--{name}", metavar="TEXT", help=f"{QUESTIONS[name]} (asked for at a terminal)")
     command(prove, "Write the proof sheet's cases for the tests, after a rule was changed on purpose.")
