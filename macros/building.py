@@ -16,7 +16,7 @@ from macros.guide import GENERATOR, Guide
 from macros.mkdocs_adapter import PageFault, make_pages
 from macros.open_data import write_open_data
 from macros.pages import PageOf
-from macros.progress import step
+from macros.progress import step, tell
 from macros.site import add_words, replaced, write_feed, write_offline
 from macros.site.finish import MarkupFault, finish_site
 
@@ -36,11 +36,13 @@ def site(arguments: argparse.Namespace) -> int:
     try:
         with step("Build the pages"), replaced(guide.site) as folder:
             built = make_pages(guide, content, folder, packed.bundle.name)
+            tell("data, feed and search")
             write_open_data(content, folder, built.name, built.address, built.place(page_of.calling("data_files")))
             if changes := built.place(page_of.calling("change_list")):
                 write_feed(content, folder, built.name, built.address, changes)
             add_words(folder, content, page_of, built.place)
             places = {name: built.place(page_of("terms", name)) or "" for name in content.terms}
+            tell("links, terms and policies of the finished pages")
             parts = finish_site(folder, content.terms.values(), places)
             packed.write(folder)
             write_offline(GENERATOR, folder, packed.bundle.name, packed.python.name, parts)
