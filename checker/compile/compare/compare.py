@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import asdict, dataclass, replace
-from datetime import date
+from datetime import date, timedelta
 from functools import partial
 from math import prod
 from typing import Any
@@ -14,6 +14,7 @@ from checker.compile.chart.phrases import phrases
 from checker.compile.compare.cover import Cube, Cubes
 from checker.compile.compare.facts import answers_changed, came_or_went
 from checker.compile.compare.merged import MergedGoal, merge
+from checker.compile.formulas.goal import UNDATED
 from checker.engine.diagram import NO, YES, Diagram, Node
 from checker.engine.variables import Variable
 from checker.rulebook.rulebook import Goal, Rulebook
@@ -125,15 +126,16 @@ def _goal_changes(old: Goal, new: Goal) -> Iterator[GoalChange]:
     """What turns in each stretch of time in which it is the same."""
     days = {period.start for goal in (old, new) for period in goal.periods if period.start is not None}
     starts = [None, *sorted(days)]
-    found = [_goal_change(old, new, since) for since in starts]
+    begins = [date.fromisoformat(day) for day in sorted(days)]
+    before = min([UNDATED, *(day - timedelta(1) for day in begins)])
+    found = [_goal_change(old, new, day) for day in (before, *begins)]
     firsts = [index for index in range(len(found)) if index == 0 or found[index] != found[index - 1]]
     for index, following in zip(firsts, [*firsts[1:], None], strict=True):
         if found[index].changed:
             yield replace(found[index], time=Time(starts[index], None if following is None else starts[following]))
 
 
-def _goal_change(old: Goal, new: Goal, since: str | None) -> GoalChange:
-    day = date.fromisoformat(since) if since else date.min
+def _goal_change(old: Goal, new: Goal, day: date) -> GoalChange:
     both = merge(old.period(day), new.period(day))
     answered = both.variables[: both.answered]
     values = [sorted(variable.patterns_for({})) for variable in answered]
