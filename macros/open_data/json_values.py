@@ -17,8 +17,9 @@ def as_json(value: Any) -> Any:
         case ValueRecord():
             return as_json(value.root)
         case BaseModel():
-            written = [name for name in type(value).model_fields if name in value.model_fields_set and name != "id"]
-            return {name: as_json(getattr(value, name)) for name in written}
+            fields = type(value).model_fields
+            written = [name for name in fields if name in value.model_fields_set and name != "id"]
+            return {fields[name].alias or name: as_json(getattr(value, name)) for name in written}
         case Citation(source, None, _):
             return source
         case Citation(source, quote, None):
