@@ -23,7 +23,7 @@ facts:
   months: {ask: How many months?, unit: months, topic: Work, get: wait}
   exam: {ask: Exam passed?, topic: Steps, get: {hours: 2, dollars: 150}}
   course: {ask: Course taken?, topic: Steps, get: {hours: 80}}
-  school: {ask: Which school?, topic: You, options: {none: None, diploma: A diploma, degree: A degree}, get: {}}
+  school: {ask: Which school?, topic: You, options: {none: None, diploma: A diploma, degree: A degree}, get: {hours: 9}}
 rules:
   clerk: {title: Clerk, audience: [applicant], need: {all: [exam, born_here]}}
   guide: {title: Guide, audience: [applicant], need: {all: [exam, {months: ">= 6"}]}}
