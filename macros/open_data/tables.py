@@ -93,20 +93,20 @@ def _of_kind(kind: str, records: Mapping[str, Any], citations: DataTable) -> lis
         return [table]
     found = {kind: DataTable(kind, kind, [], ("id",))}
     for name, record in records.items():
-        _add(record, _RowPlace(kind, name), found, citations)
+        _add(record, _At(kind, name), found, citations)
     return [table for table in found.values() if table.rows]
 
 
-class _RowPlace(NamedTuple):
+class _At(NamedTuple):
     kind: str
     record: str
     at: str = ""
 
-    def below(self, name: str | int) -> _RowPlace:
+    def below(self, name: str | int) -> _At:
         return self._replace(at=f"{self.at}.{name}" if self.at else str(name))
 
 
-def _add(part: Part, place: _RowPlace, found: dict[str, DataTable], citations: DataTable) -> None:
+def _add(part: Part, place: _At, found: dict[str, DataTable], citations: DataTable) -> None:
     """A row for a record or a part of one, and rows for the lists and mappings of parts inside it."""
     model = type(part)
     own = isinstance(part, Record)
@@ -124,7 +124,7 @@ def _fill(
     row: dict[str, Any],
     part: BaseModel,
     prefix: str,
-    place: _RowPlace,
+    place: _At,
     found: dict[str, DataTable],
     citations: DataTable,
 ) -> None:
@@ -155,13 +155,13 @@ def _cell(value: Any) -> Any:
     return json.dumps(as_json(value), ensure_ascii=False) if isinstance(value, dict | list) else value
 
 
-def _cited(cites: list[Citation], place: _RowPlace, citations: DataTable) -> str:
+def _cited(cites: list[Citation], place: _At, citations: DataTable) -> str:
     at = {"kind": place.kind, "record": place.record, "at": place.at}
     citations.rows += ({**at, **cite._asdict()} for cite in cites)
     return " ".join(dict.fromkeys(cite.source for cite in cites))
 
 
-def _cites_inside(value: Any, place: _RowPlace) -> Iterator[tuple[_RowPlace, list[Citation]]]:
+def _cites_inside(value: Any, place: _At) -> Iterator[tuple[_At, list[Citation]]]:
     """What stands under `cite` in a value that no model has read: the clauses of a rule."""
     if isinstance(value, list):
         for number, inner in enumerate(value, 1):
@@ -177,7 +177,7 @@ def _cites_inside(value: Any, place: _RowPlace) -> Iterator[tuple[_RowPlace, lis
 def _amounts(name: str, value: ValueRecord, citations: DataTable) -> Iterator[dict[str, Any]]:
     record = value.root if isinstance(value.root, DatedAmount) else DatedAmount(amount=value.root)
     notes = {"unit": record.unit, "text": record.text, "note": record.note}
-    cite = _cited(record.cite, _RowPlace("values", name), citations)
+    cite = _cited(record.cite, _At("values", name), citations)
     dated = record.amount.items() if isinstance(record.amount, dict) else [(None, record.amount)]
     for day, amount in dated:
         yield {"id": name, "from": day, "amount": amount, **notes, "cite": cite}
