@@ -121,12 +121,7 @@ def _add(part: Part, place: _At, found: dict[str, DataTable], citations: DataTab
 
 
 def _fill(
-    row: dict[str, Any],
-    part: BaseModel,
-    prefix: str,
-    place: _At,
-    found: dict[str, DataTable],
-    citations: DataTable,
+    row: dict[str, Any], part: BaseModel, prefix: str, place: _At, found: dict[str, DataTable], citations: DataTable
 ) -> None:
     for name in type(part).model_fields:
         value, column = getattr(part, name), prefix + name
