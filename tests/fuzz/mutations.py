@@ -127,7 +127,7 @@ def _bent(chance: random.Random, value: Any) -> Any:
             case 0:
                 del parent[key]
             case 1:
-                parent[key] = other[there]
+                parent[key] = deepcopy(other[there])  # else it could come to hold itself, and have no end
             case 2:
                 parent[key] = chance.choice((None, True, 0, -1, 10**30, Decimal("0.5"), date.max, [], {}, "", [[]]))
             case 3:
