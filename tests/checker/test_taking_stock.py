@@ -67,7 +67,7 @@ def test_the_verdict_is_the_same_with_it_and_without(stock):
 
 
 def test_in_a_terminal_too_every_question_is_asked(stock):
-    interview = Interview(stock, "goal", TODAY, io.StringIO("2\n2\n17\n1\n"), io.StringIO())
+    interview = Interview(stock, "goal", TODAY, io.StringIO("2\n2\n1\n17\n"), io.StringIO())
     assert interview.ask()
     assert set(interview.answers) == set(ORDER)
 
