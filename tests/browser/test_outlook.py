@@ -8,22 +8,16 @@ import pytest
 
 from checker.markup.lines import items
 from checker.rulebook.rulebook import Rulebook
-from tests.support.checker_page import NOON, TRAINED, UNTRAINED, Checker
+from tests.support.checker_page import NOON, UNTRAINED, Checker
 from tests.support.verdicts import progress
 
 GOING_ON = {"bh_work_now": True, "direct_service_now": True}
-LOST = GOING_ON | {"training": False, "supervising_since": "not_yet", "bh_years": 1, "direct_years": 1}
-ONLY_THE_EXAM = {
-    "adult": True,
-    "photo_id": True,
-    "ethics_agreement": True,
-    "willing_to_share": True,
-    "recovery_dedication": True,
-    "peer": True,
-    "schooling": "diploma",
-    "core_training": True,
-    "exam_passed": False,
-    "application_approved": "2025-11-20",
+LOST = GOING_ON | {
+    "schooling": "none",
+    "training": False,
+    "supervising_since": "not_yet",
+    "bh_years": 1,
+    "direct_years": 1,
 }
 PROMOTED = {
     "certified": True,
@@ -54,28 +48,20 @@ def lines(page, name):
     return [" ".join(text.split()) for text in page.locator(f"[data-list={name}]:visible li").all_inner_texts()]
 
 
-def test_the_nearest_ways_are_told_with_waits_changes_conditions_and_cost(result, page):
+def test_a_plan_tells_each_step_once_and_the_next_one_above_it(result, page):
     record = result("supervisor", LOST).record
-    assert page.locator(".ways > li:visible").count() == len(record["nearest"]) == 3
-    shared = page.locator("[data-list=nearest] [data-slot=intro]")
-    assert shared.locator("> ul > li").count() == 2
-    assert "Wait until November 22, 2027 (366 days, if you go on as now)." in shared.inner_text()
-    assert "supervisors of peer workers? – Yes" in shared.inner_text()  # all three ask for the training
-    first = page.locator(".ways > li").first.inner_text()
-    assert "supervisors of peer workers?" not in first
-    assert "Wait until" not in first
-    assert "If this is also true:" in first
-    assert "Together: 366 days. What is still open may take time and money." in first
-    assert "“A high school diploma”, “A general" in page.locator(".ways > li").last.inner_text()
+    steps = [step for step in record["plan"]["steps"] if step["state"] != "not_needed"]
+    assert page.locator(".plan > li:visible").count() == len(steps)
+    first = next(step for step in steps if step["state"] in ("next", "waiting"))
+    assert first["title"] in page.locator("[data-slot=step]").inner_text()
+    assert first["text"] not in page.locator(".plan").inner_text()
+    assert page.locator("[data-list=nearest]:visible, [data-list=missing]:visible").count() == 0
+    assert page.locator(".outcome[data-startable]").count() == int(bool(page.locator(".next .door a").count()))
 
 
-def test_one_step_is_the_next_step_and_not_told_again(result, page):
-    record = result("certification", ONLY_THE_EXAM).record
-    assert len(record["nearest"]) == 1
-    assert page.locator("[data-list=nearest]").is_hidden()
-    step = page.locator("[data-slot=step]").inner_text()
-    assert "Yes" in step
-    assert "This takes 2.5 hours and $150." in step
+def test_another_goal_to_meet_first_is_a_link_to_its_check(result, page):
+    result("calaveras_level_2", defaultdict(lambda: "unknown", certified=False))
+    assert page.locator(".next .door a").get_attribute("href") == "../certification/"
 
 
 def test_a_step_that_is_enough_on_a_condition_is_told_with_it(result, page):
@@ -84,15 +70,6 @@ def test_a_step_that_is_enough_on_a_condition_is_told_with_it(result, page):
     assert "This takes 1 hour and $0." in page.locator("[data-slot=step]").inner_text()
     (line,) = [line for line in lines(page, "nearest") if line.startswith("If this is also true")]
     assert "On what day did you finish that training? – November 21, 2026 or earlier" in line
-
-
-def test_a_wait_that_is_a_way_is_not_told_twice(result, page):
-    checker = result("supervisor", TRAINED)
-    checker.change("worked in the behavioral health system")
-    checker.give(1).go_on().answer(TRAINED)
-    assert checker.record["earliest"] == {"days": 366, "day": "2027-11-22"}
-    assert "until November 22, 2027, which is in 366 days" in page.locator("[data-slot=step]").inner_text()
-    assert page.locator("[data-list=nearest]:visible, [data-list=earliest]:visible").count() == 0
 
 
 def test_what_is_not_known_is_to_be_found_out_with_the_answer_that_is_enough(result, page):
@@ -104,18 +81,6 @@ def test_what_is_not_known_is_to_be_found_out_with_the_answer_that_is_enough(res
     enough = page.locator("[data-list=find_out] p:visible", has_text="Enough is:").count()
     assert enough == sum(step["value"] is not True for step in way["if"]) == 3
     assert page.locator("[data-list=nearest]").is_hidden()
-
-
-def test_another_goal_is_one_step_with_a_link_to_its_check(result, page):
-    checker = result("calaveras_level_2", {"certified": False})
-    (goal,) = checker.record["nearest"][0]["goals"]
-    step = page.locator("[data-list=nearest] li:has(> p a)").first
-    assert "First meet “Medi-Cal Peer Support Specialist certification" in step.inner_text()
-    assert step.inner_text().endswith(f": {len(goal['if'])} things we have not asked.")
-    link = step.get_by_role("link")
-    assert link.get_attribute("href") == "../certification/"
-    assert "months in public" not in step.inner_text()
-    assert page.locator(".ways > li").count() == 1  # ways that differ only within the other check read the same
 
 
 def test_what_others_decide_is_told_once(result, page):
