@@ -55,7 +55,7 @@ def case(number: int) -> Case:
         mutation = chance.choice((of_bytes, of_words, mutations.get(kind, of_json)))
         try:
             good = mutation(chance, good)
-        except (ValueError, TypeError, AttributeError, RecursionError):  # it has no structure any more
+        except (ValueError, TypeError, LookupError, AttributeError, RecursionError):  # it has no structure any more
             good = of_bytes(chance, good)
     return Case(kind, source, good)
 
