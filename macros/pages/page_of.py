@@ -175,7 +175,9 @@ def _values(content: Content, record: Any, name: str, by: str) -> list[str]:
 def _goals(content: Content, name: str) -> list[str]:
     """The goals that use a fact, a value or a rule; before them the rule itself, where it is a goal."""
     goals = content.rulebook.goals if content.rulebook else {}
-    using = [goal for goal in goals if goal != name and name in _words(content, content.rules[goal].need)]
+    facts = content.rulebook.facts.values() if content.rulebook else ()
+    grown = {fact.id for fact in facts if name in fact.growth_facts}  # the numbers that it is asked about
+    using = [goal for goal in goals if goal != name and {name, *grown} & _words(content, content.rules[goal].need)]
     for goal, path in content.paths.items():
         if name in _words(content, [_asks(step) for step in path.steps.values()]):
             using.append(goal)

@@ -25,7 +25,8 @@ def amount(content, name):
 
 
 def steps(content, unit, by):
-    return [one.takes for one in content.steps.values() if one.takes and one.takes.unit == unit and one.by == by]
+    records = content.paths["certification"].steps.values()
+    return [one.takes for one in records if one.takes and one.takes.unit == unit and one.by == by]
 
 
 def test_the_waits_of_an_application_add_up(content, site):
@@ -41,7 +42,7 @@ def test_the_minutes_of_the_form_add_up_to_less_than_the_source_advises(content)
     lengths = steps(content, "minutes", "you")
     least, most = (int(sum(getattr(length, end) for length in lengths)) for end in ("least", "most"))
     assert (least, most) == (40, 45)
-    assert f"add up to {least} to {most}" in content.steps["orientation"].text
+    assert f"add up to {least} to {most}" in content.paths["certification"].steps["orientation"].text
 
 
 def test_the_first_fees_add_up(content, site):

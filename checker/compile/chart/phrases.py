@@ -72,9 +72,14 @@ def _of_sum(variable: Variable, targets: frozenset[int], names: Mapping[str, str
     )
     facts = {fact.id: fact for fact in variable.facts}
     return [
-        ", and ".join(_test(variable.tests[index], truth, facts, names) for index, truth in implicant.items())
+        _joined([_test(variable.tests[index], truth, facts, names) for index, truth in implicant.items()])
         for implicant in implicants(inside, outside)
     ]
+
+
+def _joined(conditions: list[str]) -> str:
+    """Conditions that hold together; a semicolon parts them where a comma parts something inside one."""
+    return ("; and " if any("," in condition for condition in conditions) else ", and ").join(conditions)
 
 
 def implicants(targets: list[Pattern], others: list[Pattern]) -> list[Implicant]:
