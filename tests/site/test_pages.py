@@ -61,6 +61,10 @@ def test_a_page_says_what_it_is(pages):
         assert "viewport" in page.all("meta", "name"), page.name
 
 
+INSTEAD = {"404.html", "503.html"}
+"""What is shown instead of a page: where there is none, and where there is no line."""
+
+
 def test_the_first_link_of_a_page_skips_to_its_heading(pages):
     for page in pages.values():
         first = page.tree.css_first("body a")
@@ -81,7 +85,7 @@ def test_nothing_is_loaded_from_elsewhere(pages):
     for page in pages.values():
         loaded = [address for name in ("src", "srcset", "poster", "data-bundle") for address in page.all("*", name)]
         loaded += page.all('link:not([rel="canonical"])', "href")
-        if page.name != "404.html":  # which is shown at any depth, and so names all from the root of the site
+        if page.name not in INSTEAD:  # shown at any depth, and so they name all from the root of the site
             assert not [address for address in loaded if re.match(r"(\w+:)?/", address)], page.name
         assert not page.tree.css("iframe, object, embed, base, style, [style]"), page.name
 
@@ -118,7 +122,7 @@ def test_every_page_can_be_reached_from_the_first(pages):
             reached.add(url)
             todo += [target for _, target, _ in internal_links(pages[url])]
     apart = {page.name for url, page in pages.items() if url not in reached and not page.all(REFRESH, "content")}
-    assert apart == {"404.html"}
+    assert apart == INSTEAD
 
 
 def test_an_old_address_leads_to_a_place_that_is_there(pages):
