@@ -9,6 +9,7 @@ from __future__ import annotations
 import heapq
 from collections.abc import Iterator, Mapping
 from datetime import date
+from fractions import Fraction
 from itertools import count, product
 from typing import Any
 
@@ -58,6 +59,17 @@ class Way:
         """All that it asks besides waiting."""
         return frozenset((*((name, None) for name, _ in self.begins), *self.changes, *self.opens))
 
+    @property
+    def steps_now(self) -> Steps:
+        """The same on the day asked about: after a wait, a day lies that much longer ago."""
+        return frozenset(
+            (name, amount - self.wait if isinstance(amount, Fraction) and self._is_day(name) else amount)
+            for name, amount in self.steps
+        )
+
+    def _is_day(self, name: str) -> bool:
+        return self.case.fact(name).kind == "day"
+
 
 def nearest(goal: Goal, answers: Answers, as_of: date, chained: bool = True) -> list[Way]:
     """At most three ways, the nearest first; none of them asks for more than another. Ways that wait on others'
@@ -103,7 +115,7 @@ def _is_more(steps: Steps, than: Steps, own: frozenset[str]) -> bool:
 def _chosen(found: list[Way], own: frozenset[str]) -> list[Way]:
     chosen: list[Way] = []
     for way in sorted(found, key=lambda way: way.rank):
-        if not any(way.wait >= other.wait and _is_more(way.steps, other.steps, own) for other in chosen):
+        if not any(way.wait >= other.wait and _is_more(way.steps_now, other.steps_now, own) for other in chosen):
             chosen.append(way)
     return chosen[:MOST_WAYS]
 

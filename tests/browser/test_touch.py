@@ -19,6 +19,10 @@ CUT_OFF = """(width) => [...document.querySelectorAll("article *")].filter((elem
 }).map((element) => element.outerHTML.slice(0, 120))"""
 
 
+TWO_TAPS = 700
+"""Milliseconds after which a tap is no longer the second of a double tap, which the page leaves alone."""
+
+
 @pytest.fixture
 def phone(open_page):
     return open_page(viewport={"width": 320, "height": 640}, has_touch=True, is_mobile=True, device_scale_factor=2)
@@ -51,6 +55,7 @@ def test_by_touch_at_320_and_360_pixels(phone, base_url, goal):
             checker.wait_past(fact)
         assert checker.view == "result"
         fits(phone, width)
+        phone.wait_for_timeout(TWO_TAPS)
         phone.get_by_role("button", name="Clear my answers").tap()
         phone.wait_for_selector("eligibility-checker[data-view=start]")
 
