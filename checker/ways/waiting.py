@@ -34,7 +34,7 @@ def pace(fact: Fact, answers: Answers) -> Fraction:
     if fact.unit == "hours":
         weekly = answers.get(fact.growth.get("per_week", ""))
         return Fraction(weekly) / 7 if isinstance(weekly, (Decimal, Fraction)) else Fraction(0)
-    return RATES[fact.unit or ""]
+    return RATES.get(fact.unit or "", Fraction(0))
 
 
 def grows(fact: Fact, answers: Answers) -> bool:

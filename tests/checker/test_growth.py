@@ -129,3 +129,12 @@ def test_a_growth_that_nothing_can_tell_is_a_fault(facts, at, says):
     name = facts.partition(":")[0]
     _, faults = compile_rulebook(read(facts), read(f"goal: {{title: Goal, need: {{{name}: '>= 1'}}}}"), {})
     assert any(says in fault.message and fault.path == ("facts", name, "get", at)[: 4 if at else 3] for fault in faults)
+
+
+def test_a_growth_that_nothing_can_tell_is_the_only_fault_of_an_example_that_would_wait():
+    facts = "nights: {ask: How many nights?, unit: nights, get: wait}"
+    example = "{name: A night short, as_of: 2026-11-28, answers: {nights: 29}, status: not_met}"
+    goal = f"goal: {{title: Goal, need: {{nights: '>= 30 nights'}}, examples: [{example}]}}"
+    _, faults = compile_rulebook(read(facts), read(goal), {})
+    (fault,) = faults
+    assert (fault.path, "grows by waiting" in fault.message) == (("facts", "nights", "get"), True)
