@@ -1,44 +1,24 @@
 """Every page of the built site: whole, linked, valid, and held to its own files."""
 
 import re
-from urllib.parse import unquote, urljoin, urlsplit
+from urllib.parse import urljoin
 
 import pytest
 from selectolax.lexbor import LexborHTMLParser
 
 from macros.site.finish import Glossary, MarkupFault, finish, finish_site, script_hash
-
-SITE = "https://guide.example/peer-workforce-guide/"
-"""Any address will do to join links with, as long as it has a path of its own."""
+from tests.support.built_pages import SITE, broken_links, built_pages
 
 REFRESH = 'meta[http-equiv="refresh"]'
 """What a page at an old address has."""
 
 
-class BuiltPage:
-    """One HTML file, with the address it would have."""
-
-    def __init__(self, site, path):
-        self.path = path
-        self.name = path.relative_to(site).as_posix()
-        self.url = urljoin(SITE, self.name.removesuffix("index.html"))
-        self.html = path.read_text("utf-8")
-        self.tree = LexborHTMLParser(self.html)
-        self.ids = {node.attributes["id"] for node in self.tree.css("[id]")}
-
-    def all(self, selector, attribute):
-        return [node.attributes[attribute] or "" for node in self.tree.css(f"{selector}[{attribute}]")]
-
-    def text(self, selector):
-        return [node.text(strip=True) for node in self.tree.css(selector)]
-
-
 @pytest.fixture(scope="module")
 def pages(site):
     """Every page of the site by its address."""
-    built = [BuiltPage(site, path) for path in sorted(site.rglob("*.html"))]
+    built = built_pages(site)
     assert len(built) > 20
-    return {page.url: page for page in built}
+    return built
 
 
 def test_every_markdown_file_is_a_page(root, site):
@@ -95,22 +75,8 @@ def test_style_sheets_name_no_other_origin(site):
         assert not re.findall(r"url\(\s*[\"']?(?:https?:)?//|@import", sheet.read_text("utf-8")), sheet
 
 
-def internal_links(page):
-    for href in page.all("a", "href"):
-        url, _, anchor = urljoin(page.url, href).partition("#")
-        if url.startswith(SITE):
-            yield href, url, unquote(anchor)
-
-
 def test_every_link_to_the_site_leads_to_a_page_and_every_anchor_to_a_place(site, pages):
-    wrong = []
-    for page in pages.values():
-        for href, url, anchor in internal_links(page):
-            if url in pages:
-                if anchor and anchor not in pages[url].ids:
-                    wrong.append(f"{page.name}: {href} leads to no place on that page")
-            elif not (site / unquote(urlsplit(url).path).removeprefix(urlsplit(SITE).path)).is_file():
-                wrong.append(f"{page.name}: {href} leads nowhere")
+    wrong = broken_links(site, pages)
     assert not wrong, "\n".join(wrong)
 
 
@@ -120,7 +86,7 @@ def test_every_page_can_be_reached_from_the_first(pages):
         url = todo.pop()
         if url in pages and url not in reached:
             reached.add(url)
-            todo += [target for _, target, _ in internal_links(pages[url])]
+            todo += [target for _, target, _ in pages[url].internal_links()]
     apart = {page.name for url, page in pages.items() if url not in reached and not page.all(REFRESH, "content")}
     assert apart == INSTEAD
 

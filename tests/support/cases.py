@@ -1,4 +1,4 @@
-"""The cases under ``tests/checker/cases``: people, their answers, and what the rules settle for them.
+"""The cases of a guide, under ``tests/checker/cases`` or beside it: people, their answers, and what the rules settle.
 
 Each file is named by its goal and holds a list of mappings: ``name``, ``answers`` (as JSON would hold them), ``as_of``
 and ``expect``; ``goal`` is there for a reader who sees one case alone. What ``expect`` may hold:
@@ -82,9 +82,9 @@ VALUES = {
 
 
 @cache
-def cases() -> tuple[Case, ...]:
-    """Every case of every file, in the order of the files' names."""
-    raws = [raw for file in sorted(FOLDER.glob("*.yml")) for raw in yaml.safe_load(file.read_bytes())]
+def cases(folder: Path = FOLDER) -> tuple[Case, ...]:
+    """Every case of every file of a folder, in the order of the files' names."""
+    raws = [raw for file in sorted(folder.glob("*.yml")) for raw in yaml.safe_load(file.read_bytes())]
     return tuple(Case(**_json(raw)) for raw in raws)
 
 

@@ -1,0 +1,86 @@
+"""The generator holds nothing of its first guide: one of another state, and one of another trade, are whole as well."""
+
+import re
+import shutil
+import subprocess
+import sys
+from collections import Counter
+from datetime import date
+
+import pytest
+
+from checker.rulebook.rulebook import Rulebook
+from macros.content import load
+from macros.models import KINDS
+from macros.pages import PageOf
+from tests.support.built_pages import broken_links, built_pages
+from tests.support.cases import ROOT, Case, cases
+from tests.support.verdicts import verdict
+
+GUIDES = ROOT / "tests" / "guides"
+CASES = cases(GUIDES / "oregon" / "cases")
+FIRST_GUIDE = re.compile(r"californ|medi-cal|calmhsa|dhcs|calaveras", re.IGNORECASE)
+"""What only a page of the first guide can say."""
+
+
+def build(guide, command, *arguments):
+    done = subprocess.run(
+        [sys.executable, ROOT / "build.py", command, "--guide", guide, *arguments],
+        capture_output=True,
+        text=True,
+        encoding="utf-8",
+        check=False,
+    )
+    assert (done.returncode, done.stderr) == (0, "")
+
+
+@pytest.fixture(params=["lights", "oregon"])
+def guide(request, tmp_path):
+    """Another guide, in a folder where its output may stand."""
+    return shutil.copytree(GUIDES / request.param, tmp_path / request.param)
+
+
+@pytest.fixture(scope="module")
+def oregon():
+    """The rulebook of Oregon, as it travels."""
+    content, faults = load(GUIDES / "oregon" / "content")
+    assert (faults, content.rulebook is None) == ([], False)
+    return Rulebook.from_json(content.rulebook.to_json())
+
+
+def test_another_guide_is_checked_and_proved(guide, tmp_path):
+    build(guide, "check")
+    build(guide, "rulebook", "--out", tmp_path / "rulebook.json")
+    build(guide, "prove")
+    goals = Rulebook.from_json((tmp_path / "rulebook.json").read_text("utf-8")).goals
+    assert {path.stem for path in (guide / "proof").iterdir()} == set(goals)
+
+
+def test_one_record_of_each_kind_makes_a_guide():
+    content, faults = load(GUIDES / "lights" / "content")
+    assert faults == []
+    assert {kind: len(getattr(content, kind)) for kind in [*KINDS, "values"]} == dict.fromkeys([*KINDS, "values"], 1)
+    assert list(PageOf(content, GUIDES / "lights" / "content").homeless()) == []
+
+
+@pytest.mark.parametrize("case", CASES, ids=lambda case: f"{case.goal}: {case.name}")
+def test_a_case_of_oregon_gives_the_verdict_it_expects(oregon, case: Case):
+    assert case.differences(verdict(oregon, case.goal, case.answers, date.fromisoformat(case.as_of))) == {}
+
+
+def test_every_check_of_oregon_has_12_cases(oregon):
+    by_goal = Counter(case.goal for case in CASES)
+    assert set(by_goal) == set(oregon.goals)
+    assert min(by_goal.values()) >= 12
+    assert len({(case.goal, case.name) for case in CASES}) == len(CASES)
+
+
+def test_the_site_of_oregon_has_no_broken_link_and_no_word_of_another_state(tmp_path):
+    folder = shutil.copytree(GUIDES / "oregon", tmp_path / "oregon")
+    build(folder, "site")
+    pages = built_pages(folder / "site")
+    for source in (folder / "content").rglob("*.md"):
+        name = source.relative_to(folder / "content").with_suffix("")
+        assert (folder / "site" / (name.parent if name.name == "index" else name) / "index.html").is_file(), source
+    assert broken_links(folder / "site", pages) == []
+    assert {page.name: FIRST_GUIDE.findall(page.html) for page in pages.values() if FIRST_GUIDE.search(page.html)} == {}
