@@ -14,10 +14,10 @@ from checker.case.status import status
 from checker.facts.answers import UNKNOWN, Value
 from checker.path.plan import as_way, plan, questions
 from checker.result import days, due_by_later_rules, missing, next_step, outlook, papers, untimed
-from checker.rulebook.rulebook import Goal, Rulebook
+from checker.rulebook.rulebook import Rulebook
 from checker.ways.questions import growth_questions
 from checker.ways.record import NoWay, describe, leaned_on
-from checker.ways.search import nearest
+from checker.ways.search import Nearest
 from checker.ways.waiting import earliest
 
 
@@ -26,15 +26,20 @@ def verdict(rulebook: Rulebook, goal: str, answers: Mapping[str, Value], as_of: 
 
     ``answers`` holds fact id → read value; facts of other goals may be among them. Raises KeyError for an unknown goal.
     """
-    case = _case(rulebook, goal, answers, as_of)
-    return _reasoned(rulebook, case, _settled(rulebook, goal, case))
+    case, search = _case(rulebook, goal, answers, as_of), Nearest(rulebook.goals[goal], as_of)
+    return _reasoned(rulebook, case, search, _planned(rulebook, case, search, _settled(rulebook, goal, case)))
 
 
 def progress(rulebook: Rulebook, goal: str, answers: Mapping[str, Value], as_of: date) -> dict[str, Any]:
-    """The verdict record while questions are asked: without its reasons and ways until nothing is left to ask."""
-    case = _case(rulebook, goal, answers, as_of)
+    """The verdict record while questions are asked: its ``plan`` is None until the requirements ask nothing more, and
+    its reasons and ways are there once nothing at all is left to ask.
+    """
+    case, search = _case(rulebook, goal, answers, as_of), Nearest(rulebook.goals[goal], as_of)
     record = _settled(rulebook, goal, case)
-    return record if record["ask"] or record["ask_plan"] else _reasoned(rulebook, case, record)
+    if record["ask"]:
+        return record
+    record = _planned(rulebook, case, search, record)
+    return record if record["ask_plan"] else _reasoned(rulebook, case, search, record)
 
 
 def elsewhere(rulebook: Rulebook, goal: str, answers: Mapping[str, Value], as_of: date) -> list[dict[str, Any]]:
@@ -60,7 +65,6 @@ def _case(rulebook: Rulebook, goal: str, answers: Mapping[str, Value], as_of: da
 
 def _settled(rulebook: Rulebook, goal: str, case: Case) -> dict[str, Any]:
     period = case.period
-    found = plan(rulebook.goals[goal], case)
 
     def in_time(owed: list[dict[str, Any]]) -> list[dict[str, Any]]:
         return due_by_later_rules(rulebook.goals[goal], case.answers, case.as_of, owed)
@@ -72,8 +76,8 @@ def _settled(rulebook: Rulebook, goal: str, case: Case) -> dict[str, Any]:
         "owed": in_time(case.owed(case.possible)),
         "left_to": case.left_to(case.possible),
         "ask": case.to_ask,
-        "ask_plan": [] if case.to_ask else _later_questions(rulebook.goals[goal], case, found),
-        "plan": found,
+        "ask_plan": [],
+        "plan": None,
         "find_out": [name for name in period.order if name in case.open_facts and case.answers.get(name) == UNKNOWN],
         "clauses": states(period, case.answers, case.remaining),
         "period": period.start,
@@ -82,17 +86,21 @@ def _settled(rulebook: Rulebook, goal: str, case: Case) -> dict[str, Any]:
     }
 
 
-def _later_questions(goal: Goal, case: Case, path_plan: Mapping[str, Any] | None) -> list[str]:
-    """What tells how far a person has come on the path and what grows with time, and never changes the status."""
-    return list(dict.fromkeys([*questions(case, path_plan), *growth_questions(goal, case)]))
+def _planned(rulebook: Rulebook, case: Case, search: Nearest, record: dict[str, Any]) -> dict[str, Any]:
+    """The record with its plan and, once the requirements ask nothing more, with the questions that tell how far a
+    person has come on the path and what grows with time, which never change the status.
+    """
+    found = plan(rulebook.goals[record["goal"]], case)
+    later = [] if record["ask"] else [*questions(case, found), *growth_questions(search, case)]
+    return record | {"ask_plan": list(dict.fromkeys(later)), "plan": found}
 
 
-def _reasoned(rulebook: Rulebook, case: Case, record: dict[str, Any]) -> dict[str, Any]:
+def _reasoned(rulebook: Rulebook, case: Case, search: Nearest, record: dict[str, Any]) -> dict[str, Any]:
     """The record with its reasons, its ways, and what a result brings up of both."""
     goal, period, clauses = rulebook.goals[record["goal"]], case.period, record["clauses"]
     record = record | {
         "because": because(case),
-        "nearest": _nearest(rulebook, case, record),
+        "nearest": _nearest(rulebook, case, search, record),
         "earliest": earliest(goal, case.answers, case.as_of),
         "also": also(period, case.answers, case.remaining),
         "missing": missing(period.clause, clauses) if record["status"] == "not_met" else [],
@@ -106,7 +114,7 @@ def _reasoned(rulebook: Rulebook, case: Case, record: dict[str, Any]) -> dict[st
     }
 
 
-def _nearest(rulebook: Rulebook, case: Case, record: Mapping[str, Any]) -> list[dict[str, Any]]:
+def _nearest(rulebook: Rulebook, case: Case, search: Nearest, record: Mapping[str, Any]) -> list[dict[str, Any]]:
     """The nearest ways to yes: the plan, where its steps lead there; none where it is yes already. Where no way that
     leans on other goals is sure, those that lean on none.
     """
@@ -117,7 +125,7 @@ def _nearest(rulebook: Rulebook, case: Case, record: Mapping[str, Any]) -> list[
         return [as_way(found, case.as_of)]
     ways: list[dict[str, Any]] = []
     for chained in (True, False) if any(period.chained for period in goal.periods) else (True,):
-        for way in nearest(goal, case.answers, case.as_of, chained):
+        for way in search.ways(case.answers, chained):
             with suppress(NoWay):
                 ways.append(describe(rulebook, goal.id, way, leaned_on(rulebook, goal.id, way)))
         if ways:

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterable, Mapping, Sequence
+from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
 from collections.abc import Set as AbstractSet
 
 NO, YES, DUTY = 0, 1, 2
@@ -132,18 +132,22 @@ class Diagram:
 
     def frontier(self, node: Node, level: int, remaining: Mapping[int, AbstractSet[int]]) -> frozenset[Node]:
         """The nodes at or beyond ``level`` that paths through the remaining values before it reach."""
-        found: set[Node] = set()
-        seen: set[Node] = set()
-        todo = [node]
+        return frozenset(self.reached(node, level, remaining))
+
+    def reached(self, node: Node, level: int, remaining: Mapping[int, AbstractSet[int]]) -> Iterator[Node]:
+        """The nodes of the frontier, one after the other, for those who need not see all."""
+        nodes, seen, todo = self.nodes, {node}, [node]
         while todo:
             each = todo.pop()
-            if self.level(each) >= level:
-                found.add(each)
-            elif each not in seen:
-                seen.add(each)
-                at, children = self.nodes[each]
-                todo.extend(children[value] for value in remaining[at])
-        return frozenset(found)
+            at, children = nodes[each]
+            if at >= level:
+                yield each
+                continue
+            for value in remaining[at]:
+                child = children[value]
+                if child not in seen:
+                    seen.add(child)
+                    todo.append(child)
 
     def cofactor(self, node: Node, level: int, value: int) -> Node:
         """The function where the variable of ``level`` has that value; what is found once is remembered."""

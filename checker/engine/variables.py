@@ -77,11 +77,12 @@ class Variable:
 
     def patterns_for(self, amounts: Mapping[str, Amount]) -> frozenset[int]:
         """The patterns (by index) that the facts can make with these amounts."""
-        key = tuple(amounts.get(fact.id) for fact in self.facts)
-        if key not in self._patterns_for:
+        key = tuple([_hashed_soon(amounts.get(fact.id)) for fact in self.facts])
+        known = self._patterns_for.get(key)
+        if known is None:
             found = patterns(self.facts, self.tests, amounts, answerable=True)
-            self._patterns_for[key] = frozenset(self.index[pattern] for pattern in found)
-        return self._patterns_for[key]
+            known = self._patterns_for[key] = frozenset(self.index[pattern] for pattern in found)
+        return known
 
     @cached_property
     def index(self) -> dict[Pattern, int]:
@@ -131,6 +132,11 @@ class Variable:
                 found.append(Span(found.pop().low, cell.high) if unbroken else cell)
             unbroken = pattern in patterns
         return found
+
+
+def _hashed_soon(amount: Amount | None) -> object:
+    """The amount in a key: a fraction takes long to hash, its parts do not."""
+    return amount.as_integer_ratio() if isinstance(amount, Fraction) else amount
 
 
 @lru_cache(maxsize=100)

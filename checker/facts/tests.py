@@ -19,11 +19,17 @@ Amount = Fraction | str
 """What a test sees of an answer: its number, or an option's id, or ``not_yet``."""
 
 
+FALSE, TRUE = Fraction(0), Fraction(1)
+"""A no and a yes."""
+
+
 def amount(value: Value, as_of: date) -> Amount:
     """What a test sees of a read answer."""
+    if value is True or value is False:
+        return TRUE if value else FALSE
     if isinstance(value, date):
         return Fraction((as_of - value).days)
-    return Fraction(value) if isinstance(value, (bool, Decimal)) else value
+    return Fraction(value) if isinstance(value, Decimal) else value
 
 
 def as_answer(fact: Fact, value: Amount, as_of: date) -> Any:

@@ -58,7 +58,7 @@ class Reach:
             remaining[level] = self._changed(level, steps)
         if not all(remaining.values()):
             return False
-        return YES in self.diagram.frontier(root, self.diagram.depth, remaining)
+        return YES in self.diagram.reached(root, self.diagram.depth, remaining)
 
     def _changed(self, level: int, steps: Collection[str]) -> frozenset[int]:
         """The patterns of a level after these steps; of any other step what is not known counts as not done."""

@@ -118,7 +118,9 @@ class Period:
         variables = tuple(variable.at(as_of) for variable in self.variables)
         if all(now is variable for now, variable in zip(variables, self.variables, strict=True)):
             return self
-        return replace(self, variables=variables, chained=self.chained.at(as_of) if self.chained else None)
+        period = replace(self, variables=variables, chained=self.chained.at(as_of) if self.chained else None)
+        vars(period)["outcome"] = self.outcome  # no day changes it, and a search asks for it on many
+        return period
 
     def to_data(self) -> dict[str, Any]:
         """The period as JSON values."""

@@ -3,27 +3,33 @@
 from __future__ import annotations
 
 from fractions import Fraction
-from operator import add
-from typing import NamedTuple
+from typing import Any, NamedTuple
 
 from checker.engine.cheapest import Price
 from checker.facts.answers import NOT_YET
 from checker.facts.fact import Fact
 from checker.facts.tests import Amount, number
 
+NOTHING = Fraction(0)
+
 
 class Cost(NamedTuple):
     """Compared in this order."""
 
-    days: Fraction = Fraction(0)
-    hours: Fraction = Fraction(0)
-    dollars: Fraction = Fraction(0)
+    days: Fraction = NOTHING
+    hours: Fraction = NOTHING
+    dollars: Fraction = NOTHING
     changes: int = 0
     opens: int = 0
 
     def __add__(self, other: tuple[object, ...]) -> Cost:
         """Both together."""
-        return Cost(*map(add, self, other))
+        return Cost(*map(_together, self, other))
+
+
+def _together(one: Any, more: Any) -> Any:
+    """The sum. Fractions are slow to add and to compare, so whatever 0 is added to stays the same object."""
+    return one + more if one and more else more or one
 
 
 FREE = Cost()
@@ -59,7 +65,7 @@ def is_known(fact: Fact) -> bool:
 def unit_price(fact: Fact) -> Price:
     """What one change, or one unit of a number, costs in days, hours and dollars; 0 where that is not known."""
     rates = _rates(fact)
-    days, hours, dollars = (rates.get(key, Fraction(0)) for key in ("days", "hours", "dollars"))
+    days, hours, dollars = (rates.get(key, NOTHING) for key in ("days", "hours", "dollars"))
     return days, hours, dollars, 1
 
 
@@ -67,7 +73,8 @@ def cost_of(fact: Fact, old: Amount, new: Amount) -> Cost:
     """What one change of an answer costs; a number pays for each unit that it grows."""
     days, hours, dollars, _ = unit_price(fact)
     units = _units(fact, old, new)
-    return Cost(days * units, hours * units, dollars * units, 1)
+    days, hours, dollars = (rate * units if rate else NOTHING for rate in (days, hours, dollars))
+    return Cost(days, hours, dollars, 1)
 
 
 def written_cost(fact: Fact, old: Amount, new: Amount) -> dict[str, int | str] | None:

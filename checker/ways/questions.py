@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-from datetime import date
 from decimal import Decimal
 from typing import Any
 
@@ -10,15 +9,14 @@ from checker.case.case import Case
 from checker.case.status import status
 from checker.facts.answers import Value
 from checker.facts.fact import Fact
-from checker.rulebook.rulebook import Goal
-from checker.ways.search import nearest
+from checker.ways.search import Nearest
 from checker.ways.waiting import Answers, grows
 
 FULL_TIME = Decimal(40)
 """Hours a week that are supposed where they were not asked yet."""
 
 
-def growth_questions(goal: Goal, case: Case) -> list[str]:
+def growth_questions(search: Nearest, case: Case) -> list[str]:
     """The facts that tell whether a number grows, where they were not asked and its growth could change the ways to
     yes.
     """
@@ -28,11 +26,11 @@ def growth_questions(goal: Goal, case: Case) -> list[str]:
         return []
     supposed = {fact.id: _supposed(fact, case.answers) for fact in facts}
     every = {name: value for each in supposed.values() for name, value in each.items()}
-    whole = _ways(goal, {**case.answers, **every}, case.as_of)
+    whole = _ways(search, {**case.answers, **every})
     found = []
     for fact in facts:
         others = {name: value for name, value in every.items() if name not in supposed[fact.id]}
-        if _ways(goal, {**case.answers, **others}, case.as_of) != whole:
+        if _ways(search, {**case.answers, **others}) != whole:
             found.append(_next_question(fact, case.answers))
     return [name for name in dict.fromkeys(found) if name]
 
@@ -52,5 +50,5 @@ def _supposed(fact: Fact, answers: Answers) -> dict[str, Value]:
     return {growth[key]: value for key, value in usual.items() if key in growth and growth[key] not in answers}
 
 
-def _ways(goal: Goal, answers: Answers, as_of: date) -> list[Any]:
-    return [(way.rank, way.steps) for way in nearest(goal, answers, as_of)]
+def _ways(search: Nearest, answers: Answers) -> list[Any]:
+    return [(way.rank, way.steps) for way in search.ways(answers)]

@@ -71,30 +71,45 @@ class Way:
         return self.case.fact(name).kind == "day"
 
 
-def nearest(goal: Goal, answers: Answers, as_of: date, chained: bool = True) -> list[Way]:
-    """At most three ways, the nearest first; none of them asks for more than another. Ways that wait on others'
-    decisions are there only where no other is. With ``chained``, the goals that this one leans on are part of the rule,
-    so what two goals need counts once.
-    """
-    waits = [0, *turning_days(goal, answers, as_of, chained=True)]
-    cases = {days: case_after(goal, answers, as_of, days, chained) for days in waits}
-    facts = [fact for case in cases.values() for variable in case.period.variables for fact in variable.facts]
-    kinds = (False, True) if any(fact.get == {} for fact in facts) else (False,)
-    own = _own_facts(goal)
-    known: dict[Any, list[Move]] = {}
-    for unconditional in (True, False):
-        found: list[Way] = []
-        for unknown in kinds:
-            for days, case in cases.items():
-                if len(found) == MOST_WAYS and (unknown, days) > found[-1].rank[:2]:
-                    break  # whatever comes after takes longer
-                search = _Search(case, days, unconditional, own, known, unknown=unknown)
-                found = _chosen([*found, *search.ways()], own)
-            if len(found) == MOST_WAYS:
-                break
-        if found:
-            return found
-    return []
+class Nearest:
+    """The nearest ways of a goal from a day on. Searches for answers that differ little share what is alike in them."""
+
+    def __init__(self, goal: Goal, as_of: date) -> None:
+        self.goal, self.as_of = goal, as_of
+        self._found: dict[Any, list[Way]] = {}
+        self._moves: dict[Any, list[Move]] = {}
+        self._cases: list[Case] = []  # as long as they last, the id of a variable names no other
+
+    def ways(self, answers: Answers, chained: bool = True) -> list[Way]:
+        """At most three ways, the nearest first; none of them asks for more than another. Ways that wait on others'
+        decisions are there only where no other is. With ``chained``, the goals that this one leans on are part of the
+        rule, so what two goals need counts once.
+        """
+        key = chained, frozenset(answers.items())
+        if key not in self._found:
+            self._found[key] = self._search(answers, chained)
+        return self._found[key]
+
+    def _search(self, answers: Answers, chained: bool) -> list[Way]:
+        waits = [0, *turning_days(self.goal, answers, self.as_of, chained=True)]
+        cases = {days: case_after(self.goal, answers, self.as_of, days, chained) for days in waits}
+        facts = [fact for case in cases.values() for variable in case.period.variables for fact in variable.facts]
+        kinds = (False, True) if any(fact.get == {} for fact in facts) else (False,)
+        own = _own_facts(self.goal)
+        self._cases += cases.values()
+        for unconditional in (True, False):
+            found: list[Way] = []
+            for unknown in kinds:
+                for days, case in cases.items():
+                    if len(found) == MOST_WAYS and (unknown, days) > found[-1].rank[:2]:
+                        break  # whatever comes after takes longer
+                    search = _Search(case, days, unconditional, own, self._moves, unknown=unknown)
+                    found = _chosen([*found, *search.ways()], own)
+                if len(found) == MOST_WAYS:
+                    break
+            if found:
+                return found
+        return []
 
 
 def _own_facts(goal: Goal) -> frozenset[str]:
@@ -137,6 +152,8 @@ class _Search:
         self.own, self._known = own, known
         self.diagram, self.root = case.period.outcome
         self._ahead: dict[Node, Cost | None] = {}
+        self._ends: dict[Node, bool] = {}
+        self._further: dict[Node, list[tuple[Move, Node]]] = {}
         self._moves: dict[tuple[int, int], list[Move]] = {}
         self._begun = begun_after(case, wait)
         facts = [fact for variable in case.period.variables for fact in variable.facts]
@@ -171,7 +188,7 @@ class _Search:
         """The least that is still to be paid from here, or None where no way leads on."""
         if node not in self._ahead:
             if self._is_answered(node):
-                self._ahead[node] = FREE if holds(self.case.period, frozenset([node]), self.unconditional) else None
+                self._ahead[node] = FREE if self._is_end(node) else None
             else:
                 further = ((move, self._cost_ahead(child)) for move, child in self._steps(node))
                 self._ahead[node] = min(
@@ -183,7 +200,12 @@ class _Search:
         """Whether nothing that a person answers matters here any more."""
         return self.diagram.level(node) >= self.case.period.readings.start
 
-    def _steps(self, node: Node) -> Iterator[tuple[Move, Node]]:
+    def _steps(self, node: Node) -> list[tuple[Move, Node]]:
+        if node not in self._further:
+            self._further[node] = [*self._cheapest_steps(node)]
+        return self._further[node]
+
+    def _cheapest_steps(self, node: Node) -> Iterator[tuple[Move, Node]]:
         level, children = self.diagram.nodes[node]
         found = (
             move for pattern, child in enumerate(children) if child != NO for move in self._moves_to(level, pattern)
@@ -199,9 +221,10 @@ class _Search:
         if (level, pattern) not in self._moves:
             variable, amounts = self.case.period.variables[level], self.case.amounts[level]
             begun = {fact.id: self._begun[fact.id] for fact in variable.facts if fact.id in self._begun}
-            key = id(variable), pattern, self.unknown, (*amounts.items(),), (*begun.items(),)
+            timed = tuple(fact.id for fact in variable.facts if fact.id in self._timed)
+            key = id(variable), pattern, self.unknown, (*amounts.items(),), (*begun.items(),), timed
             if key not in self._known:
-                self._known[key] = moves(variable, pattern, amounts, begun, self._timed, unknown=self.unknown)
+                self._known[key] = moves(variable, pattern, amounts, begun, timed, unknown=self.unknown)
             self._moves[level, pattern] = self._known[key]
         return self._moves[level, pattern]
 
@@ -230,8 +253,16 @@ class _Search:
         )
 
     def _works(self, remaining: Remaining) -> bool:
-        ends = self.diagram.frontier(self.root, self.case.period.readings.start, remaining)
-        return holds(self.case.period, ends, self.unconditional)
+        ends = self.diagram.reached(self.root, self.case.period.readings.start, remaining)
+        if self.unconditional:  # each end by itself, and the first that fails is enough
+            return all(map(self._is_end, ends))
+        return holds(self.case.period, frozenset(ends), unconditional=False)
+
+    def _is_end(self, node: Node) -> bool:
+        """Whether a node where nothing that a person answers matters any more comes to yes."""
+        if node not in self._ends:
+            self._ends[node] = holds(self.case.period, frozenset([node]), self.unconditional)
+        return self._ends[node]
 
 
 class Renewed:

@@ -13,7 +13,13 @@ from checker.facts.answers import read_answers
 from checker.rulebook.rulebook import Rulebook
 
 judge: Any = import_module("checker.verdict")  # the package has a function of that name
-REASONS = {"because": "because", "nearest": "nearest", "describe": "nearest", "earliest": "earliest"}
+REASONS = {
+    "because": "because",
+    "plan": "plan",
+    "growth_questions": "nearest",
+    "_nearest": "nearest",
+    "earliest": "earliest",
+}
 """The functions that a verdict calls for its reasons, and the part of the record that each is for."""
 
 
@@ -35,8 +41,8 @@ def times(rulebook_text: str, samples: list[list[Any]], runs: int) -> dict[str, 
     """Seconds for each ``[goal, answers, as_of]``, the median of so many runs.
 
     ``load`` for reading the rulebook; for each of ``goals`` its ``first`` verdict after that, and lists of ``verdict``
-    (all but the reasons) and, once nothing is left to ask, ``because``, ``nearest``, ``earliest`` and ``reasons`` (the
-    three together).
+    (all but the reasons) and, once the requirements ask nothing more, ``because``, ``plan``, ``nearest`` (with the
+    questions about growth), ``earliest`` and ``reasons`` (the four together).
     """
     start = time.perf_counter()
     rulebook = Rulebook.from_json(rulebook_text)
