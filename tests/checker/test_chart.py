@@ -127,10 +127,11 @@ def standing(variable):
     if fact.kind == "choice":
         return [{fact.id: option} for option in fact.options]
     near = sorted({int(test.than) + step for test in variable.tests for step in (-1, 0, 1)})
+    names = [each.id for each in variable.facts]
     if fact.kind == "day":
         days = [ago for ago in near if ago >= 0 or fact.date != "past"]
-        return [{fact.id: "not_yet"}, *({fact.id: (AS_OF - timedelta(ago)).isoformat()} for ago in days)]
-    names = [each.id for each in variable.facts]
+        answers = ["not_yet", *((AS_OF - timedelta(ago)).isoformat() for ago in days)]
+        return [dict(zip(names, each, strict=True)) for each in product(answers, repeat=len(names))]
     amounts = [value for value in [0, *near] if value >= 0]
     return [dict(zip(names, each, strict=True)) for each in product(amounts, repeat=len(names))]
 

@@ -12,7 +12,7 @@ import pytest
 
 from checker.facts.tests import as_answer
 from macros.folder.folder import read_folder
-from tests.support.brute_force import Oracle
+from tests.support.brute_force import Oracle, length_of, months_later
 from tests.support.random_rulebooks import clause_truths
 from tests.support.verdicts import verdict
 
@@ -45,6 +45,11 @@ class Sides(Oracle):
             tests = [now["is"]] if "sum" in now and name in self.names(now) else [now.get(name), now.get("within")]
             for number in re.findall(r"[0-9.]+", " ".join(str(self.now(each)) for each in tests if each)):
                 found |= {Fraction(number) - 1, Fraction(number), Fraction(number) + 1}
+            if isinstance(now, dict) and now.get("of") == name:
+                count, is_days = length_of(now["within"])
+                # of two days, the one that is further away than both limits together
+                turn = 2 * count + 2 if is_days else (AS_OF - months_later(AS_OF, -count)).days
+                found |= {Fraction(turn + step) for step in (-1, 0, 1)}
             for value in self.values:
                 if any(value in str(each) for each in tests):
                     found |= {Fraction(self.now(self.values[value])) + step for step in (-1, 0, 1)}

@@ -25,6 +25,12 @@ def months_later(day, months):
     return date(year, month, min(day.day, calendar.monthrange(year, month)[1]))
 
 
+def length_of(within):
+    """How many days or calendar months a promise lasts, and whether they are days."""
+    count, unit = within.split()
+    return int(count) * (12 if unit.startswith("year") else 1), unit.startswith("day")
+
+
 class Oracle:
     """One goal of raw facts and rules on one day."""
 
@@ -32,6 +38,7 @@ class Oracle:
         self.facts, self.rules, self.as_of, self.values = facts, rules, as_of, values or {}
         self.forced = (None, None)
         """A raw clause and the truth it is held at, wherever it stands; of a within its clock."""
+        self.timely = {}
         self.clause = rules[goal]["need"]
         used = set()
         for raw in self.walk(self.clause):
@@ -55,9 +62,18 @@ class Oracle:
             if isinstance(raw.get(key), list):
                 return raw[key]
         if "within" in raw:
-            return [raw["do"]]
+            return [self.done(raw)]
         keys = [key for key in ("when", "need", "or_instead") if key in raw]
         return self.children(raw["need"]) if keys == ["need"] else [raw[key] for key in keys]
+
+    def done(self, raw):
+        """What a within asks to be done; with the day it was done, in time."""
+        if "on" not in raw:
+            return raw["do"]
+        if id(raw) not in self.timely:
+            days = {"sum": [raw["of"], {raw["on"]: -1}], "is": f"<= {raw['within'].split()[0]}"}
+            self.timely[id(raw)] = {"all": [raw["do"], {"any": [days, {raw["of"]: "not_yet"}]}]}
+        return self.timely[id(raw)]
 
     def walk(self, raw):
         yield raw
@@ -106,13 +122,13 @@ class Oracle:
             return self.compares(sum(weight * Fraction(world[name]) for name, weight in terms), raw["is"])
         if "within" in raw:
             since = world[raw["of"]]
-            count, unit = raw["within"].split()
+            count, is_days = length_of(raw["within"])
             in_time = since == "not_yet" or (
-                since <= int(count) if unit == "days" else months_later(self.day(since), int(count)) >= self.as_of
+                since <= count if is_days else months_later(self.day(since), count) >= self.as_of
             )
             if raw is self.forced[0]:
                 in_time = self.forced[1]
-            return self.holds(raw["do"], world, running) or (running and in_time)
+            return self.holds(self.done(raw), world, running) or (running and in_time)
         if "need" in raw:
             applies = "when" not in raw or self.holds(raw["when"], world, running)
             instead = "or_instead" in raw and self.holds(raw["or_instead"], world, running)
@@ -134,7 +150,8 @@ class Oracle:
             earlier, later = day < limit, day > limit
             return {"before": earlier, "on or before": not later, "after": later, "on or after": not earlier}[fixed[1]]
         op, than, rest = re.fullmatch(r"(>=|<=|>|<) (\S+)(.*)", self.now(test)).groups()
-        if "month" in rest:  # more of the days ago is earlier: as negative days from a first one
+        if "month" in rest and rest.endswith(("ago", "ahead")):
+            # more of the days ago is earlier: as negative days from a first one
             back = months_later(self.day(value), int(than)) if rest.endswith("ago") else self.day(value)
             limit = self.as_of if rest.endswith("ago") else months_later(self.as_of, int(than))
             value, than = ((limit - back).days, 0) if rest.endswith("ago") else ((back - limit).days, 0)
