@@ -7,6 +7,7 @@ from datetime import date
 
 import pytest
 
+from checker.compile import Faults
 from tests.support.builders import FACTS, faults_of, read
 from tests.support.compiling import compile_rulebook
 
@@ -198,3 +199,10 @@ def test_a_goal_too_large_for_one_diagram_is_refused_naming_the_fact_to_split():
     (fault,) = faults
     assert fault.path == ("rules", "goal")
     assert re.search(r"too large .* `[ab]\d\d`", fault.message)
+
+
+def test_a_fault_is_told_once_whatever_was_found():
+    faults = Faults()
+    for _ in range(2):
+        faults.add(("rules", "club"), "{word} is no term of a sum", word=[[{"swum": 1}]])
+    assert [fault.message for fault in {*faults}] == ["`[{'swum': 1}]` is no term of a sum"]

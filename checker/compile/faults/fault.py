@@ -39,6 +39,10 @@ class Fault:
         )
         return f"{words}; did you mean {quote(self.nearest)}?" if self.nearest else words
 
+    def __hash__(self) -> int:
+        """By its words, as what was found may be anything that YAML can hold."""
+        return hash((self.path, self.message, self.file, self.line))
+
     def at(self, file: str, line: int) -> Fault:
         """The same mistake with its place in a file."""
         return replace(self, file=file, line=line)
