@@ -6,6 +6,7 @@ import pytest
 
 from macros import tools
 from tests.support.cases import guide
+from tests.support.other_guides import built_once
 from tests.support.scope import load_profile
 
 load_profile()
@@ -30,6 +31,13 @@ def site(root) -> Path:
     if not (folder / "index.html").exists():
         pytest.fail("The site has not been built: python3 build.py")
     return folder
+
+
+@pytest.fixture(scope="session")
+def oregon_site(request, tmp_path_factory) -> Path:
+    """The site of Oregon, the guide of another state, which is built once in a run."""
+    folder = tmp_path_factory.getbasetemp()
+    return built_once("oregon", folder.parent if hasattr(request.config, "workerinput") else folder)
 
 
 @pytest.fixture(scope="session")

@@ -2,8 +2,6 @@
 
 import re
 import shutil
-import subprocess
-import sys
 from collections import Counter
 from datetime import date
 
@@ -14,24 +12,13 @@ from macros.content import load
 from macros.models import KINDS
 from macros.pages import PageOf
 from tests.support.built_pages import broken_links, built_pages
-from tests.support.cases import ROOT, Case, cases
+from tests.support.cases import Case, cases
+from tests.support.other_guides import GUIDES, build
 from tests.support.verdicts import verdict
 
-GUIDES = ROOT / "tests" / "guides"
 CASES = cases(GUIDES / "oregon" / "cases")
 FIRST_GUIDE = re.compile(r"californ|medi-cal|calmhsa|dhcs|calaveras", re.IGNORECASE)
 """What only a page of the first guide can say."""
-
-
-def build(guide, command, *arguments):
-    done = subprocess.run(
-        [sys.executable, ROOT / "build.py", command, "--guide", guide, *arguments],
-        capture_output=True,
-        text=True,
-        encoding="utf-8",
-        check=False,
-    )
-    assert (done.returncode, done.stderr) == (0, "")
 
 
 @pytest.fixture(params=["lights", "oregon"])
@@ -75,12 +62,11 @@ def test_every_check_of_oregon_has_12_cases(oregon):
     assert len({(case.goal, case.name) for case in CASES}) == len(CASES)
 
 
-def test_the_site_of_oregon_has_no_broken_link_and_no_word_of_another_state(tmp_path):
-    folder = shutil.copytree(GUIDES / "oregon", tmp_path / "oregon")
-    build(folder, "site")
-    pages = built_pages(folder / "site")
-    for source in (folder / "content").rglob("*.md"):
-        name = source.relative_to(folder / "content").with_suffix("")
-        assert (folder / "site" / (name.parent if name.name == "index" else name) / "index.html").is_file(), source
-    assert broken_links(folder / "site", pages) == []
+def test_the_site_of_oregon_has_no_broken_link_and_no_word_of_another_state(oregon_site):
+    pages = built_pages(oregon_site)
+    content = GUIDES / "oregon" / "content"
+    for source in content.rglob("*.md"):
+        name = source.relative_to(content).with_suffix("")
+        assert (oregon_site / (name.parent if name.name == "index" else name) / "index.html").is_file(), source
+    assert broken_links(oregon_site, pages) == []
     assert {page.name: FIRST_GUIDE.findall(page.html) for page in pages.values() if FIRST_GUIDE.search(page.html)} == {}

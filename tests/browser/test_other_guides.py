@@ -1,0 +1,26 @@
+"""The guide of another state is walked in a browser, from its first page to a verdict with a limit of time."""
+
+import pytest
+
+from tests.support.site_server import laid
+
+
+@pytest.fixture(scope="module")
+def base_url(oregon_site):
+    """The address of Oregon's site."""
+    with laid(oregon_site) as line:
+        yield line.address
+
+
+def test_a_county_of_oregon_gives_6_months_for_the_certificate(page, base_url):
+    page.goto(base_url)
+    page.get_by_role("link", name="Jackson County", exact=True).click()
+    page.get_by_role("button", name="Start").click()
+    for fact, answer in {"hired": "I have not been hired", "peer_certified": "No"}.items():
+        page.locator(f"#question-{fact}").get_by_label(answer, exact=True).check()
+        page.get_by_role("button", name="Continue").click()
+        page.locator(f"#question-{fact}").wait_for(state="hidden")
+    result = page.locator(".result")
+    result.wait_for(state="visible")
+    assert "You meet these written requirements, with something still to do" in result.inner_text()
+    assert "You have 6 months." in result.inner_text()
