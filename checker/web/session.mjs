@@ -153,9 +153,10 @@ export class Session {
 
   /** @param {Event} event */
   #click(event) {
-    const button = event.target instanceof Element ? event.target.closest("button") : null;
-    // The second click of a double click would fall on the next question's button.
-    if (button && event instanceof MouseEvent && event.detail > 1) return event.preventDefault();
+    const pressed = event.target instanceof Element ? event.target.closest("a, button") : null;
+    // The second click of a double click would fall on the next view's button, or on a link that leads away.
+    if (pressed && event instanceof MouseEvent && event.detail > 1) return event.preventDefault();
+    const button = pressed instanceof HTMLButtonElement ? pressed : null;
     const { fact, as = "all" } = button?.dataset ?? {};
     switch (button?.dataset.do) {
       case "start":

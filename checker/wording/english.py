@@ -56,7 +56,7 @@ MESSAGES: Messages = {
     "part.missing": "What is not met yet",
     "part.nearest": "The nearest way to yes",
     "part.earliest": "The earliest day by waiting alone",
-    "part.readings": "Each reading, and what follows",
+    "part.readings": "Each reading",
     "part.owed": "What to do by a set day",
     "part.untimed": "What we did not ask: when it was done",
     "part.left_to": "What others decide",

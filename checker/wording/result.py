@@ -221,7 +221,8 @@ class _Result:
         else:
             when = self.catalog.runs("due.open", limit=duty["limit"], ask=self._fact(duty["of"]).ask)
         takes = self._takes(self.clauses[duty["clause"]])
-        return {"text": [f"{duty['text'].rstrip('.')}."], "notes": [when, *([[takes]] if takes else [])]}
+        notes = [] if self.plan else [when, *([[takes]] if takes else [])]  # the plan has its day, and what it takes
+        return {"text": [f"{duty['text'].rstrip('.')}."], "notes": notes}
 
     def _untimed(self, each: Mapping[str, Any]) -> Line:
         text = self._clause(each["clause"]).rstrip(".")

@@ -5,7 +5,7 @@ from collections import deque
 from tests.support.cases import rulebook
 from tests.support.checker_page import NOON, Checker
 from tests.support.goals import WALKED_GOAL
-from tests.support.paths import DAY, longest, through_all_typed
+from tests.support.paths import DAY, longest, through_all_typed, to_ask
 from tests.support.verdicts import verdict
 
 MOVE = """(steps) => new Promise((arrived) => {
@@ -13,7 +13,7 @@ MOVE = """(steps) => new Promise((arrived) => {
   history.go(steps);
 }).then(() => undefined)"""
 NONSENSE = ("asdf", "1/2", "--5", "1e309", "NaN", "１２", "9" * 400, "<img src=x onerror=alert(1)>", "\u202e12", "3; 4")
-MOST_TAPS = 6
+MOST_TAPS = 8
 
 
 def stands_at(page, checker, fact):
@@ -90,16 +90,16 @@ def shortest(goal):
     while paths:
         path = paths.popleft()
         record = verdict(rules, goal, path, DAY)
-        if not record["ask"] and record["status"] != "unsettled":
+        if not to_ask(record) and record["status"] != "unsettled":
             return path
-        for name in record["ask"][:1]:
+        for name in to_ask(record)[:1]:
             fact = rules.facts[name]
             values = {"number": [0, 9], "day": ["not_yet"], "yes_no": [True, False]}.get(fact.kind, fact.options)
             paths += [path | {name: value} for value in values]
     raise AssertionError(f"{goal}: nothing settles it")
 
 
-def test_a_verdict_on_a_supervisor_is_at_most_six_taps_after_the_start_page(open_page, base_url):
+def test_a_verdict_on_a_supervisor_is_at_most_eight_taps_after_the_start_page(open_page, base_url):
     page = open_page(viewport={"width": 360, "height": 740}, has_touch=True, is_mobile=True)
     page.clock.set_fixed_time(NOON)
     checker = Checker(page, base_url).open("supervisor").start()

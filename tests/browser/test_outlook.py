@@ -69,7 +69,7 @@ def test_what_is_due_leads_the_result_with_its_day_and_both_readings_follow(resu
     assert len(record["nearest"]) == 1
     assert page.locator("[aria-level='1']:visible").inner_text() == "Take the free 1-hour course by January 20, 2027"
     assert page.locator("[data-slot=step]").inner_text().startswith("Take the free 1-hour course: 1 hour")
-    assert "The last day is January 20, 2027." in page.locator(".plan").inner_text()
+    assert "The last day is January 20, 2027." in page.locator(".result").inner_text()
     assert page.locator("[data-list=readings] [data-outcome]:visible").count() == 2
 
 

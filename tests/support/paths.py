@@ -20,9 +20,14 @@ Path = dict[str, Any]
 def walked(rules: Rulebook, goal: str, answers: Path) -> Path:
     """The path of a person with these answers, who knows nothing else."""
     path: Path = {}
-    while ask := verdict(rules, goal, path, DAY)["ask"]:
+    while ask := to_ask(verdict(rules, goal, path, DAY)):
         path[ask[0]] = answers.get(ask[0], UNKNOWN)
     return path
+
+
+def to_ask(record: dict[str, Any]) -> list[str]:
+    """What a page asks next: what the requirements turn on, and then what only the plan does."""
+    return [*record["ask"], *record["ask_plan"]]
 
 
 def longest(goal: str) -> Path:
