@@ -20,9 +20,9 @@ from checker.compile.proof.proof import Line, prove
 from checker.engine.diagram import NO
 from checker.facts.answers import LARGEST, AnswerError, read_answers
 from checker.facts.fact import Fact
-from checker.path.step import Step
 from checker.rulebook.clause import Clause
 from checker.rulebook.rulebook import Goal, Period, Rulebook
+from checker.rulebook.step import Step
 from checker.verdict import verdict
 
 Value = Dated[Decimal]

@@ -14,9 +14,9 @@ from checker.facts.calendar import add_months
 from checker.facts.frozen import frozen
 from checker.facts.tests import number
 from checker.path.reach import Reach
-from checker.path.step import DAYS, HOURS, YOU, Door, Length, Start, Step
 from checker.rulebook.clause import Clause
 from checker.rulebook.rulebook import Goal
+from checker.rulebook.step import DAYS, HOURS, YOU, Door, Length, Start, Step
 from checker.ways.waiting import case_after, turning_days
 
 TO_DO = ("next", "waiting", "later")

@@ -8,7 +8,7 @@ from itertools import combinations, product
 from checker.case.case import Case
 from checker.engine.diagram import YES, Diagram, Node
 from checker.engine.variables import Variable
-from checker.path.step import Effect, Step
+from checker.rulebook.step import Effect, Step
 
 
 def effects_of(

@@ -17,9 +17,9 @@ from checker.facts.calendar import add_months, format_months
 from checker.facts.fact import Citation, Fact
 from checker.facts.frozen import frozen
 from checker.facts.tests import Test, day_before
-from checker.path.step import Door, Step
 from checker.rulebook.clause import Clause
 from checker.rulebook.codec import FORMAT, VERSION, check_format, decode, encode
+from checker.rulebook.step import Door, Step
 
 
 @frozen

@@ -7,8 +7,8 @@ from fractions import Fraction
 from math import ceil
 from typing import Any
 
-from checker.path.step import DAYS, YOU
 from checker.rulebook.rulebook import Rulebook
+from checker.rulebook.step import DAYS, YOU
 from checker.wording.catalog import Catalog, Runs, strong
 from checker.wording.formats import exact, format_amount, format_day, format_list
 from checker.wording.ways import Line, day_run

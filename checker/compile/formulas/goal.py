@@ -16,9 +16,9 @@ from checker.engine.variables import TooManyPatterns, Variable
 from checker.facts.fact import Fact
 from checker.facts.tests import Test
 from checker.path.reach import effects_of
-from checker.path.step import Step
 from checker.rulebook.clause import Clause
 from checker.rulebook.rulebook import Clock, Period
+from checker.rulebook.step import Step
 
 UNDATED = date(2026, 1, 1)
 """The day for what does not turn on a day; any would do."""

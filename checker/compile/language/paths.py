@@ -9,8 +9,8 @@ from fractions import Fraction
 
 from checker.compile.faults import Faults, Path
 from checker.compile.language.clause import Meaning, Spelling
-from checker.path.step import Door, Start, Step
 from checker.rulebook.clause import Clause
+from checker.rulebook.step import Door, Start, Step
 
 LASTS = re.compile(r"([1-9][0-9]{0,3}) (day|month|year)s?", re.ASCII)
 
