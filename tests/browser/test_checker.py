@@ -89,7 +89,7 @@ def test_both_readings_are_told_with_what_is_owed_and_by_when(checker, page):
     outcomes = page.locator(".readings [data-outcome]")
     assert [outcomes.nth(n).get_attribute("data-outcome") for n in range(2)] == ["not_met", "met_with_duty"]
     page.locator(".requirements-fold > summary").click()
-    assert page.locator(".readings time:visible").inner_text() == "January 20, 2027"
+    assert page.locator(".result time:visible", has_text="January 20, 2027").count() == 1
     assert page.locator(".clause[data-standing=owed]").count() == page.locator(".clause[data-kind=within]").count() == 1
     assert page.locator(".judged time:visible").inner_text() == "November 21, 2026"
     assert "Your answer: 3.5 years" in page.locator(".rule .clause[data-state=met]:visible").all_inner_texts()[0]
