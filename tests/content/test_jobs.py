@@ -242,7 +242,7 @@ def test_all_eight_income_lines_are_told_as_no_pay_of_this_job(site):
     shown = words(page(site, "jobs/calaveras").css_first("article"))
     for line in ("54,661", "100,273", "109,419", "132,029", "65,818", "85,667"):
         assert f"${line} - $" in shown
-    assert "We use none of them as pay of this job" in shown
+    assert "We use none of them as the pay for this job" in shown
 
 
 def test_no_employers_page_speaks_of_our_notes(site):
