@@ -10,7 +10,7 @@ from typing import Any
 from checker.case.case import Case
 from checker.case.clause_states import also, states
 from checker.case.reasons import because
-from checker.case.status import status
+from checker.case.status import MET, status
 from checker.facts.answers import UNKNOWN, Value
 from checker.path.plan import as_way, plan, questions
 from checker.result import days, due_by_later_rules, missing, next_step, outlook, papers, untimed
@@ -119,7 +119,7 @@ def _nearest(rulebook: Rulebook, case: Case, search: Nearest, record: Mapping[st
     leans on other goals is sure, those that lean on none.
     """
     goal, found = rulebook.goals[record["goal"]], record["plan"]
-    if record["status"] in ("met", "met_with_duty"):
+    if record["status"] in MET:
         return []
     if record["status"] == "not_met" and found and found["steps"] and not found["blocked"]:
         return [as_way(found, case.as_of)]

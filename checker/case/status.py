@@ -12,6 +12,9 @@ Status = Literal["met", "met_with_duty", "not_met", "unsettled", "depends_on_rea
 
 STATUSES: tuple[Status, ...] = get_args(Status)
 
+MET: tuple[Status, ...] = ("met", "met_with_duty")
+"""The statuses of a yes, for good or while a promise is kept."""
+
 Remaining = Mapping[int, frozenset[int]]
 """The values remaining at a level; every level that a person answers is named, an open reading where it is chosen."""
 

@@ -65,10 +65,6 @@ class Variable:
         """One of its facts, by its id."""
         return next(fact for fact in self.facts if fact.id == name)
 
-    def patterns_after(self, answers: Mapping[str, Value], as_of: date) -> frozenset[int]:
-        """The patterns (by index) that the answers leave; all that a person could answer where there is none."""
-        return self.patterns_for(self.amounts(answers, as_of))
-
     def amounts(self, answers: Mapping[str, Value], as_of: date) -> dict[str, Amount]:
         """What the tests see of the answers to its facts, without "I don't know"."""
         return {
@@ -76,7 +72,9 @@ class Variable:
         }
 
     def patterns_for(self, amounts: Mapping[str, Amount]) -> frozenset[int]:
-        """The patterns (by index) that the facts can make with these amounts."""
+        """The patterns (by index) that the facts can make with these amounts; all that a person could answer
+        where there is none.
+        """
         key = tuple([_hashed_soon(amounts.get(fact.id)) for fact in self.facts])
         known = self._patterns_for.get(key)
         if known is None:

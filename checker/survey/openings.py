@@ -7,7 +7,7 @@ from fractions import Fraction
 from typing import Any
 
 from checker.case.case import Case
-from checker.case.status import status
+from checker.case.status import MET, status
 from checker.facts.tests import Amount, as_answer
 from checker.survey.survey import Survey
 from checker.ways.cost import FREE, Cost, goal_of
@@ -15,7 +15,7 @@ from checker.ways.moves import moves
 from checker.ways.search import Renewed
 from checker.ways.waiting import grows
 
-REACHED = ("met", "met_with_duty", "left_to_others")
+REACHED = (*MET, "left_to_others")
 """The statuses in which a person has nothing more to do than to keep a promise."""
 
 

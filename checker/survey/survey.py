@@ -11,7 +11,6 @@ from typing import Any
 from checker.case.case import Case
 from checker.case.status import Status, status
 from checker.facts.answers import Value
-from checker.facts.fact import Fact
 from checker.facts.frozen import frozen
 from checker.rulebook.rulebook import Rulebook
 
@@ -71,7 +70,7 @@ class Survey:
                 weights[name] = weights.get(name, Fraction(0)) + Fraction(1, len(standing.ask))
         if not weights:
             return None
-        return min(weights, key=lambda name: (self.facts[name].change, -weights[name], self.places[name]))
+        return min(weights, key=lambda name: (self.rulebook.facts[name].change, -weights[name], self.places[name]))
 
     @property
     def most(self) -> int:
@@ -79,14 +78,9 @@ class Survey:
         return len({name for standing in self.standings.values() for name in standing.ask})
 
     @cached_property
-    def facts(self) -> Mapping[str, Fact]:
-        """All facts by their ids."""
-        return self.rulebook.facts
-
-    @cached_property
     def places(self) -> dict[str, tuple[int, int]]:
         """Where each fact stands: its topic's place among the topics, and its own in the file."""
         topics: dict[str | None, int] = {}
-        for fact in self.facts.values():
+        for fact in self.rulebook.facts.values():
             topics.setdefault(fact.topic, len(topics))
-        return {name: (topics[fact.topic], place) for place, (name, fact) in enumerate(self.facts.items())}
+        return {name: (topics[fact.topic], place) for place, (name, fact) in enumerate(self.rulebook.facts.items())}

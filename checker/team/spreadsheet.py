@@ -9,13 +9,24 @@ from collections.abc import Iterable, Sequence
 from checker.rulebook.rulebook import Rulebook
 from checker.team.people import People
 from checker.team.team import Judged
-from checker.wording import Catalog, catalog_of, format_day
+from checker.team.words import part_texts, status_text
+from checker.wording import Catalog, catalog_of
 
-FORMULA = tuple("=+-@\t\r")
-"""How a cell begins that a spreadsheet would run as a formula (CWE-1236)."""
+FORMULA = ("=", "+", "-", "@", "\t", "\r", "\n", "＝", "＋", "－", "＠")
+"""What a cell begins with that a spreadsheet takes for a formula, in any width, or skips to find one behind it
+(CWE-1236).
+"""
 
-BYTE_ORDER_MARK = "\ufeff"
-"""Excel reads a file as UTF-8 only where it begins with it."""
+BYTE_ORDER_MARK = "\N{ZERO WIDTH NO-BREAK SPACE}"
+"""By it, a spreadsheet that is opened with a double click knows that the text is UTF-8."""
+
+PARTS = ("missing", "ask", "owed", "soon", "left_to")
+"""The columns about a person, in their order."""
+
+
+def safe_cell(text: str) -> str:
+    """The text as no spreadsheet runs it."""
+    return f"'{text}" if text.startswith(FORMULA) else text
 
 
 def template(rulebook: Rulebook, goals: Sequence[str]) -> str:
@@ -29,33 +40,24 @@ def to_csv(rulebook: Rulebook, goals: Sequence[str], people: People, judged: Ite
     goal, *others = goals
     catalog = catalog_of(rulebook.goals[goal])
     titles = [f"{catalog.text('team.status')}: {rulebook.goals[other].title}" for other in others]
-    added = [catalog.text(f"team.{name}") for name in ("row", "status", "missing", "ask", "owed", "soon", "left_to")]
+    added = [catalog.text(f"team.{name}") for name in ("row", "status", *PARTS)]
     heading = [*added, *titles, catalog.text("team.faults"), *(column.heading for column in people.columns)]
     return _csv([heading, *(_row(rulebook, catalog, found) for found in judged)])
 
 
 def _row(rulebook: Rulebook, catalog: Catalog, found: Judged) -> list[str]:
-    facts = rulebook.facts
-    faults = [f"{fault.column}: {fault.message}" if fault.column else fault.message for fault in found.faults]
+    texts = {part: "; ".join(lines) for part, lines in part_texts(rulebook, catalog, found, "{text} ({day})").items()}
     return [
         str(found.person.row),
-        catalog.text(f"team.status.{found.status or 'fault'}"),
-        "; ".join(found.missing),
-        "; ".join(str(facts[name].ask) for name in found.ask),
-        "; ".join(f"{text} ({format_day(due, catalog)})" if due else text for text, due in found.owed),
-        "; ".join(f"{facts[name].words} {format_day(day, catalog)}" for name, day in found.soon),
-        "; ".join(found.left_to),
-        *(catalog.text(f"team.status.{standing}") for _, standing in found.also),
-        "; ".join(faults),
+        status_text(catalog, found.status),
+        *(texts[part] for part in PARTS),
+        *(status_text(catalog, standing) for _, standing in found.also),
+        texts["faults"],
         *found.person.cells,
     ]
 
 
 def _csv(rows: Iterable[Sequence[str]]) -> str:
     text = io.StringIO(newline="")
-    csv.writer(text, lineterminator="\r\n").writerows([_safe(cell) for cell in row] for row in rows)
+    csv.writer(text, lineterminator="\r\n").writerows([safe_cell(cell) for cell in row] for row in rows)
     return BYTE_ORDER_MARK + text.getvalue()
-
-
-def _safe(cell: str) -> str:
-    return f"'{cell}" if cell.startswith(FORMULA) else cell

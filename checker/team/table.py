@@ -11,7 +11,8 @@ from checker.saved.calendar import calendar
 from checker.team.people import People, TableError, label, read_people
 from checker.team.spreadsheet import template, to_csv
 from checker.team.team import Judged, Team
-from checker.wording import Catalog, catalog_of, format_day
+from checker.team.words import part_texts, status_text
+from checker.wording import Catalog, catalog_of
 
 
 class Table:
@@ -73,29 +74,19 @@ class Table:
 
     def _in_words(self, found: Judged) -> dict[str, Any]:
         """One person as the page shows them: name, status and its words, the next day that counts, lines by heading."""
-        facts = self.rulebook.facts
-        days = self._days(found)
-        lines = {
-            "faults": [f"{fault.column}: {fault.message}" if fault.column else fault.message for fault in found.faults],
-            "owed": [f"{text}: {format_day(day, self.catalog)}" if day else text for text, day in found.owed],
-            "soon": [f"{facts[name].words} {format_day(day, self.catalog)}" for name, day in found.soon],
-            "missing": found.missing,
-            "left_to": found.left_to,
-            "ask": [str(facts[name].ask) for name in found.ask],
-        }
         return {
             "row": found.person.row,
             "name": self._label(found),
             "status": found.status or "fault",
-            "result": self.catalog.text(f"team.status.{found.status or 'fault'}"),
-            "next": min((day for _, day in days), default=""),
+            "result": status_text(self.catalog, found.status),
+            "next": min((day for _, day in self._days(found)), default=""),
             "lines": [
-                {"heading": self.catalog.text(f"team.{part}"), "texts": list(texts)}
-                for part, texts in lines.items()
+                {"heading": self.catalog.text(f"team.{part}"), "texts": texts}
+                for part, texts in part_texts(self.rulebook, self.catalog, found).items()
                 if texts
             ]
             + [
-                {"heading": self.rulebook.goals[goal].title, "texts": [self.catalog.text(f"team.status.{status}")]}
+                {"heading": self.rulebook.goals[goal].title, "texts": [status_text(self.catalog, status)]}
                 for goal, status in found.also
             ],
         }

@@ -6,7 +6,7 @@ from decimal import Decimal
 from typing import Any
 
 from checker.case.case import Case
-from checker.case.status import status
+from checker.case.status import MET, status
 from checker.facts.answers import Value
 from checker.facts.fact import Fact
 from checker.ways.search import Nearest
@@ -22,7 +22,7 @@ def growth_questions(search: Nearest, case: Case) -> list[str]:
     """
     variables = case.period.variables
     facts = [fact for variable in variables for fact in variable.facts if _next_question(fact, case.answers)]
-    if not facts or status(case.period, case.remaining) in ("met", "met_with_duty"):
+    if not facts or status(case.period, case.remaining) in MET:
         return []
     supposed = {fact.id: _supposed(fact, case.answers) for fact in facts}
     every = {name: value for each in supposed.values() for name, value in each.items()}

@@ -8,7 +8,7 @@ from fractions import Fraction
 from typing import Any
 
 from checker.case.case import Case
-from checker.case.status import Remaining, status
+from checker.case.status import MET, Remaining, status
 from checker.engine.diagram import NO, Diagram
 from checker.engine.variables import Variable
 from checker.facts.answers import Value
@@ -60,7 +60,7 @@ def describe(rulebook: Rulebook, goal: str, way: Way, others: Iterable[str]) -> 
 def _is_met(rulebook: Rulebook, goal: str, way: Way) -> bool:
     """Whether the answers meet another goal as they are by then."""
     case = Case(rulebook.goals[goal].period(way.case.as_of), way.case.answers, way.case.as_of)
-    return status(case.period, case.remaining) in ("met", "met_with_duty")
+    return status(case.period, case.remaining) in MET
 
 
 def _asking(rulebook: Rulebook, fact: str, goals: Iterable[str]) -> str:

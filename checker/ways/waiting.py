@@ -10,7 +10,7 @@ from math import ceil, floor
 from typing import Any
 
 from checker.case.case import Case
-from checker.case.status import status
+from checker.case.status import MET, status
 from checker.engine.variables import Variable
 from checker.facts.answers import Value
 from checker.facts.calendar import add_months
@@ -139,7 +139,7 @@ def earliest(goal: Goal, answers: Answers, as_of: date) -> dict[str, Any] | None
 
     def settled(days: int) -> bool:
         case = case_after(goal, answers, as_of, days)
-        return status(case.period, case.remaining) in ("met", "met_with_duty")
+        return status(case.period, case.remaining) in MET
 
     if settled(0):
         return None

@@ -7,6 +7,7 @@ from fractions import Fraction
 from math import ceil
 from typing import Any
 
+from checker.path.plan import TO_DO
 from checker.rulebook.rulebook import Rulebook
 from checker.rulebook.step import DAYS, YOU
 from checker.wording.catalog import Catalog, Runs, strong
@@ -16,7 +17,6 @@ from checker.wording.ways import Line, day_run
 Plan = Mapping[str, Any]
 Step = Mapping[str, Any]
 
-TO_DO = ("next", "waiting", "later")
 LONG = 2
 """Hours up to which a sum is told by the quarter; a longer one in whole hours."""
 

@@ -17,6 +17,7 @@ from decimal import Decimal
 from pathlib import Path
 from typing import Any, NamedTuple
 
+from checker.team import BYTE_ORDER_MARK, safe_cell
 from macros.content import Content, schemas
 from macros.folder import SECTIONS
 from macros.models import GuideRecord
@@ -24,12 +25,7 @@ from macros.open_data.json_values import as_json
 from macros.open_data.tables import DataColumn, DataTable, tables
 
 FOLDER = "data"
-FORMULA = ("=", "+", "-", "@", "\t", "\r", "\n", "＝", "＋", "－", "＠")
-"""What a cell begins with that a spreadsheet takes for a formula, in any width, or skips to find one behind it."""
-
 PROFILE = "https://datapackage.org/profiles/2.0/datapackage.json"
-BYTE_ORDER_MARK = "\N{ZERO WIDTH NO-BREAK SPACE}"
-"""By it, a spreadsheet that is opened with a double click knows that the text is UTF-8."""
 
 
 class File(NamedTuple):
@@ -90,8 +86,7 @@ def cell(value: Any) -> str:
             return "true" if value else "false"
         case int() | Decimal() | date():
             return str(value)
-    text = str(value)
-    return f"'{text}" if text.startswith(FORMULA) else text
+    return safe_cell(str(value))
 
 
 def _package(content: Content, files: list[File], title: str, address: str, page: str | None) -> dict[str, Any]:

@@ -33,7 +33,7 @@ def followed(chart, given_answers, as_of=AS_OF):
     while chart.steps and number is not None:
         step = chart.steps[number - 1]
         passed.append(number)
-        (pattern,) = step.variable.patterns_after(given_answers, as_of)
+        (pattern,) = step.variable.patterns_for(step.variable.amounts(given_answers, as_of))
         (way,) = (each for each in step.branches if pattern in each.patterns)
         number = way.step
     return way.end, passed

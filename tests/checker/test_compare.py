@@ -59,7 +59,8 @@ def test_the_pair_of_statuses_is_that_of_both_verdicts(data):
     given_answers = read_answers(everything, answers, AS_OF)
     while table.end(node) is None:
         level, children = table.nodes[node]
-        (pattern,) = both.variables[level].patterns_after(given_answers, AS_OF)
+        variable = both.variables[level]
+        (pattern,) = variable.patterns_for(variable.amounts(given_answers, AS_OF))
         node = children[values[level].index(pattern)]
     if statuses[0] != statuses[1]:
         assert pairs[node] == tuple(statuses)

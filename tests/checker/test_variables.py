@@ -20,7 +20,7 @@ def variable(need, **facts):
 
 def remaining(found, as_of=TODAY, **answers):
     """The patterns that the answers leave."""
-    return {found.patterns[index] for index in found.patterns_after(answers, as_of)}
+    return {found.patterns[index] for index in found.patterns_for(found.amounts(answers, as_of))}
 
 
 def pattern(text):

@@ -8,8 +8,8 @@ from typing import Any
 
 from checker.command.reports.verdict import wrapped
 from checker.rulebook.rulebook import Rulebook
-from checker.team import Judged, People, label
-from checker.wording import Catalog, catalog_of, format_day
+from checker.team import Judged, People, label, part_texts, status_text
+from checker.wording import Catalog, catalog_of
 
 
 def team_record(people: People, judged: Sequence[Judged]) -> dict[str, Any]:
@@ -20,9 +20,9 @@ def team_record(people: People, judged: Sequence[Judged]) -> dict[str, Any]:
 def team_report(rulebook: Rulebook, goal: str, people: People, judged: Sequence[Judged]) -> str:
     """The table in lines of at most 100 characters: the counts, then each person."""
     catalog = catalog_of(rulebook.goals[goal])
-    counts = Counter(found.status or "fault" for found in judged)
+    counts = Counter(found.status for found in judged)
     lines = [rulebook.goals[goal].title, catalog.text("team.people", count=len(judged)), ""]
-    lines += [f"{count:6,}  {catalog.text(f'team.status.{status}')}" for status, count in counts.most_common()]
+    lines += [f"{count:6,}  {status_text(catalog, status)}" for status, count in counts.most_common()]
     for notice in people.notices:
         lines += ["", *wrapped(notice)]
     for found in judged:
@@ -31,20 +31,11 @@ def team_report(rulebook: Rulebook, goal: str, people: People, judged: Sequence[
 
 
 def _person(rulebook: Rulebook, catalog: Catalog, people: People, found: Judged) -> Iterator[str]:
-    status = catalog.text(f"team.status.{found.status or 'fault'}")
-    yield from wrapped(
-        catalog.text("team.person", row=found.person.row, name=label(people, found.person), status=status)
-    )
-    texts = {
-        "missing": found.missing,
-        "owed": [f"{text}: {format_day(day, catalog)}" if day else text for text, day in found.owed],
-        "soon": [f"{rulebook.facts[name].words} {format_day(day, catalog)}" for name, day in found.soon],
-        "left_to": found.left_to,
-        "ask": [str(rulebook.facts[name].ask) for name in found.ask],
-        "faults": [f"{fault.column}: {fault.message}" if fault.column else fault.message for fault in found.faults],
-    }
-    for part, entries in texts.items():
-        for text in entries:
+    name, status = label(people, found.person), status_text(catalog, found.status)
+    yield from wrapped(catalog.text("team.person", row=found.person.row, name=name, status=status))
+    texts = part_texts(rulebook, catalog, found)
+    for part in ("missing", "owed", "soon", "left_to", "ask", "faults"):
+        for text in texts[part]:
             yield from wrapped(f"{catalog.text(f'team.{part}')}: {text}", "  - ")
     for goal, standing in found.also:
-        yield from wrapped(f"{rulebook.goals[goal].title}: {catalog.text(f'team.status.{standing}')}", "  - ")
+        yield from wrapped(f"{rulebook.goals[goal].title}: {status_text(catalog, standing)}", "  - ")

@@ -11,7 +11,6 @@ from checker.compile.faults import Faults, Path
 from checker.compile.language.clause import Unread
 from checker.facts.fact import GROWTH, Citation, Fact
 
-COSTS = ("hours", "dollars", "days")
 GROWING = ("years", "months", "weeks", "days", "hours")
 """Units of numbers that grow while a person goes on as now."""
 
