@@ -9,7 +9,7 @@ from typing import Any, NamedTuple
 
 from checker.compile import Faults, Path, Reader, WrittenPath, WrittenStep, read_start
 from checker.path import YOU, Door, Length, Step
-from macros.models import Contact, DoorRecord, PathRecord, Source, StepRecord
+from macros.models import Agency, Contact, DoorRecord, PathRecord, Source, StepRecord
 
 WAYS_IN = ("address", "phone", "mail")
 """The keys that name a place, the best first."""
@@ -20,6 +20,7 @@ class Places(NamedTuple):
 
     contacts: Mapping[str, Contact]
     sources: Mapping[str, Source]
+    agencies: Mapping[str, Agency]
 
 
 def read_path(name: str, record: PathRecord, raw: Mapping[str, Any], places: Places, reader: Reader) -> WrittenPath:
@@ -63,20 +64,25 @@ def _step(
 def _door(path: Path, door: DoorRecord, places: Places, faults: Faults) -> Door | None:
     own = {key: text for key in WAYS_IN if (text := getattr(door, key))}
     seen: dt.date | str | None = door.seen
-    for key, known in (("contact", places.contacts), ("source", places.sources)):
+    for key, known in (("contact", places.contacts), ("source", places.sources), ("agency", places.agencies)):
         name = getattr(door, key)
         record: Any = known.get(name)
         if name and record is None:
             faults.add((*path, key), f"no {key} is called {{name}}", name, known, name=name)
             return None
-        if name:
+        if name and key == "agency" and record.door is None:
+            faults.add((*path, key), "the employer {name} has no `door`, so name the source of its posting", name=name)
+            return None
+        if name and key == "agency":  # no such source: that is a fault of the employer's
+            record = places.sources.get(record.door.cite[0].source)
+        if name and record:
             there = ((way, getattr(record, way, None)) for way in WAYS_IN)
             own = own or dict([next(((way, text) for way, text in there if text), ("", ""))])
             seen = seen or (record.checked_on if key == "contact" else record.read_on)
             if "" in own:
                 faults.add((*path, key), f"the {key} {{name}} has no address, phone or mail", name=name)
                 return None
-    if not seen:
+    if not seen and not door.agency:
         faults.add(
             path, "nobody says when this place was last seen: add `seen`, or the day to the record that it names"
         )

@@ -98,7 +98,7 @@ def read_sources(
     values = {name: _value(name, record, reader.days) for name, record in records["values"].items()}
     for value in values.values():
         check_value(value, faults)
-    places = Places(records.get("contacts", {}), records.get("sources", {}))
+    places = Places(*(records.get(kind, {}) for kind in Places._fields))
     paths = {
         name: read_path(name, record, raws["paths"][name], places, reader)
         for name, record in records.get("paths", {}).items()

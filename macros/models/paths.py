@@ -31,7 +31,7 @@ class LengthRecord(Part):
 
 
 class DoorRecord(Part):
-    """The real place where a step is taken: that of a contact or a source, or an address, a phone or a mail address."""
+    """The real place where a step is taken: that of a contact, a source or an employer, or an address, phone or mail."""
 
     label: Text
     """What the person does there, as the words of a button."""
@@ -39,6 +39,8 @@ class DoorRecord(Part):
     """The id of a contact; its address, phone number or mail address is the place, where none is named here."""
     source: Text | None = None
     """The id of a source, whose address is the place."""
+    agency: Text | None = None
+    """The id of an employer; its own `door` is the place."""
     address: Text | None = None
     phone: Text | None = None
     mail: Text | None = None
@@ -47,12 +49,12 @@ class DoorRecord(Part):
 
     def _misfits(self) -> Iterator[tuple[Place, str]]:
         own = [key for key in ("address", "phone", "mail") if getattr(self, key)]
-        own += ["source"] if self.source else []
+        own += [key for key in ("source", "agency") if getattr(self, key)]
         if not own and not self.contact:
-            yield (), "a door leads somewhere: name a contact, a source, an address, a phone number or a mail address"
+            yield (), "a door leads somewhere: name a contact, a source, an employer, an address, a phone or mail"
         if len(own) > 1:
             yield (own[1],), f"a door leads to one place, and `{own[0]}` stands here too"
-        if own and not (self.contact or self.source or self.seen):
+        if own and not (self.contact or self.source or self.agency or self.seen):
             yield (), "say under `seen` when you last saw this place"
 
 
