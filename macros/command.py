@@ -25,7 +25,7 @@ from macros.folder import shown
 from macros.guide import GENERATOR, Guide
 from macros.mkdocs_adapter import PageFault, address_at, preview
 from macros.progress import step
-from macros.starter import QUESTIONS, SECTIONS, NotNew, Wishes, asked, new_guide, new_record
+from macros.starter import QUESTIONS, SECTIONS, NotNew, Wishes, asked, new_guide, new_record, origin
 from macros.trials import bench, test
 
 
@@ -103,7 +103,7 @@ def new(arguments: argparse.Namespace) -> int:
     if arguments.id is not None:
         return add(arguments, today)
     arguments.folder = Path(arguments.what)
-    wishes = asked({key: getattr(arguments, key) for key in Wishes._fields})
+    wishes = asked({key: getattr(arguments, key) for key in Wishes._fields}, Wishes(**origin(GENERATOR)))
     try:
         files = new_guide(arguments.folder, wishes, today)
     except NotNew as fault:
@@ -111,6 +111,9 @@ def new(arguments: argparse.Namespace) -> int:
     print(*map(shown, files), sep="\n")
     checked(arguments.folder / "content")
     print(f"To see it: python3 build.py serve --guide {shlex.quote(str(arguments.folder))}")
+    if wishes.unsaid:
+        workflow = shown(arguments.folder / ".github" / "workflows" / "pages.yml")
+        print(f"Before you publish it: name {' and '.join(wishes.unsaid)} in {workflow}")
     return 0
 
 
@@ -120,7 +123,7 @@ def add(arguments: argparse.Namespace, today: date) -> int:
         refuse([f"`{arguments.what}` is none of {', '.join(SECTIONS)}{did_you_mean(arguments.what, SECTIONS)}"])
     content = checked(arguments.guide.content)[0]
     try:
-        files = new_record(arguments.guide, content, arguments.what, arguments.id, today)
+        files = new_record(arguments.guide, content, arguments.what, arguments.id, today, arguments.employer)
     except NotNew as fault:
         refuse([str(fault)])
     print(*map(shown, files), sep="\n")
@@ -183,6 +186,7 @@ def command_line() -> argparse.ArgumentParser:
     starting = command(new, "Write the smallest guide that is complete, into a folder of its own.")
     starting.add_argument("what", metavar="DIR", help=f"a folder that is not there; or one of {', '.join(SECTIONS)}")
     starting.add_argument("id", nargs="?", metavar="ID", help="the name of a new record or page in a guide")
+    starting.add_argument("--employer", metavar="ID", help="whose class it is, where the guide has several employers")
     for name in Wishes._fields:
         starting.add_argument(f"--{name}", metavar="TEXT", help=f"{QUESTIONS[name]} (asked for at a terminal)")
     command(prove, "Write the proof sheet's cases for the tests, after a rule was changed on purpose.")

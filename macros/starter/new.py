@@ -59,6 +59,8 @@ def _words(wishes: Wishes, today: date) -> dict[str, str]:
         "currency": currencies[0] if currencies else "USD",
         "time_zone": "America/New_York" if country == "US" else zones[0],
         "today": today.isoformat(),
+        "generator": _quoted(wishes.generator),
+        "tag": _quoted(wishes.tag),
     }
 
 
