@@ -180,27 +180,30 @@ def _check_uses(
     faults: Faults,
 ) -> None:
     """Every fact stands in some rule or tells of a step, and every rule stands in some goal, or is one; ``goals`` have
-    the rules in them.
+    the rules in them. A name that stands in a clause at fault, or was probably meant there, is in use.
     """
+    meant = {fault.nearest for fault in faults}
+    if any(path[0] in ("rules", "paths") for path in faults.unsound):
+        meant |= sources.unread.words
     done = [step.done for days in steps.values() for each in days for step in each if step.done]
     every = (*done, *(clause for days in clauses.values() for clause in days))
     named = {name for clause in every for part in clause.walk() for name in part.facts}
     named |= {other for name in named if name in sources.facts for other in sources.facts[name].growth_facts}
     if not sources.unread.has_rules:
         for name in sources.facts:
-            if name not in named:
+            if name not in named | meant:
                 faults.add(("facts", name), "no rule uses the fact {name}", name=name)
     reached = set().union(*goals.values())
     if not (sources.unread.has_rules or sources.unread.has_goals):
         for name in sources.rules:
-            if name not in reached:
+            if name not in reached | meant:
                 faults.add(("rules", name), "no goal uses the rule {name}: give it a title, or take it out", name=name)
 
 
 def _check_examples(rulebook: Rulebook, name: str, rule: Rule, faults: Faults) -> None:
     for position, example in enumerate(rule.examples):
         path: Path = ("rules", name, "examples", position)
-        if not rule.title:
+        if not rule.title and ("rules", name) not in faults.unsound:  # else a title is asked for already
             faults.add(path, "only a goal has examples, and this rule has no title")
         if name not in rulebook.goals:
             continue

@@ -26,6 +26,8 @@ def citation_faults(folder: Folder, source: str | None = None) -> list[Fault]:
 
 def _misfits(folder: Folder, source: Any, words: Any, headings: list[str]) -> Iterator[tuple[Path, str]]:
     known = folder.records["sources"]
+    if source is None and words is None:  # an empty place, which the reader of the file has told
+        return
     if not isinstance(source, str) or not (words is None or isinstance(words, str | dict)):
         yield (), SHAPE
     elif source not in known:

@@ -89,9 +89,10 @@ def fit(model: type[Model], data: Any, words: Words | None = None) -> tuple[Mode
     try:
         return model.model_validate(data, context=words), []
     except ValidationError as error:
-        details = [detail for detail in error.errors(include_url=False) if detail["input"] is not None]
-    errors = [_at_place(detail, data) for detail in details if detail["type"] != "cite"]
-    faults = list(dict.fromkeys(fault for group in _choices(errors) for fault in _faults(group, model)))
+        details = [detail for detail in error.errors(include_url=False) if detail["type"] != "cite"]
+    groups = list(_choices([_at_place(detail, data) for detail in details]))
+    told = [group for group in groups if all(each.detail["input"] is not None for each in group)]
+    faults = list(dict.fromkeys(fault for group in told for fault in _faults(group, model)))
     misspelt = {(fault.path[:-1], fault.nearest) for fault in faults if fault.nearest}
     return None, [fault for fault in faults if (fault.path, dict(fault.found).get("missing")) not in misspelt]
 

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Collection, Mapping
+from collections.abc import Callable, Collection, Iterator, Mapping
 from typing import Any
 
 from pydantic_core import PydanticCustomError
@@ -108,12 +108,23 @@ def read_sources(
         unread.is_open,
         unread.has_rules,
         unread.has_goals,
+        frozenset(words_in([*raws["rules"].values(), *raws.get("paths", {}).values()])),
     )
     return Sources(facts, rules, values, reader.days, paths, unread)
 
 
+def words_in(raw: Any) -> Iterator[str]:
+    """Every key and text in a tree."""
+    if isinstance(raw, str):
+        yield raw
+    elif isinstance(raw, Mapping | list):
+        for part in raw if isinstance(raw, list) else (*raw, *raw.values()):
+            yield from words_in(part)
+
+
 def _rule(name: str, raw: Mapping[str, Any], record: RuleRecord | None, check: Check | None, reader: Reader) -> Rule:
     path: Path = ("rules", name, "need")
+    is_sound = record is not None
     if record is None:
         wrong = {fault.path[0] for fault in fit(RuleRecord, {**raw, "id": name})[1] if fault.path} | {"id", "cite"}
         sound = {key: value for key, value in raw.items() if key not in wrong and value is not None}
@@ -121,6 +132,8 @@ def _rule(name: str, raw: Mapping[str, Any], record: RuleRecord | None, check: C
     if record is None:
         reader.faults.unsound.add(path)
         return Rule(Closed(path))
+    is_part = is_sound and "title" not in raw  # else the title may be what could not be read
+    examples = record.examples if record.title or is_part else []
     return Rule(
         reader.clause(raw.get("need"), path),
         record.title,
@@ -129,7 +142,7 @@ def _rule(name: str, raw: Mapping[str, Any], record: RuleRecord | None, check: C
         record.every_clause,
         check.messages() if check else {},
         tuple(reader.citations(raw["cite"])) if "cite" in raw else None,
-        tuple(Trial(example.answers, example.as_of, example.status) for example in record.examples),
+        tuple(Trial(example.answers, example.as_of, example.status) for example in examples),
         record.note,
         record.text,
     )

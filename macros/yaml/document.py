@@ -70,7 +70,7 @@ class Document:
 
     def lost(self, sections: Iterable[str]) -> set[str]:
         """The sections that a broken file seems to hold."""
-        return {section for section in sections if re.search(rf"^{section}\s*:", self.text, re.MULTILINE)}
+        return {section for section in sections if re.search(rf"^\s*{section}\s*:", self.text, re.MULTILINE)}
 
     def line(self, path: Path) -> int:
         """The line of a path, or of the longest part of it that stands in the file."""

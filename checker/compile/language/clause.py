@@ -135,6 +135,8 @@ class Unread:
     """Whether there may be clauses that are not known."""
     has_goals: bool = False
     """Whether some rule may be a goal that is not known to be one."""
+    words: frozenset[str] = frozenset()
+    """Every key and text of rules and paths, those among them that nobody could read."""
 
 
 @dataclass

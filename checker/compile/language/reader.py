@@ -8,7 +8,7 @@ from datetime import date
 from decimal import Decimal
 from typing import Annotated, Any, TypeVar, get_type_hints
 
-from checker.compile.faults import TEXT, TRUE_OR_FALSE, Faults, Path, described, mistyped
+from checker.compile.faults import TEXT, TRUE_OR_FALSE, Faults, Path, described, mistyped, nearest
 from checker.compile.language.clause import DEEPEST, DatedSpelling, Notes, Scalar, Spelling
 from checker.compile.language.names import Closed, Named, Tested
 from checker.compile.language.values.dates import NEVER, Dated, by_day, is_dated, is_day
@@ -109,13 +109,19 @@ class Reader:
             read = {key: known[key][0].read(self, value, (*path, key)) for key, value in keys.items()}
             own = {each.name: read[key] for each in fields(spelling) if (key := each.name.rstrip("_")) in read}
             return spelling(path, notes=notes, **own)
-        if len(keys) == 1 and not self.grammar.key_words.intersection(keys):
+        if len(keys) == 1 and not self.grammar.key_words.intersection(keys) and not self._is_misspelt(keys):
             name, test = next(iter(keys.items()))
             return Tested(path, str(name), self.dated(test, (*path, name), self.scalar), notes=notes)
         wrong = next((key for key in keys if key not in self.grammar.key_words), None)
         written = " and ".join(f"`{key}`" for key in keys) or "nothing"
         self.faults.add(path, f"no clause is spelled with {written}", wrong, self.grammar.key_words - set(keys))
         return Closed(path, notes=notes)
+
+    def _is_misspelt(self, keys: Mapping[Any, Any]) -> bool:
+        """Whether clauses stand below the only key, so that it was meant as a word of the language."""
+        key, below = next(iter(keys.items()))
+        parts = below if isinstance(below, list) else [] if is_dated(below) else [below]
+        return bool(nearest(key, self.grammar.key_words)) and any(isinstance(part, Mapping) for part in parts)
 
     def dated(self, raw: Any, path: Path, read: Callable[[Any, Path], T]) -> Dated[T]:
         """A value that may be dated."""
