@@ -18,13 +18,15 @@ WHOLE = "content"
 """The schema of a file that holds records of several kinds."""
 
 
-def schemas(guide: GuideRecord | None = None) -> dict[str, str]:
+def schemas(guide: GuideRecord | None = None, *, of_json: bool = False) -> dict[str, str]:
     """The text of each schema, by name: one for each top-level key, one for all of them, and one for `guide.yml`.
 
-    Where a record has a word of a vocabulary, the schema has the words that this guide defines.
+    Where a record has a word of a vocabulary, the schema has the words that this guide defines. A file of JSON may name
+    its schema beside its records, and one of YAML may not.
     """
     definitions = _definitions(guide)
-    files = {name: _file(name, definitions) for name in (*SECTIONS, WHOLE)}
+    own: dict[str, Any] = {"$schema": {"type": "string"}} if of_json else {}
+    files = {name: _file(name, definitions, own) for name in (*SECTIONS, WHOLE)}
     return files | {"guide": _text({"title": "guide", **definitions[GuideRecord.__name__]}, definitions)}
 
 
@@ -46,9 +48,9 @@ def write_schema(content: Path, guide: GuideRecord | None) -> list[Path]:
     return written
 
 
-def _file(name: str, definitions: dict[str, Any]) -> str:
+def _file(name: str, definitions: dict[str, Any], own: dict[str, Any]) -> str:
     kinds = SECTIONS if name == WHOLE else (name,)
-    properties = {
+    properties = own | {
         kind: {
             "type": "object",
             "propertyNames": {"pattern": f"^{NAME.pattern}$"},

@@ -1,6 +1,6 @@
 """Writes every record of the content into the site as JSON and CSV, with its schema, for people who count and compare.
 
-The JSON of a kind fits the schema that its YAML fits. The CSV is for spreadsheets: a text that a spreadsheet would run
+The JSON of a kind fits the schema that its YAML fits, and names it. The CSV is for spreadsheets: a text that a spreadsheet would run
 as a formula gets an apostrophe before it. The same content gives the same bytes.
 """
 
@@ -51,7 +51,7 @@ def write_open_data(content: Content, site: Path, title: str, address: str, page
     files = list(made(content))
     for file in files:
         (folder / file.name).write_bytes(file.data)
-    for name, text in schemas(content.guide).items():
+    for name, text in schemas(content.guide, of_json=True).items():
         (folder / "schema" / f"{name}.json").write_text(text, encoding="utf-8", newline="\n")
     package = json.dumps(_package(content, files, title, address, page), indent=1, ensure_ascii=False)
     (folder / "datapackage.json").write_text(package + "\n", encoding="utf-8", newline="\n")
@@ -62,10 +62,16 @@ def made(content: Content) -> Iterable[File]:
     for kind in SECTIONS:
         records = {name: as_json(record) for name, record in getattr(content, kind).items()}
         if records:
-            yield File(f"{kind}.json", json.dumps({kind: records}, indent=1, ensure_ascii=False) + "\n", kind)
+            # Unless a file says what it is, readers of data packages take one that holds `checks` for their own
+            text = json.dumps({"$schema": _schema_file(kind), kind: records}, indent=1, ensure_ascii=False)
+            yield File(f"{kind}.json", text + "\n", kind)
     for table in tables(content):
         if table.rows:
             yield File(f"{table.name}.csv", _csv(table), table.kind, table)
+
+
+def _schema_file(kind: str) -> str:
+    return f"schema/{kind}.json"
 
 
 def _csv(table: DataTable) -> str:
@@ -117,7 +123,7 @@ def _resource(file: File) -> dict[str, Any]:
         "encoding": "utf-8",
     }
     if file.table is None:
-        return {**about, "format": "json", "mediatype": "application/json", "jsonSchema": f"schema/{file.kind}.json"}
+        return {**about, "format": "json", "mediatype": "application/json", "jsonSchema": _schema_file(file.kind)}
     return {**about, "type": "table", "format": "csv", "mediatype": "text/csv", "schema": _schema(file.table)}
 
 

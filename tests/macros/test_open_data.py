@@ -49,6 +49,7 @@ def test_every_record_stands_in_the_json_of_its_kind_which_fits_its_schema(conte
         read = json.loads((site / "data" / resource["path"]).read_text("utf-8"))
         schema = json.loads((site / "data" / resource["jsonSchema"]).read_text("utf-8"))
         assert list(Draft202012Validator(schema).iter_errors(read)) == [], resource["path"]
+        assert read.pop("$schema") == resource["jsonSchema"]
         kinds |= read
     assert set(kinds) == {kind for kind in SECTIONS if getattr(content, kind)}
     assert {kind: set(records) for kind, records in kinds.items()} == {
@@ -63,7 +64,7 @@ def test_every_record_has_its_row_and_every_part_of_a_record_the_row_it_belongs_
         if each["name"] in SECTIONS
     }
     for resource in resources(package, "json"):
-        ((kind, records),) = json.loads((site / "data" / resource["path"]).read_text("utf-8")).items()
+        _, (kind, records) = json.loads((site / "data" / resource["path"]).read_text("utf-8")).items()
         assert ids[kind] == set(records)
     for resource in resources(package, "csv"):
         for key in resource["schema"].get("foreignKeys", []):
@@ -96,6 +97,20 @@ def test_figures_of_pay_are_numbers_in_the_table(package, site):
     found = {(row["record"], row["at"]): row for row in rows(site / "data", pay)}
     row = found["calaveras", "pay.level_1_hour"]
     assert (row["low"], row["period"], row["cite"]) == ("21.63", "hour", "calaveras_posting")
+
+
+def test_no_json_is_taken_for_a_list_of_what_is_done_with_the_data(package, site):
+    """Frictionless 5.18 takes a JSON with one of these keys for a file of its own, and the package for damaged, unless
+    the JSON names its schema.
+    """
+    own = {"checks", "steps", "tasks", "errors", "query", "features", "objects", "fields", "resources"}
+    taken = []
+    for resource in resources(package, "json"):
+        read = json.loads((site / "data" / resource["path"]).read_text("utf-8"))
+        taken += own & set(read)
+        assert next(iter(read)) == "$schema"
+        assert (site / "data" / read["$schema"]).is_file()
+    assert taken == ["checks"]
 
 
 def test_the_package_keeps_to_the_standard(package, site):
