@@ -135,13 +135,14 @@ def _check_paths(sources: Sources, goals: Collection[str], faults: Faults) -> No
     """Every path is named by a goal, and what goals and paths name is there."""
     for name, rule in sources.rules.items():
         place: Path = ("rules", name, "path")
-        if rule.path in sources.unread.names:
+        if rule.path in sources.unread.names or (rule.path not in sources.paths and sources.unread.is_open):
             faults.unsound.add(place)
         elif rule.path is not None and rule.path not in sources.paths:
             faults.add(place, "no path is called {name}", rule.path, sources.paths, name=rule.path)
     named = {rule.path for rule in sources.rules.values() if rule.title}
     for name, written in sources.paths.items():
-        check_steps(written.steps, [*goals, *sources.unread.names], faults)
+        known = None if sources.unread.is_open else [*goals, *sources.unread.names]
+        check_steps(written.steps, known, faults)
         if name not in named and not (sources.unread.has_rules or sources.unread.has_goals):
             faults.add(("paths", name), "no goal names the path {name}", name=name)
 

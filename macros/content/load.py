@@ -12,7 +12,7 @@ from checker.compile import Fault, Line
 from macros.citations import citation_faults
 from macros.content.agreement import check_faults, is_newer, read_guide, record_faults, rule_faults, unused_words
 from macros.content.cache import Cache
-from macros.content.records import fit, markup_faults
+from macros.content.records import fit, markup_faults, words_in
 from macros.content.rules import compile_rules
 from macros.folder import Stored, read_folder, read_pages, shown, state
 from macros.linter import Comparison, clause_names
@@ -145,18 +145,24 @@ def _loaded(folder: Path) -> tuple[Content, Words | None, list[Fault]]:
         section: {name: record for name, record in named.items() if name not in broken[section] or section == "rules"}
         for section, named in records.items()
     }
+
+    def is_unread(section: str, name: str) -> bool:
+        """Whether a record may be there that could not be read; what refers to it is no fault of its own."""
+        return section in read.lost or name in broken[section]
+
     rulebook, proof, wrong = compile_rules(read, sound, broken)
     if guide:
-        goals = [name for name, rule in records["rules"].items() if rule.title]
+        goals = [name for name, rule in read.records["rules"].items() if is_unread("rules", name) or rule.get("title")]
         wrong_guide += rule_faults(guide, goals)
         found += record_faults(guide, records)
     if words and not (read.lost or read.passed_over):
         page_faults(folder, words)  # a page may be the only one that uses a word
-        wrong_guide += unused_words(words)
+        unread = (raw for section, names in broken.items() for name in names for raw in [read.records[section][name]])
+        wrong_guide += unused_words(words, set(words_in([*unread])))
     faults = {
         *read.faults,
         *map(read.in_guide, wrong_guide),
-        *map(read.located, [*found, *wrong, *check_faults(records["checks"], read.records)]),
+        *map(read.located, [*found, *wrong, *check_faults(records["checks"], read.records, is_unread)]),
         *citation_faults(read),
     }
     if is_newer(read):  # nothing else can be read for sure

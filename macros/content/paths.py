@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import datetime as dt
-from collections.abc import Mapping
+from collections.abc import Callable, Mapping
 from fractions import Fraction
 from typing import Any, NamedTuple
 
@@ -21,6 +21,8 @@ class Places(NamedTuple):
     contacts: Mapping[str, Contact]
     sources: Mapping[str, Source]
     agencies: Mapping[str, Agency]
+    is_unread: Callable[[str, str], bool]
+    """Whether a record of a section, by its name, may be there that could not be read."""
 
 
 def read_path(name: str, record: PathRecord, raw: Mapping[str, Any], places: Places, reader: Reader) -> WrittenPath:
@@ -37,7 +39,7 @@ def _step(
     path: Path, key: str, record: StepRecord, raw: Mapping[str, Any], places: Places, reader: Reader
 ) -> WrittenStep:
     actor = places.contacts.get(record.by)
-    if record.by != YOU and actor is None:
+    if record.by != YOU and actor is None and not places.is_unread("contacts", record.by):
         problem = "a step is taken by you, or by a contact, and no contact is called {name}"
         reader.faults.add((*path, "by"), problem, record.by, [YOU, *places.contacts], name=record.by)
     length = record.takes
@@ -64,9 +66,12 @@ def _step(
 def _door(path: Path, door: DoorRecord, places: Places, faults: Faults) -> Door | None:
     own = {key: text for key in WAYS_IN if (text := getattr(door, key))}
     seen: dt.date | str | None = door.seen
-    for key, known in (("contact", places.contacts), ("source", places.sources), ("agency", places.agencies)):
-        name = getattr(door, key)
+    for key, kind in (("contact", "contacts"), ("source", "sources"), ("agency", "agencies")):
+        name, known = getattr(door, key), getattr(places, kind)
         record: Any = known.get(name)
+        if name and record is None and places.is_unread(kind, name):
+            faults.unsound.add((*path, key))
+            return None
         if name and record is None:
             faults.add((*path, key), f"no {key} is called {{name}}", name, known, name=name)
             return None

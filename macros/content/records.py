@@ -81,6 +81,15 @@ def _texts(raw: Any) -> Iterator[tuple[Path, str]]:
             open_places += [((*path, plain(key)), part) for key, part in reversed(parts)]
 
 
+def words_in(raw: Any) -> Iterator[str]:
+    """Every key and text in a tree."""
+    if isinstance(raw, str):
+        yield raw
+    elif isinstance(raw, Mapping | list):
+        for part in raw if isinstance(raw, list) else (*raw, *raw.values()):
+            yield from words_in(part)
+
+
 def fit(model: type[Model], data: Any, words: Words | None = None) -> tuple[Model | None, list[Fault]]:
     """The data as a model, or all that does not fit in it, with paths that begin in the data. `words` are the guide's.
 
@@ -91,10 +100,16 @@ def fit(model: type[Model], data: Any, words: Words | None = None) -> tuple[Mode
     except ValidationError as error:
         details = [detail for detail in error.errors(include_url=False) if detail["type"] != "cite"]
     groups = list(_choices([_at_place(detail, data) for detail in details]))
-    told = [group for group in groups if all(each.detail["input"] is not None for each in group)]
+    told = [group for group in groups if not any(_is_of_nothing(each.detail) for each in group)]
     faults = list(dict.fromkeys(fault for group in told for fault in _faults(group, model)))
     misspelt = {(fault.path[:-1], fault.nearest) for fault in faults if fault.nearest}
     return None, [fault for fault in faults if (fault.path, dict(fault.found).get("missing")) not in misspelt]
+
+
+def _is_of_nothing(detail: ErrorDetails) -> bool:
+    """Whether a key without a value is what is wrong."""
+    found = detail["input"]
+    return found is None or (detail["type"] == "misfits" and isinstance(found, dict) and None in found.values())
 
 
 def _at_place(detail: ErrorDetails, data: Any) -> _Error:

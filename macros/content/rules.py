@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Collection, Iterator, Mapping
+from collections.abc import Callable, Collection, Mapping
 from typing import Any
 
 from pydantic_core import PydanticCustomError
@@ -25,7 +25,7 @@ from checker.compile import (
     read_fact,
 )
 from macros.content.paths import Places, read_path
-from macros.content.records import fit
+from macros.content.records import fit, words_in
 from macros.folder import Folder
 from macros.models import Chain, Check, CostRecord, DatedAmount, FactRecord, RuleRecord, ValueRecord, Waiting, read_cite
 from macros.progress import tell
@@ -60,7 +60,7 @@ def compile_rules(
         has_rules=rules_unknown or bool(slipped),
         has_goals=bool(broken["rules"] | slipped),
     )
-    sources = read_sources(records, folder.records, unread, faults)
+    sources = read_sources(records, folder.records, unread, faults, lost=folder.lost)
     faults.unsound |= {("rules", name, "need") for name in slipped}
     rulebook, lines = compile_proved(sources, faults, tell)
     return rulebook, lines, faults
@@ -80,8 +80,12 @@ def read_sources(
     unread: Unread,
     faults: Faults,
     citations: Citations = read_citations,
+    lost: Collection[str] = (),
 ) -> Sources:
-    """Facts, rules and values in the checker's types. A rule with a wrong key is read without that key."""
+    """Facts, rules and values in the checker's types. A rule with a wrong key is read without that key.
+
+    ``lost`` are the sections that may hold records whose names are not known.
+    """
     reader = Reader(GRAMMAR, faults, citations)
     rules = {
         name: _rule(name, raw, records["rules"].get(name), records.get("checks", {}).get(name), reader)
@@ -98,7 +102,12 @@ def read_sources(
     values = {name: _value(name, record, reader.days) for name, record in records["values"].items()}
     for value in values.values():
         check_value(value, faults)
-    places = Places(*(records.get(kind, {}) for kind in Places._fields))
+
+    def is_unread(section: str, name: str) -> bool:
+        return section in lost or name in raws.get(section, {})
+
+    contacts, cited, agencies = (records.get(kind, {}) for kind in ("contacts", "sources", "agencies"))
+    places = Places(contacts, cited, agencies, is_unread)
     paths = {
         name: read_path(name, record, raws["paths"][name], places, reader)
         for name, record in records.get("paths", {}).items()
@@ -111,15 +120,6 @@ def read_sources(
         frozenset(words_in([*raws["rules"].values(), *raws.get("paths", {}).values()])),
     )
     return Sources(facts, rules, values, reader.days, paths, unread)
-
-
-def words_in(raw: Any) -> Iterator[str]:
-    """Every key and text in a tree."""
-    if isinstance(raw, str):
-        yield raw
-    elif isinstance(raw, Mapping | list):
-        for part in raw if isinstance(raw, list) else (*raw, *raw.values()):
-            yield from words_in(part)
 
 
 def _rule(name: str, raw: Mapping[str, Any], record: RuleRecord | None, check: Check | None, reader: Reader) -> Rule:

@@ -1,7 +1,7 @@
 """Writes every record of the content into the site as JSON and CSV, with its schema, for people who count and compare.
 
-The JSON of a kind fits the schema that its YAML fits, and names it. The CSV is for spreadsheets: a text that a spreadsheet would run
-as a formula gets an apostrophe before it. The same content gives the same bytes.
+The JSON of a kind fits the schema that its YAML fits, and names it. The CSV is for spreadsheets: a text that a
+spreadsheet would run as a formula gets an apostrophe before it. The same content gives the same bytes.
 """
 
 from __future__ import annotations

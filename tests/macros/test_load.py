@@ -1,6 +1,8 @@
 """What an editor may write, and what they are told when it is wrong: a folder for each, and properties of any text."""
 
+import itertools
 import re
+import shutil
 from datetime import date
 from decimal import Decimal
 from pathlib import Path
@@ -32,6 +34,34 @@ def test_bad_content_has_the_expected_faults_and_no_others(folder, monkeypatch):
     for fault, (_, _, pattern) in zip(faults, expected, strict=True):
         assert re.search(pattern, fault.message)
     assert content.rulebook is None
+
+
+TRAIL = sorted((FOLDERS / "good" / "trail").iterdir())
+
+
+@pytest.mark.parametrize("wrong", TRAIL, ids=lambda path: path.name)
+@pytest.mark.parametrize(
+    ("line", "slip"),
+    [
+        pytest.param(1, "\t", id="a section that cannot be read"),
+        pytest.param(2, "\t", id="a file that cannot be read"),
+        pytest.param(2, "  : [", id="a bracket that is never closed"),
+        pytest.param(2, None, id="a record that is a text"),
+    ],
+)
+def test_what_refers_to_a_record_that_cannot_be_read_is_no_fault(tmp_path, wrong, line, slip):
+    shutil.copytree(wrong.parent, tmp_path, dirs_exist_ok=True)
+    lines = wrong.read_text("utf-8").splitlines()
+    if slip is None:
+        name = lines[line - 1].partition(":")[0]
+        below = itertools.dropwhile(lambda each: each.startswith("   "), lines[line:])
+        lines = [*lines[: line - 1], f"{name}: a text", *below]
+    else:
+        lines[line - 1] = slip + lines[line - 1]
+    (tmp_path / wrong.name).write_text("\n".join(lines), "utf-8")
+    faults = load(tmp_path)[1]
+    assert {Path(fault.file).name for fault in faults} == {wrong.name}
+    assert len(faults) == 1
 
 
 def test_the_projects_own_content_has_no_faults():

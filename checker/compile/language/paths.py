@@ -53,8 +53,11 @@ def steps_on(steps: Sequence[WrittenStep], on: Meaning) -> tuple[Step, ...]:
     return tuple(found)
 
 
-def check_steps(steps: Sequence[WrittenStep], goals: Collection[str], faults: Faults) -> None:
-    """That a path names only steps, clocks and goals that there are, and that no step waits for itself."""
+def check_steps(steps: Sequence[WrittenStep], goals: Collection[str] | None, faults: Faults) -> None:
+    """That a path names only steps, clocks and goals that there are, and that no step waits for itself.
+
+    ``goals`` is None where there may be some that nobody could read.
+    """
     places = {each.step.id: position for position, each in enumerate(steps)}
     clocks = [each.step.starts.clock for each in steps if each.step.starts]
     for each in steps:
@@ -66,7 +69,7 @@ def check_steps(steps: Sequence[WrittenStep], goals: Collection[str], faults: Fa
         if each.step.by_end_of and each.step.by_end_of not in clocks:
             problem = "no step starts a clock called {name}"
             faults.add((*each.path, "by_end_of"), problem, each.step.by_end_of, clocks, name=each.step.by_end_of)
-        if each.step.goal and each.step.goal not in goals:
+        if each.step.goal and goals is not None and each.step.goal not in goals:
             problem = "no goal is called {goal}"
             faults.add((*each.path, "goal"), problem, each.step.goal, list(goals), goal=each.step.goal)
 

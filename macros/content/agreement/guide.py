@@ -38,13 +38,13 @@ def is_newer(folder: Folder) -> bool:
     return isinstance(version, int) and version > FORMAT
 
 
-def unused_words(words: Words) -> Iterator[Fault]:
-    """Words that the guide defines and no record uses, nor one that was probably meant."""
+def unused_words(words: Words, unread: Collection[str]) -> Iterator[Fault]:
+    """Words that the guide defines and no record uses, nor one that was probably meant, nor one that is ``unread``."""
     for vocabulary, known in words.known.items():
         used = words.used.get(vocabulary, set())
         used = used | {nearest(word, known) for word in used if word not in known}
         for word in known:
-            if word not in used:
+            if word not in used and word not in unread:
                 path = ("vocabularies", vocabulary, word)
                 yield Fault(
                     path, f"no record uses {{word}} of `{vocabulary}`: use it, or take it out", (("word", word),)
