@@ -100,8 +100,8 @@ def fit(model: type[Model], data: Any, words: Words | None = None) -> tuple[Mode
     except ValidationError as error:
         details = [detail for detail in error.errors(include_url=False) if detail["type"] != "cite"]
     groups = list(_choices([_at_place(detail, data) for detail in details]))
-    told = [group for group in groups if not any(_is_of_nothing(each.detail) for each in group)]
-    faults = list(dict.fromkeys(fault for group in told for fault in _faults(group, model)))
+    faulty = [group for group in groups if not any(_is_of_nothing(each.detail) for each in group)]
+    faults = list(dict.fromkeys(fault for group in faulty for fault in _faults(group, model)))
     misspelt = {(fault.path[:-1], fault.nearest) for fault in faults if fault.nearest}
     return None, [fault for fault in faults if (fault.path, dict(fault.found).get("missing")) not in misspelt]
 

@@ -31,7 +31,7 @@ class LengthRecord(Part):
 
 
 class DoorRecord(Part):
-    """The real place where a step is taken: that of a contact, a source or an employer, or an address, phone or mail."""
+    """The real place where a step is taken: a contact’s, a source’s or an employer’s, or an address, phone or mail."""
 
     label: Text
     """What the person does there, as the words of a button."""
