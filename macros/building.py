@@ -13,11 +13,11 @@ from macros import tools
 from macros.content import Cache, Content, load, write_schema
 from macros.folder import shown
 from macros.guide import GENERATOR, Guide
-from macros.mkdocs_adapter import PageFault, make_pages
+from macros.mkdocs_adapter import Built, PageFault, make_pages
 from macros.open_data import write_open_data
 from macros.pages import PageOf
 from macros.progress import step, tell
-from macros.site import add_words, replaced, write_feed, write_offline
+from macros.site import CheckPage, add_words, replaced, write_embed, write_feed, write_offline
 from macros.site.finish import MarkupFault, finish_site
 
 
@@ -46,12 +46,19 @@ def site(arguments: argparse.Namespace) -> int:
             parts = finish_site(folder, content.terms.values(), places)
             packed.write(folder)
             write_offline(GENERATOR, folder, packed.bundle.name, packed.python.name, parts)
+            write_embed(GENERATOR, folder, checks_of(content, page_of, built))
     except PageFault as fault:
         refuse(fault.faults)
     except MarkupFault as fault:
         refuse([str(fault)])
     print(f"  {guide.site}")
     return 0
+
+
+def checks_of(content: Content, page_of: PageOf, built: Built) -> dict[str, CheckPage]:
+    """The page of each check, by goal."""
+    pages = {goal: page_of.calling("checker", "goal", goal) for goal in content.checks}
+    return {goal: CheckPage(built.place(page) or "", built.titles[page]) for goal, page in pages.items() if page}
 
 
 def packing_tools() -> Tools:

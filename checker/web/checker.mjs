@@ -1,5 +1,6 @@
 /** The one script of a check's page: the custom element around the form that the server rendered. */
 
+import { beInside } from "./embed/framed.mjs";
 import { Session } from "./session.mjs";
 
 /**
@@ -25,4 +26,5 @@ class EligibilityChecker extends HTMLElement {
   }
 }
 
+beInside();
 customElements.define("eligibility-checker", EligibilityChecker);

@@ -35,6 +35,8 @@ class Built(NamedTuple):
     """The one the site will have, with a slash at its end."""
     pages: dict[str, str]
     """The address of each page from the site's root, by its file below `content/`."""
+    titles: dict[str, str]
+    """The title of each, by the same."""
 
     def place(self, target: str | None) -> str | None:
         """The address of a place, such as `apply.md#papers`, from the site's root; None where there is no such page."""
@@ -63,8 +65,10 @@ def make_pages(guide: Guide, content: Content, destination: Path, bundle: str) -
         finally:
             config.plugins.on_shutdown()
         macros: Any = config.plugins["macros"]
-        pages = {path: file.url for path, file in macros.variables["files"].src_uris.items()}
-        return Built(config.site_name, f"{(config.site_url or '').rstrip('/')}/", pages)
+        files = macros.variables["files"].src_uris
+        pages = {path: file.url for path, file in files.items()}
+        titles = {path: str(file.page.title) for path, file in files.items() if file.page}
+        return Built(config.site_name, f"{(config.site_url or '').rstrip('/')}/", pages, titles)
     except Abort as abort:  # its reasons have been logged
         raise PageFault(collector.faults or [str(abort)]) from None
     except MkDocsException as fault:

@@ -62,6 +62,10 @@ class MkDocsSite:
         return str(self.env.conf["site_name"])
 
     @property
+    def home(self) -> str:
+        return f"{str(self.env.conf['site_url']).rstrip('/')}/"
+
+    @property
     def bundle(self) -> str:
         return str(self.env.variables["extra"]["bundle"])
 

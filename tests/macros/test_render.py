@@ -18,7 +18,7 @@ from macros.wording import Formats
 class Site:
     """A site of two pages, one of them being built."""
 
-    name, bundle = "Test", "bundle-1"
+    name, bundle, home = "Test", "bundle-1", "https://guide.example/"
 
     def __init__(self):
         self.page = CurrentPage("a/b.md", "a/b/")

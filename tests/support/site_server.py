@@ -92,6 +92,7 @@ class Handler(SimpleHTTPRequestHandler):
 
     def end_headers(self) -> None:
         self.send_header("Cache-Control", "max-age=600")
+        self.send_header("Access-Control-Allow-Origin", "*")
         for keyword in self.own.keys() - {"Content-Type"}:
             super().send_header(keyword, self.own[keyword])
         super().end_headers()

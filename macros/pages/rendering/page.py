@@ -31,6 +31,10 @@ class Site(Protocol):
     @property
     def name(self) -> str: ...
     @property
+    def home(self) -> str:
+        """The address that the site will have, with a slash at its end."""
+
+    @property
     def bundle(self) -> str:
         """The folder of the checker beside the pages; "" where there is none."""
 

@@ -101,6 +101,8 @@ class Renderer:
             file=self.file,
             gaps=partial(gaps, content, page_of),
             title=site.title,
+            home=site.home,
+            address_of=site.address,
             bench=lambda: json.loads((guide.content / "data" / "bench.json").read_text("utf-8")),
         )
 

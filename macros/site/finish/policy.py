@@ -22,6 +22,8 @@ RULES = (
     "base-uri 'self'",
     "form-action 'none'",
 )
+HOST, FRAMES = "eligibility-check", "frame-src 'self'"
+"""The element that shows a check in a frame, and what a page with one allows besides."""
 CHARSET = "head meta[charset]"
 """The policy stands after this, before anything that it could concern."""
 
@@ -43,7 +45,8 @@ def script_hash(text: str) -> str:
 def policy(tree: LexborHTMLParser) -> str:
     """The policy of one page; the same page has the same policy each time."""
     hashes = dict.fromkeys(script_hash(text) for text in inline_scripts(tree))
-    return "; ".join(RULES).format(hashes=" ".join(hashes))
+    rules = [*RULES, FRAMES] if tree.css_first(HOST) else RULES
+    return "; ".join(rules).format(hashes=" ".join(hashes))
 
 
 def add_policy(tree: LexborHTMLParser) -> bool:

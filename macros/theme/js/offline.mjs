@@ -14,7 +14,7 @@ async function keep() {
 }
 
 addEventListener("load", () => {
-  if (!serviceWorker || connection?.saveData) return;
+  if (!serviceWorker || connection?.saveData || self !== top) return; // inside another page each host would fill a store of its own
   const begin = () => void keep().catch(() => {});
   if ("requestIdleCallback" in window) requestIdleCallback(begin);
   else setTimeout(begin, 2_000);
