@@ -10,8 +10,8 @@ from typing import NoReturn
 from checker import Rulebook
 from checker.bundle import Tools, pack
 from macros import tools
-from macros.content import Cache, Content, load, write_schema
-from macros.folder import shown
+from macros.content import Cache, Content, is_newer, load, write_schema
+from macros.folder import read_folder
 from macros.guide import GENERATOR, Guide
 from macros.mkdocs_adapter import Built, PageFault, make_pages
 from macros.open_data import write_open_data
@@ -67,12 +67,21 @@ def packing_tools() -> Tools:
 
 def checked(folder: Path, cache: Cache | None = None) -> tuple[Content, Rulebook]:
     """A folder of content and its rulebook, saved in `cache` for the next time; faults of any record end the build."""
-    content, faults = load(folder, cache)
+    content, found = load(folder, cache)
+    faults = [str(fault) for fault in found] + page_faults(content, folder)
     if faults or content.rulebook is None:
-        refuse([str(fault) for fault in faults])
-    if content.guide and (lost := list(PageOf(content, folder).homeless())):
-        refuse([f"{shown(folder)}:1: {problem}" for problem in lost])
+        refuse(faults)
     return content, content.rulebook
+
+
+def page_faults(content: Content, folder: Path) -> list[str]:
+    """Pages that cannot be read, else records that no page shows; a folder of records alone needs no pages."""
+    if not (folder.parent / "mkdocs.yml").exists():
+        return []
+    page_of, read = PageOf(content, folder), read_folder(folder)
+    if page_of.broken or is_newer(read):
+        return page_of.broken
+    return [str(read.located(fault)) for fault in page_of.homeless()]
 
 
 def refuse(faults: list[str]) -> NoReturn:

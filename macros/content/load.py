@@ -43,7 +43,7 @@ from macros.models import (
     Words,
     read_cite,
 )
-from macros.wording import Formats
+from macros.wording import SUBJECTS, Formats
 
 
 @dataclass(frozen=True, eq=False, repr=False)  # mkdocs-macros writes out all it is given, for a log nobody reads
@@ -84,20 +84,25 @@ class Content:
         return Formats(self.guide.locale, self.guide.currency) if self.guide else Formats()
 
     @cached_property
+    def subjects(self) -> dict[str, str]:
+        """What pages call each subject on which a class asks something."""
+        return SUBJECTS | (self.guide.labels if self.guide else {})
+
+    @cached_property
     def comparison(self) -> Comparison:
         """What postings are compared with."""
         if self.guide is None:
-            return Comparison(self.formats)
+            return Comparison(self.formats, subjects=self.subjects)
         experiences = self.guide.vocabularies.experiences
         postings = self.guide.postings
         if postings is None or self.rulebook is None:
-            return Comparison(self.formats, experiences=experiences)
+            return Comparison(self.formats, experiences=experiences, subjects=self.subjects)
         names = clause_names(self.rules[postings.rule].need)
         whole = self.rulebook.goals[postings.rule].periods[-1].clause
         clauses = whole.clauses if len(whole.clauses) == len(names) else (whole,)
         points = {name: clause.text for name, clause in zip(names, clauses, strict=False)}
         listed = {name: words for name, words in points.items() if name not in postings.uncounted}
-        return Comparison(self.formats, postings.called, listed, postings.uncounted, experiences)
+        return Comparison(self.formats, postings.called, listed, postings.uncounted, experiences, self.subjects)
 
     def cited(self, cite: Any) -> list[Citation]:
         """The citations in a `cite` as the YAML writes it; a record's own is read already."""
@@ -150,7 +155,8 @@ def _loaded(folder: Path) -> tuple[Content, Words | None, list[Fault]]:
         """Whether a record may be there that could not be read; what refers to it is no fault of its own."""
         return section in read.lost or name in broken[section]
 
-    rulebook, proof, wrong = compile_rules(read, sound, broken)
+    formats = Formats(guide.locale, guide.currency) if guide else Formats()
+    rulebook, proof, wrong = compile_rules(read, sound, broken, formats.messages)
     if guide:
         goals = [name for name, rule in read.records["rules"].items() if is_unread("rules", name) or rule.get("title")]
         wrong_guide += rule_faults(guide, goals)

@@ -41,12 +41,13 @@ Records = Mapping[str, Mapping[str, Any]]
 
 
 def compile_rules(
-    folder: Folder, records: Records, broken: Mapping[str, set[Any]]
+    folder: Folder, records: Records, broken: Mapping[str, set[Any]], messages: Mapping[str, str]
 ) -> tuple[Rulebook | None, list[Line], Faults]:
     """The rulebook, its proof sheet, and what is wrong with facts, rules and values beyond their shape.
 
     ``broken`` holds the names of records that are not in their models, by section. What follows from them, and from
     what the files hold and nobody could read, is no fault of its own.
+    ``messages`` are those that the guide words in its own way.
     """
     faults = Faults()
     raw_rules = folder.records["rules"]
@@ -60,7 +61,7 @@ def compile_rules(
         has_rules=rules_unknown or bool(slipped),
         has_goals=bool(broken["rules"] | slipped),
     )
-    sources = read_sources(records, folder.records, unread, faults, lost=folder.lost)
+    sources = read_sources(records, folder.records, unread, faults, lost=folder.lost, messages=messages)
     faults.unsound |= {("rules", name, "need") for name in slipped}
     rulebook, lines = compile_proved(sources, faults, tell)
     return rulebook, lines, faults
@@ -81,6 +82,7 @@ def read_sources(
     faults: Faults,
     citations: Citations = read_citations,
     lost: Collection[str] = (),
+    messages: Mapping[str, str] = {},
 ) -> Sources:
     """Facts, rules and values in the checker's types. A rule with a wrong key is read without that key.
 
@@ -88,7 +90,7 @@ def read_sources(
     """
     reader = Reader(GRAMMAR, faults, citations)
     rules = {
-        name: _rule(name, raw, records["rules"].get(name), records.get("checks", {}).get(name), reader)
+        name: _rule(name, raw, records["rules"].get(name), records.get("checks", {}).get(name), messages, reader)
         for name, raw in raws["rules"].items()
         if isinstance(raw, dict)
     }
@@ -122,7 +124,14 @@ def read_sources(
     return Sources(facts, rules, values, reader.days, paths, unread)
 
 
-def _rule(name: str, raw: Mapping[str, Any], record: RuleRecord | None, check: Check | None, reader: Reader) -> Rule:
+def _rule(
+    name: str,
+    raw: Mapping[str, Any],
+    record: RuleRecord | None,
+    check: Check | None,
+    messages: Mapping[str, str],
+    reader: Reader,
+) -> Rule:
     path: Path = ("rules", name, "need")
     is_sound = record is not None
     if record is None:
@@ -140,7 +149,7 @@ def _rule(name: str, raw: Mapping[str, Any], record: RuleRecord | None, check: C
         tuple(record.audience),
         record.path,
         record.every_clause,
-        check.messages() if check else {},
+        {**messages, **(check.messages() if check else {})},
         tuple(reader.citations(raw["cite"])) if "cite" in raw else None,
         tuple(Trial(example.answers, example.as_of, example.status) for example in examples),
         record.note,

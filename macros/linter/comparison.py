@@ -8,7 +8,7 @@ from typing import Any
 
 from checker.compile import NOTES
 from macros.models import ExperienceKind
-from macros.wording import Formats
+from macros.wording import SUBJECTS, Formats
 
 
 @dataclass(frozen=True)
@@ -24,6 +24,8 @@ class Comparison:
     """Clauses of the rule that the list does not count, with what a sentence calls each."""
     experiences: Mapping[str, ExperienceKind] = field(default_factory=dict)
     """The kinds of lived experience by their words."""
+    subjects: Mapping[str, str] = field(default_factory=lambda: SUBJECTS)
+    """What sentences call each subject on which a class asks something."""
 
     def people(self, kinds: list[str]) -> list[str]:
         """What a sentence calls the people of these kinds."""

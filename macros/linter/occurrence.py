@@ -4,20 +4,7 @@ from collections.abc import Iterator
 from typing import NamedTuple
 
 from macros.models import Agency, Citation, Profile, Requirement
-
-SUBJECTS = {
-    "lived_experience": "Lived experience",
-    "education": "Education",
-    "experience": "Work experience",
-    "substitution": "What counts instead of experience",
-    "certification": "Certification",
-    "license": "Driver’s license",
-    "background": "Background check",
-    "language": "Languages",
-    "conditions": "Conditions",
-    "desirable": "What is preferred",
-}
-"""What a class may ask, with the words that begin a sentence about it."""
+from macros.wording import SUBJECTS
 
 
 class Occurrence(NamedTuple):

@@ -30,7 +30,7 @@ class Freshness(NamedTuple):
     @property
     def words(self) -> str:
         """`in November 2026`, `on November 22, 2026 or later`."""
-        when = f"{'on' if isinstance(self.read, date) else 'in'} {self.formats.day(self.read)}"
+        when = self.formats.when(self.read)
         return when if self.all_then else f"{when} or later"
 
     @property

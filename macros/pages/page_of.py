@@ -9,9 +9,9 @@ from typing import Any, NamedTuple
 
 from jinja2 import Environment, TemplateSyntaxError, nodes
 
-from checker.compile import NOTES
+from checker.compile import NOTES, Fault
 from macros.content import Content
-from macros.folder import page_files
+from macros.folder import page_files, shown
 from macros.models import Agency, StepRecord
 
 
@@ -63,10 +63,15 @@ class PageOf:
     def __init__(self, content: Content, folder: Path) -> None:
         self.content = content
         self._first: dict[tuple[str, str, str], str] = {}
+        self.broken: list[str] = []
+        """Pages whose calls cannot be read, each as a fault with its line."""
         for path in sorted(page_files(folder)):
             page = path.relative_to(folder).as_posix()
-            for macro, argument, value in _calls(path.read_text("utf-8")):
-                self._first.setdefault((macro, argument, value), page)
+            try:
+                for macro, argument, value in _calls(path.read_text("utf-8", errors="replace")):
+                    self._first.setdefault((macro, argument, value), page)
+            except TemplateSyntaxError as error:
+                self.broken.append(f"{shown(path)}:{error.lineno}: {error.message}")
 
     def __call__(self, kind: str, name: str) -> str:
         """The file of the page that shows the record, below `content/`, with its anchor where it has one.
@@ -80,10 +85,10 @@ class PageOf:
     def find(self, kind: str, name: str) -> str | None:
         """The same; None when no page shows it."""
         record = getattr(self.content, kind)[name]
-        for shown in SHOWN[kind]:
-            for value in _values(self.content, record, name, shown.by):
-                if page := self.calling(shown.macro, shown.argument, value):
-                    return f"{page}#{name}" if shown.anchor else page
+        for call in SHOWN[kind]:
+            for value in _values(self.content, record, name, call.by):
+                if page := self.calling(call.macro, call.argument, value):
+                    return f"{page}#{name}" if call.anchor else page
         return None
 
     def employer(self, agency: Agency) -> str:
@@ -103,10 +108,10 @@ class PageOf:
         """The page with the check of a goal, or with its rule where it has none. Raises LookupError."""
         return self.calling("checker", "goal", goal) or self("rules", goal)
 
-    def homeless(self) -> Iterator[str]:
-        """What no page shows, in a sentence for each kind of record."""
-        for kind, shown in SHOWN.items():
-            if kind in ASKED:
+    def homeless(self) -> Iterator[Fault]:
+        """What no page shows: a fault for each kind of record, at the first of them."""
+        for kind, calls in SHOWN.items():
+            if kind in ASKED or (calls is RULE and not self.content.rulebook):
                 continue
             records = getattr(self.content, kind)
             if kind == "contacts":  # one without a word on what to ask it about has its link wherever it is named
@@ -114,8 +119,8 @@ class PageOf:
             missing = [name for name in records if self.find(kind, name) is None]
             if missing:
                 names = ", ".join(f"`{name}`" for name in missing[:SOME]) + (" …" if len(missing) > SOME else "")
-                calls = " or ".join(dict.fromkeys(f"`{each.macro}`" for each in shown))
-                yield f"no page shows {names} of the {kind}: call {calls} on one"
+                ways = " or ".join(f"`{_call(self.content, each, records[missing[0]], missing[0])}`" for each in calls)
+                yield Fault((kind, missing[0]), f"no page shows {names} of the {kind}: write {ways} on one")
 
     def calling(self, macro: str, argument: str = "", value: str = "") -> str | None:
         """The first page that calls a macro, with an argument of this value where one is given."""
@@ -141,12 +146,11 @@ def title_of(content: Content, kind: str, name: str) -> str:
 
 
 def _calls(page: str) -> Iterator[tuple[str, str, str]]:
-    """Every macro that a page calls, with each of its arguments and values; a call without any has "" and ""."""
-    try:
-        calls = Environment().parse(page).find_all(nodes.Call)  # noqa: S701 - reads, and renders nothing
-    except TemplateSyntaxError:
-        return  # told with its line when the page is built
-    for call in calls:
+    """Every macro that a page calls, with each of its arguments and values; a call without any has "" and "".
+
+    Raises TemplateSyntaxError.
+    """
+    for call in Environment().parse(page).find_all(nodes.Call):  # noqa: S701 - reads, and renders nothing
         if isinstance(call.node, nodes.Name):
             yield call.node.name, "", ""
             named = {each.key: each.value.as_const() for each in call.kwargs if isinstance(each.value, nodes.Const)}
@@ -157,6 +161,12 @@ def _calls(page: str) -> Iterator[tuple[str, str, str]]:
                     value = argument.value.as_const()
                     for entry in value if isinstance(value, list) else [value]:
                         yield call.node.name, argument.key, str(entry)
+
+
+def _call(content: Content, call: Shown, record: Any, name: str) -> str:
+    """The call as it stands on a page."""
+    value = next(iter(_values(content, record, name, call.by)), name)
+    return f'{{{{ {call.macro}({call.argument}="{value}") }}}}' if call.argument else f"{{{{ {call.macro}() }}}}"
 
 
 def _values(content: Content, record: Any, name: str, by: str) -> list[str]:

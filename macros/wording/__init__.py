@@ -2,5 +2,6 @@
 
 from macros.wording.formats import Formats, listed
 from macros.wording.names import class_names, duration
+from macros.wording.subjects import SUBJECTS
 
-__all__ = ["Formats", "class_names", "duration", "listed"]
+__all__ = ["SUBJECTS", "Formats", "class_names", "duration", "listed"]

@@ -12,7 +12,9 @@ from typing import Any
 
 from babel import Locale
 from babel.dates import format_date
-from babel.numbers import format_currency, format_decimal
+from babel.numbers import format_currency, format_decimal, get_currency_symbol
+
+from checker.wording import MESSAGES
 
 Number = int | float | Decimal
 
@@ -64,6 +66,21 @@ class Formats:
             return format_date(date.fromisoformat(f"{value}-01"), "MMMM y", locale=self.locale)
         return value
 
+    def when(self, value: date | str) -> str:
+        """`on January 1, 2027`; of a month, `in September 2024`."""
+        return f"{'on' if isinstance(value, date) else 'in'} {self.day(value)}"
+
+    @property
+    def messages(self) -> dict[str, str]:
+        """The checker's messages about money and days, where this guide's readers write them in another way."""
+        money = re.sub("[#0.,]+", "{amount}", self.locale.currency_formats["standard"].pattern.partition(";")[0])
+        day = re.sub(
+            "M+", "{month}", re.sub("d+", "{day}", re.sub("y+", "{year}", self.locale.date_formats["long"].pattern))
+        )
+        symbol = get_currency_symbol(self.currency, locale=self.locale)
+        found = {"dollars": money.replace("¤", symbol), "day": day.replace("'", "")}
+        return {name: text for name, text in found.items() if text != MESSAGES[name]}
+
     @property
     def filters(self) -> dict[str, Callable[..., Any]]:
         """What a page or a template writes after a bar."""
@@ -73,6 +90,7 @@ class Formats:
             "percent": self.percent,
             "plural": self.plural,
             "day": self.day,
+            "when": self.when,
         }
 
 

@@ -61,3 +61,20 @@ def test_another_country_has_its_own_money():
     assert Formats("en_GB", "GBP").money(80) == "£80"
     assert Formats("en_CA", "USD").money("21.5") == "US$21.50"
     assert Formats("en_GB", "GBP").day(date(2027, 1, 2)) == "2 January 2027"
+
+
+@pytest.mark.parametrize(
+    ("language", "currency", "messages"),
+    [
+        ("en_US", "USD", {}),
+        ("en_IE", "EUR", {"dollars": "€{amount}", "day": "{day} {month} {year}"}),
+        ("en_CA", "USD", {"dollars": "US${amount}"}),
+    ],
+)
+def test_the_checker_writes_money_and_days_as_the_pages_do(language, currency, messages):
+    assert Formats(language, currency).messages == messages
+
+
+def test_a_day_and_a_month_stand_in_a_sentence():
+    assert AMERICAN.when(date(2027, 1, 2)) == "on January 2, 2027"
+    assert AMERICAN.when("2027-01") == "in January 2027"

@@ -1,6 +1,8 @@
 """What is particular to a guide stands in one file, strictly read, and its words are those that records may use."""
 
 import re
+import subprocess
+import sys
 
 import pytest
 
@@ -60,7 +62,7 @@ def test_a_guide_without_its_file_is_told_so_beside_other_faults(faults):
         ("baker: Bakers", "baker: Bakers, cook: Cooks", r"guide\.yml:9: no record uses `cook` of `audiences`.*"),
         ("locale: en_US", "locale: en_UZ", r"guide\.yml:4: `en_UZ` is no language and country.*"),
         ("locale: en_US", "locale: tlh", r"guide\.yml:4: `tlh` is no language.*"),
-        ("locale: en_US", "locale: de_AT", r"guide\.yml:4: the checker has no words in .* `de`, only in `en`"),
+        ("locale: en_US", "locale: de_AT", r"guide\.yml:4: .* no words in .* `de`, .*; did you mean `en_AT`\?"),
         ("currency: USD", "currency: USX", r"guide\.yml:5: there is no currency `USX`; did you mean .*"),
         ("New_York", "New_Yrok", r"guide\.yml:6: there is no time zone .* mean `America/New_York`\?"),
         ("place: Vermont", "plaec: Vermont", r"guide\.yml:3: unknown key `plaec`; did you mean `place`\?"),
@@ -92,3 +94,30 @@ def test_no_word_of_a_guide_stands_in_the_generator(root):
         if words.search(other.sub("", own.sub("", line)))
     ]
     assert not found
+
+
+def test_a_record_without_a_page_is_told_beside_other_faults_with_its_line_and_a_call(root, faults, tmp_path):
+    faults(
+        records=RECORDS.replace("braed", "bread") + "contacts: {inn: {name: the inn, about: Ask., chekced_on: 2026}}\n"
+    )
+    (tmp_path / "content" / "index.md").write_text('---\ntitle: T\n---\n\n{{ rule(goal="job") }}\n')
+    done = subprocess.run(
+        [sys.executable, root / "build.py", "check", "--guide", "."], capture_output=True, text=True, check=False
+    )
+    first, second, third = (line.removeprefix("content/data/") for line in done.stderr.splitlines()[-3:])
+    assert re.match(r"records\.yml:5: unknown key `chekced_on`; did you mean `checked_on`\?", first)
+    assert second.startswith(
+        'records.yml:1: no page shows `book` of the sources: write `{{ source_list(kind="official")'
+    )
+    assert third.startswith('records.yml:4: no page shows `crust` of the terms: write `{{ glossary(topic="bread") }}`')
+
+
+def test_a_page_with_a_broken_call_is_told_by_the_check(root, faults, tmp_path):
+    faults()
+    (tmp_path / "content" / "index.md").write_text("---\ntitle: T\n---\n\n{{ rule(goal= }}\n")
+    done = subprocess.run(
+        [sys.executable, root / "build.py", "check", "--guide", "."], capture_output=True, text=True, check=False
+    )
+    assert done.returncode == 1
+    assert "content/index.md:5: " in done.stderr
+    assert "no page shows" not in done.stderr

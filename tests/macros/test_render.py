@@ -11,7 +11,7 @@ from macros.linter import Comparison
 from macros.models import Source
 from macros.pages.rendering.page import CurrentPage
 from macros.pages.rendering.raw_html import RawHtml
-from macros.pages.rendering.render import Renderer, TemplateFault
+from macros.pages.rendering.render import CallFault, Renderer, TemplateFault
 from macros.wording import Formats
 
 
@@ -119,11 +119,17 @@ def test_the_bundle_is_named_from_the_page(rendered):
     assert rendered("{{ bundle }}worker.mjs") == "../../bundle-1/worker.mjs"
 
 
-@pytest.mark.parametrize("template", ["{{ missing }}", "{% if missing %}{% endif %}", "{{ page.no.such }}", "{% if %}"])
+@pytest.mark.parametrize("template", ["{{ page.no.such }}", "{{ link('no.md') }}", "{% if %}"])
 def test_a_fault_names_the_line_of_the_template_and_the_page(rendered, template):
     with pytest.raises(TemplateFault, match=r"macros/templates/it\.html:2, called by content/a/b\.md") as raised:
         rendered(f"<p>\n{template}</p>")
     assert raised.value.line == 2
+
+
+@pytest.mark.parametrize("template", ["{{ missing }}", "{% if missing %}{% endif %}"])
+def test_what_a_page_leaves_out_of_a_call_is_named(rendered, template):
+    with pytest.raises(CallFault, match=r"^`it` needs `missing`, as in `it\(missing=…\)`$"):
+        rendered(template)
 
 
 def test_an_editors_markdown_becomes_html(rendered):

@@ -48,10 +48,8 @@ export function keepLatest(question, changed) {
   }
 }
 
-/** @returns {string} the day where the person is, as 2027-01-01 */
+/** @returns {string} the day at the place that the page is about, as deadlines end there: 2027-01-01 */
 export function today() {
-  const now = new Date();
-  const digits = /** @param {number} number @param {number} width */ (number, width) =>
-    String(number).padStart(width, "0");
-  return `${digits(now.getFullYear(), 4)}-${digits(now.getMonth() + 1, 2)}-${digits(now.getDate(), 2)}`;
+  const timeZone = document.querySelector('meta[name="time-zone"]')?.getAttribute("content") ?? undefined;
+  return new Date().toLocaleDateString("sv-SE", { timeZone }); // Swedish days are written as ISO has them
 }

@@ -11,7 +11,7 @@ export function showResult(root, record, { status, startable, slots, parts, clau
   one(root, ".result").dataset.status = status;
   one(root, ".outcome").toggleAttribute("data-startable", startable);
   for (const fold of root.querySelectorAll("details")) fold.open = false;
-  for (const period of all(root, "[data-period]")) period.hidden = period.dataset.period !== (record.period ?? "");
+  for (const period of all(root, "[data-period]")) period.hidden = !(period.dataset.period ?? "").split(" ").includes(record.period ?? "");
   fillSlots(root, slots);
   for (const [id, clause] of Object.entries(clauses)) showClause(root, id, clause);
   for (const [name, part] of Object.entries(parts)) {

@@ -7,41 +7,43 @@ from collections.abc import Iterator
 from decimal import Decimal
 
 from macros.linter.comparison import Comparison
-from macros.linter.occurrence import SUBJECTS, Occurrence, asked, read_whole
+from macros.linter.occurrence import Occurrence, asked, read_whole
 from macros.models import Agency, BackgroundCheck, Duty, Experience, Substitution
 from macros.wording import Formats
 
 
-def license_of_everyone(agency: Agency, _guide: Comparison) -> Iterator[Occurrence]:
+def license_of_everyone(agency: Agency, guide: Comparison) -> Iterator[Occurrence]:
     """A license asked of everyone in a class of which no duty that we saw needs driving."""
     for _, each, classes in asked(agency, "license"):
         duties = [duty for name in classes for duty, _ in agency.stated(name, "duties") if isinstance(duty, Duty)]
         if each.reach == "everyone" and not any(duty.drives for duty in duties) and read_whole(agency, classes):
-            text = "The posting asks everyone for a driver’s license, and lists no duty that needs driving."
+            text = (
+                f"{guide.subjects['license']}: the posting asks it of everyone, and lists no duty that needs driving."
+            )
             yield Occurrence("license_of_everyone", classes, text, each.cite)
 
 
-def some_posts_not_named(agency: Agency, _guide: Comparison) -> Iterator[Occurrence]:
+def some_posts_not_named(agency: Agency, guide: Comparison) -> Iterator[Occurrence]:
     """A license or a check that some posts ask for, without saying which."""
     for subject, each, classes in asked(agency, "license", "background"):
         if each.reach == "some_posts" and each.which is None and read_whole(agency, classes):
-            text = f"{SUBJECTS[subject]}: only some positions call for it. The posting does not say which."
+            text = f"{guide.subjects[subject]}: only some positions call for it. The posting does not say which."
             yield Occurrence("some_posts_not_named", classes, text, each.cite)
 
 
-def reach_not_clear(agency: Agency, _guide: Comparison) -> Iterator[Occurrence]:
+def reach_not_clear(agency: Agency, guide: Comparison) -> Iterator[Occurrence]:
     """A line of which it is open whom it binds."""
     for subject, each, classes in asked(agency):
         if each.reach == "unclear":
-            text = f"{SUBJECTS[subject]}: the line can be read for one level or for all."
+            text = f"{guide.subjects[subject]}: the line can be read for one level or for all."
             yield Occurrence("reach_not_clear", classes, text, each.cite)
 
 
-def word_not_explained(agency: Agency, _guide: Comparison) -> Iterator[Occurrence]:
+def word_not_explained(agency: Agency, guide: Comparison) -> Iterator[Occurrence]:
     """A word that a requirement rests on."""
     for subject, each, classes in asked(agency):
         for word in each.undefined if read_whole(agency, classes) else ():
-            text = f"{SUBJECTS[subject]}: the posting does not say what it means by “{word}.”"
+            text = f"{guide.subjects[subject]}: the posting does not say what it means by “{word}.”"
             yield Occurrence("word_not_explained", classes, text, each.cite)
 
 

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Collection, Iterator
+from typing import Literal
 
 from babel import Locale, UnknownLocaleError
 from babel.core import get_global
@@ -19,6 +20,12 @@ FORMAT = 1
 
 LANGUAGES = ("en",)
 """The languages in which the checker and the templates have their words."""
+
+AskedSubject = Literal[
+    "lived_experience", "education", "experience", "substitution", "certification",
+    "license", "background", "language", "conditions", "desirable",
+]  # fmt: skip
+"""A subject on which a class asks something: a key of its record."""
 
 
 class License(Part):
@@ -96,9 +103,11 @@ class GuideRecord(Part):
     currency: Text
     """By its 3 letters, such as `USD`."""
     time_zone: Text
-    """In which the days of deadlines end, such as `America/New_York`."""
+    """Whose day is today in the checks wherever the reader is, as deadlines end by it: such as `America/New_York`."""
     license: License
     postings: PostingList | None = None
+    labels: dict[AskedSubject, Text] = Field(default={})
+    """What pages call a subject on which a class asks something, where the usual word is too wide."""
     vocabularies: Vocabularies
 
     @property
@@ -122,7 +131,9 @@ def _locale_misfits(locale: str) -> Iterator[tuple[Place, str]]:
         yield ("locale",), f"`{locale}` is no language and country, such as `en_US`{near}"
         return
     if language not in LANGUAGES:
-        yield ("locale",), f"the checker has no words in the language `{language}`, only in {one_of(LANGUAGES)}"
+        here = locale.replace(language, LANGUAGES[0], 1)
+        near = f"; did you mean `{here}`?" if here in locale_identifiers() else ""
+        yield ("locale",), f"the checker has no words in the language `{language}`, only in {one_of(LANGUAGES)}{near}"
 
 
 def _unknown(key: str, value: str, known: Collection[str]) -> Iterator[tuple[Place, str]]:

@@ -4,17 +4,25 @@ from __future__ import annotations
 
 import json
 import posixpath
+import re
 import traceback
 from collections.abc import Callable
 from functools import partial
 from pathlib import Path
 from typing import Any
 
-from jinja2 import Environment, FileSystemBytecodeCache, FileSystemLoader, StrictUndefined, TemplateSyntaxError
+from jinja2 import (
+    Environment,
+    FileSystemBytecodeCache,
+    FileSystemLoader,
+    StrictUndefined,
+    TemplateSyntaxError,
+    UndefinedError,
+    meta,
+)
 from markdown import Markdown
 from markupsafe import Markup
 
-from checker.compile.chart import charts
 from checker.compile.proof import tree
 from checker.wording import ENGLISH, catalog_of, clause_text, format_answer, group_text, lead_text
 from macros.content import Content, by_this_code
@@ -27,8 +35,13 @@ from macros.pages.freshness import freshness, rule_freshness
 from macros.pages.gaps import gaps
 from macros.pages.page_of import PageOf, title_of
 from macros.pages.pay_chart import pay_chart, pay_rows
+from macros.pages.periods import chart_periods, rule_periods
 from macros.pages.rendering.page import Site, relative
+from macros.word_list import word_list
 from macros.wording import class_names, duration
+
+UNDEFINED = re.compile(r"'(\w+)' is undefined")
+"""How Jinja says that a template has no value for a name."""
 
 
 class TemplateFault(Exception):
@@ -38,6 +51,10 @@ class TemplateFault(Exception):
         self.template, self.line, self.page, self.error = template, line, page, error
         place = template if line is None else f"{template}:{line}"
         super().__init__(f"macros/templates/{place}, called by content/{page}: {type(error).__name__}: {error}")
+
+
+class CallFault(Exception):
+    """A page calls a macro without something that the macro needs."""
 
 
 class Renderer:
@@ -83,7 +100,8 @@ class Renderer:
             pay_rows=pay_rows,
             growth=growth,
             occurrences=partial(occurrences, content.comparison, content.points),
-            charts=charts,
+            chart_periods=chart_periods,
+            rule_periods=rule_periods,
             tree=tree,
             english=ENGLISH,
             catalog_of=catalog_of,
@@ -98,6 +116,7 @@ class Renderer:
             freshness=partial(freshness, formats=content.formats),
             rule_freshness=partial(rule_freshness, content),
             tables=partial(tables, content),
+            word_list=partial(word_list, content),
             file=self.file,
             gaps=partial(gaps, content, page_of),
             title=site.title,
@@ -122,6 +141,11 @@ class Renderer:
         try:
             template = self.jinja.get_template(path.name)
             return compact(template.render(page=page, site=self.site.name, bundle=bundle, **arguments))
+        except UndefinedError as error:
+            name = UNDEFINED.fullmatch(str(error))
+            if name and name[1] in meta.find_undeclared_variables(self.jinja.parse(path.read_text("utf-8"))):
+                raise CallFault(f"`{path.stem}` needs `{name[1]}`, as in `{path.stem}({name[1]}=…)`") from error
+            raise _fault(path, page.path, error) from error
         except Exception as error:
             raise _fault(path, page.path, error) from error
 
