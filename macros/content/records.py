@@ -1,5 +1,6 @@
 """Reads a record into its model, and says what does not fit in an editor's words instead of the library's."""
 
+import html
 import re
 from collections.abc import Iterator, Mapping
 from typing import Any, NamedTuple, TypeVar, get_args
@@ -28,10 +29,22 @@ Model = TypeVar("Model", bound=BaseModel)
 
 HTML = re.compile(r"<(?!(https?|mailto):[^<>\s]+>|[\w.+-]+@[\w.-]+>)[A-Za-z/!?][^<>\s]*>?")
 """A tag, a comment, or the beginning of one; an address between angle brackets is Markdown."""
-SCHEME = re.compile(
-    r"(\]\(|^\[[^\]]*\]:)\s*<?(?!(https?|mailto|tel):)(?P<scheme>[a-zA-Z][a-zA-Z0-9+.-]*:)", re.MULTILINE
-)
-"""The target of a link that is neither a page nor on the web, such as a script."""
+TARGET = re.compile(r"(\]\(|^ {0,3}\[[^\]]*\]:)\s*<?(?P<target>[^)>\n]*)", re.MULTILINE)
+SCHEME = re.compile(r"(?!(https?|mailto|tel):)[a-zA-Z][a-zA-Z0-9+.-]*:")
+"""How the target of a link begins that is neither a page nor on the web, such as a script."""
+UNREAD = re.compile(r"[\x00-\x20]")
+"""What a browser leaves out where it reads a scheme."""
+
+CONTROL = re.compile(r"[\x00-\x08\x0b\x0c\x0e-\x1f\x7f-\x9f\ud800-\udfff\ufffe\uffff]")
+"""What is no letter and no sign: YAML lets it be written as an escape, and neither HTML nor XML can hold it."""
+
+BOUNDS = {
+    "greater_than": ("gt", "more than"),
+    "greater_than_equal": ("ge", "at least"),
+    "less_than": ("lt", "less than"),
+    "less_than_equal": ("le", "at most"),
+}
+"""The bounds of numbers, by the type of the library's error: the library's word, and ours."""
 
 KINDS = {
     "string_type": TEXT,
@@ -40,6 +53,7 @@ KINDS = {
     "is_instance_of": NUMBER,
     "date_type": "a day such as 2026-11-21",
     "month": "a month such as 2026-11",
+    "address": "an address on the web such as https://example.org/page",
     "list_type": LIST,
     "dict_type": MAPPING,
     "model_type": MAPPING,
@@ -59,14 +73,18 @@ class _Error(NamedTuple):
 
 
 def markup_faults(raw: Any) -> Iterator[Fault]:
-    """Where the texts of a record hold HTML, or a link that is no address: what editors write is Markdown."""
+    """Where the texts of a record hold HTML, a link that is no address, or a character that no page can show: what
+    editors write is Markdown.
+    """
     for place, text in _texts(raw):
-        if found := HTML.search(text):
+        if control := CONTROL.search(text):
+            yield Fault(place, f"the character {control[0]!a} cannot stand in a text; delete it")
+        elif found := HTML.search(text):
             yield Fault(place, "{found} is HTML, which no record may hold; write Markdown", (("found", found[0]),))
-        elif found := SCHEME.search(text):
-            yield Fault(
-                place, "a link leads to a page or an address, and not to {found}", (("found", found["scheme"]),)
-            )
+        for link in TARGET.finditer(text):
+            if scheme := SCHEME.match(UNREAD.sub("", html.unescape(link["target"]))):
+                problem = "a link leads to a page or an address, and not to {found}"
+                yield Fault(place, problem, (("found", scheme[0]),))
 
 
 def _texts(raw: Any) -> Iterator[tuple[Path, str]]:
@@ -180,9 +198,9 @@ def _faults(errors: list[_Error], model: type[BaseModel]) -> Iterator[Fault]:
     elif kind == "too_short":
         least, there = context["min_length"], context["actual_length"]
         yield Fault(place, f"{name} needs at least {least}, and {there} stand there")
-    elif kind in ("greater_than", "greater_than_equal", "less_than", "less_than_equal"):
-        bound = detail["msg"].removeprefix("Input should be ")
-        yield Fault(place, f"{name} cannot be {found}: it must be {bound}")
+    elif kind in BOUNDS:
+        key, words = BOUNDS[kind]
+        yield Fault(place, f"{name} cannot be {found}: it must be {words} {context[key]}")
     else:
         yield Fault(place, detail["msg"].removeprefix("Value error, "))
 

@@ -5,7 +5,7 @@ from typing import Any, Literal
 
 from pydantic import Field
 
-from macros.models.record import Amount, Part, Place, Record, Seen, Text
+from macros.models.record import Address, Amount, Part, Place, Record, Seen, Text
 from macros.models.trust import Cites
 
 YOU = "you"
@@ -41,7 +41,7 @@ class DoorRecord(Part):
     """The id of a source, whose address is the place."""
     agency: Text | None = None
     """The id of an employer; its own `door` is the place."""
-    address: Text | None = None
+    address: Address | None = None
     phone: Text | None = None
     mail: Text | None = None
     seen: Seen | None = None

@@ -16,6 +16,9 @@ NAME = re.compile(r"[A-Za-z][A-Za-z0-9]*([_-][A-Za-z0-9]+)*")
 MONTH = re.compile(r"^(1[89]|2[01])[0-9]{2}-(0[1-9]|1[0-2])$")
 """Of a year that a record may mean, as `macros.yaml` has them for days."""
 
+ADDRESS = re.compile(r"^https?://[^\s<>\"]+$")
+"""A place on the web; nothing that a browser would run."""
+
 MOST = 10**9
 """No amount that a record holds comes near it."""
 
@@ -31,8 +34,17 @@ def _as_month(value: str) -> str:
     return value
 
 
+def _as_address(value: str) -> str:
+    if not ADDRESS.fullmatch(value):
+        raise PydanticCustomError("address", "not an address")
+    return value
+
+
 Text = Annotated[str, Field(min_length=1)]
 """Words on one line or many; long ones are Markdown."""
+
+Address = Annotated[str, AfterValidator(_as_address), WithJsonSchema({"type": "string", "pattern": ADDRESS.pattern})]
+"""Where something stands on the web."""
 
 Number = Annotated[Decimal, BeforeValidator(_as_decimal, json_schema_input_type=float)]
 """A number that may have decimals. Always a decimal, never a binary float."""

@@ -59,6 +59,8 @@ def test_a_guide_without_its_file_is_told_so_beside_other_faults(faults):
     [
         ("topic: bread", "topic: braed", r"records\.yml:4: `braed` is no word of `term_topics` .* mean `bread`\?"),
         ("[baker]", "[baker, cook]", r"records\.yml:3: `cook` is no word of `audiences` .*; the words there are .*"),
+        ("about: Baking", "about: <b>Baking</b>", r"guide\.yml:2: `<b>` is HTML.*"),
+        ("https://license.example/", "license.html", r"guide\.yml:7: `address` is an address on the web .*"),
         ("baker: Bakers", "baker: Bakers, cook: Cooks", r"guide\.yml:9: no record uses `cook` of `audiences`.*"),
         ("locale: en_US", "locale: en_UZ", r"guide\.yml:4: `en_UZ` is no language and country.*"),
         ("locale: en_US", "locale: tlh", r"guide\.yml:4: `tlh` is no language.*"),

@@ -6,7 +6,7 @@ from collections.abc import Collection, Iterator, Mapping
 from typing import Any
 
 from checker.compile import Fault, nearest
-from macros.content.records import fit
+from macros.content.records import fit, markup_faults
 from macros.folder import GUIDE_FILE, Folder
 from macros.linter import CHECKS
 from macros.models import FORMAT, Agency, GuideRecord, Point, Vocabularies, Words
@@ -27,6 +27,7 @@ def read_guide(folder: Folder) -> tuple[GuideRecord | None, Words | None, list[F
         problem = f"this guide is of the format {version}, and this generator reads {FORMAT}; take a newer generator"
         return None, None, [Fault(("format",), problem)]
     record, faults = fit(GuideRecord, raw)
+    faults += markup_faults(raw)
     words = record.vocabularies if record else fit(Vocabularies, raw.get("vocabularies"))[0]
     return record, words.words if words else None, faults
 

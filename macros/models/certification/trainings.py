@@ -4,7 +4,7 @@ from typing import Literal
 
 from pydantic import Field
 
-from macros.models.record import Amount, Part, Record, Text
+from macros.models.record import Address, Amount, Part, Record, Text
 from macros.models.trust import Ask, Cites, Statement
 
 
@@ -48,7 +48,7 @@ class Training(Record):
 
     title: Text
     offered_by: Text
-    address: Text
+    address: Address
     """The course's own page on the web."""
     way: Literal["online", "in_person", "mixed"]
     purpose: Statement

@@ -13,7 +13,7 @@ from pydantic import Field
 
 from checker.compile import did_you_mean, one_of
 from macros.models.guide.words import Words
-from macros.models.record import Part, Place, Text
+from macros.models.record import Address, Part, Place, Text
 
 FORMAT = 1
 """The version of the content model: a guide of a later one needs a later generator."""
@@ -34,7 +34,7 @@ class License(Part):
     name: Text
     """As the SPDX list of licenses has it, such as `CC-BY-4.0`."""
     title: Text
-    address: Text
+    address: Address
 
 
 class PostingList(Part):

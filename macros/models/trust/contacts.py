@@ -4,7 +4,7 @@ from typing import Annotated
 
 from pydantic import BeforeValidator, Field, WithJsonSchema
 
-from macros.models.record import Record, Seen, Text
+from macros.models.record import Address, Record, Seen, Text
 from macros.models.trust.sources import Cites
 
 
@@ -17,7 +17,7 @@ class Contact(Record):
     """What to ask it about, as a sentence; pages list the contacts that have one."""
     mail: Text | None = None
     phone: Text | None = None
-    address: Text | None = None
+    address: Address | None = None
     """Its page on the web."""
     note: Text | None = None
     cite: Cites = Field(default=[])

@@ -8,7 +8,7 @@ from pydantic import BeforeValidator, Field, WithJsonSchema
 from pydantic_core import PydanticCustomError
 from typing_extensions import TypeAliasType
 
-from macros.models.record import Part, Record, Seen, Text
+from macros.models.record import Address, Part, Record, Seen, Text
 
 
 class Source(Record):
@@ -16,7 +16,7 @@ class Source(Record):
 
     title: Text
     publisher: Text | None = None
-    address: Text | None = None
+    address: Address | None = None
     """Its address on the web, for people to follow; nothing is fetched from it."""
     published: date | Text | None = None
     """The day it was published, or what it says of itself, such as "Edition of 2024"."""
