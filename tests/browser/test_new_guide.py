@@ -41,13 +41,38 @@ def guide(root, tmp_path_factory):
     return folder
 
 
+PAGES = {"path": "the_way", "check": "try_it", "employers": "houses", "advice": "tips", "questions": "asked"} | {
+    "words": "lexicon",
+    "sources": "books",
+}
+"""Every page but the first, and another name for its file."""
+
+SENTENCE = re.compile(
+    r"^( *(?:- )?(?:title|description|about|place|publisher|ask|why|text|decides|met|not_met|name|short|summary|do|"
+    r"sign|meaning|answer|label|applicant|employer|hr|start|work|county|site_name|site_description|copyright): )"
+    r'("?)([^"@{\[\n]+?)("?)$',
+    re.MULTILINE,
+)
+"""A line of YAML with words for people."""
+
+
 def rename(guide):
+    """Another word for every id, every file but those that a guide must have, every title and every sentence."""
     for path in [*guide.rglob("*.yml"), *guide.rglob("*.md")]:
         if path.name != "pages.yml" and "schema" not in path.parts:
-            text = path.read_text("utf-8")
+            text = SENTENCE.sub(r"\1\2Bread, \3\4", path.read_text("utf-8"))
+            if path.suffix == ".md":
+                text = re.sub(r"^(#+) (.*)$", r"\1 Bread, \2", text, flags=re.MULTILINE)
+            for old, new in PAGES.items():
+                text = re.sub(rf"\b{old}\.md\b", f"{new}.md", text)
             for old, new in NAMES.items():
-                text = re.sub(rf"\b{old}\b", new, text)
+                text = re.sub(rf"\b{old}\b(?!\.(?:html|md|json))", new, text)
             path.write_text(text, "utf-8")
+    for old, new in PAGES.items():
+        (guide / "content" / f"{old}.md").rename(guide / "content" / f"{new}.md")
+    for path in (guide / "content" / "data").glob("*.yml"):
+        if path.name != "guide.yml":
+            path.rename(path.with_name(f"bread_{path.name}"))
 
 
 def test_nothing_is_overwritten(root, guide):
@@ -69,7 +94,7 @@ def base_url(root, guide):
 
 
 def test_a_renamed_guide_builds_and_gives_a_verdict(page, base_url):
-    page.goto(f"{base_url}check/")
+    page.goto(f"{base_url}try_it/")
     page.get_by_role("button", name="Start").click()
     for _ in range(2):
         fact = page.locator("fieldset[data-fact]:visible").get_attribute("data-fact")
