@@ -133,7 +133,7 @@ MEANINGS = {
     "RuleRecord.title": "What the check is called. A rule without a title is a part of others.",
     "SearchSettings.boost": "How far up it stands among results; 1 is usual.",
     "SearchSettings.exclude": "Whether the search leaves it out.",
-    "Source.kind": "Whose words they are.",
+    "Source.kind": "Whose words they are; `primary` is a document that the rules of the guide are built from.",
     "Source.language": "Its language, where it is not English.",
     "Source.publisher": "Who published it.",
     "Specialization.for_work_with": "The people it is for.",

@@ -8,7 +8,7 @@ from selectolax.lexbor import LexborHTMLParser
 
 from macros.models.certification.money_help import MoneyHelp
 
-STRENGTH = ["third_party", "official", "seed"]
+STRENGTH = ["third_party", "official", "primary"]
 """Kinds of sources, the strongest last."""
 
 

@@ -36,7 +36,7 @@ def test_a_source_that_somebody_else_wrote_or_copied_is_tagged_wherever_it_is_ci
 
 
 def test_the_copy_of_a_posting_is_a_third_partys_even_if_we_hold_it(content):
-    assert content.sources["calaveras_posting"].kind == "seed"
+    assert content.sources["calaveras_posting"].kind == "primary"
     assert content.sources["calaveras_posting"].is_third_party
     assert not content.sources["calmhsa_supervision"].is_third_party
 

@@ -11,7 +11,7 @@ from macros.models.record import Place, Record, Seen, Text
 from macros.models.trust.contacts import Ask
 from macros.models.trust.sources import Cites
 
-Confidence = Literal["seed", "official", "third_party", "inference"]
+Confidence = Literal["primary", "official", "third_party", "inference"]
 """How sure a fact is: by its strongest source, or worked out by us. What nobody has seen stated is not published."""
 
 

@@ -22,7 +22,7 @@ class Source(Record):
     """The day it was published, or what it says of itself, such as "Edition of 2024"."""
     read_on: Seen | None = None
     """The day or month we last read it."""
-    kind: Literal["seed", "official", "third_party"] | None = None
+    kind: Literal["primary", "official", "third_party"] | None = None
     language: Text = "en"
     note: Text | None = None
 
