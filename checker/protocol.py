@@ -15,13 +15,14 @@ from checker.rulebook.codec import VersionError
 from checker.rulebook.rulebook import Rulebook
 from checker.saved.calendar import calendar, named_days
 from checker.saved.receipt import ReceiptError, reopen, write
+from checker.survey import Interviews
 from checker.team import Table, TableError
 from checker.verdict import elsewhere, progress, verdict
 from checker.wording import catalog_of, elsewhere_in_words, opened_in_words, result_in_words
 
 
 class Service:
-    """Answers the calls in ``CALLS``, and those of a table of people, about one rulebook.
+    """Answers the calls in ``CALLS``, and those of a table of people and of a set of goals, about one rulebook.
 
     A request is ``{id, call, args}``; the reply ``{id, ok, rules}``, or ``{id, error: {fact, message}, rules}`` where
     an answer does not fit its question, a file is no receipt or no table, or the rulebook is of another version.
@@ -34,7 +35,7 @@ class Service:
             self.rulebook = Rulebook.from_json(rulebook_text)
         except VersionError as error:
             self.rulebook, self.unread = Rulebook({}, {}), error
-        self.table = Table(self.rulebook)
+        self.more_calls = Table(self.rulebook).calls | Interviews(self.rulebook).calls
 
     def reply(self, request_text: str) -> str:
         """The reply to one request, both as JSON text. Numbers are read as decimals, never as binary floats."""
@@ -43,7 +44,7 @@ class Service:
         try:
             if self.unread:
                 raise self.unread
-            call = self.table.calls.get(request["call"]) or partial(CALLS[request["call"]], self.rulebook)
+            call = self.more_calls.get(request["call"]) or partial(CALLS[request["call"]], self.rulebook)
             reply["ok"] = call(**request.get("args", {}))
         except AnswerError as error:
             reply["error"] = {"fact": error.fact, "message": error.message}

@@ -2,5 +2,6 @@
 
 from checker.markup.lines import inline
 from checker.markup.slots import opened_slots, progress_slots, result_slots
+from checker.markup.survey import answer_slots, list_parts, list_slots
 
-__all__ = ["inline", "opened_slots", "progress_slots", "result_slots"]
+__all__ = ["answer_slots", "inline", "list_parts", "list_slots", "opened_slots", "progress_slots", "result_slots"]

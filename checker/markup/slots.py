@@ -27,8 +27,8 @@ def progress_slots(rulebook: Rulebook, record: Mapping[str, Any], answers: Mappi
         "progress": catalog.text(f"progress.{kind}", number=len(facts) + 1, most=len(facts) + later),
         "known": catalog.text(f"known.{kind}" if later else "known", known=known, most=len(facts) + later),
         "start": catalog.text(f"start.{goes_on}" if facts else "start"),
-        "answers": "".join(_row(fact, answers[fact.id], catalog, change=True) for fact in facts),
-        "answers-paper": "".join(_row(fact, answers[fact.id], catalog) for fact in facts),
+        "answers": "".join(answer_row(fact, answers[fact.id], catalog, change=True) for fact in facts),
+        "answers-paper": "".join(answer_row(fact, answers[fact.id], catalog) for fact in facts),
         "answers-title": catalog.text("answers", count=len(facts)) if facts else "",
     }
 
@@ -94,7 +94,8 @@ def _part(part: Mapping[str, Any], here: Mapping[str, str] | None) -> Slots:
     }
 
 
-def _row(fact: Fact, value: Any, catalog: Catalog, change: bool = False) -> str:
+def answer_row(fact: Fact, value: Any, catalog: Catalog, change: bool = False) -> str:
+    """A question with its answer, and with the button to change it where it is to be there."""
     ask, answer = escape(fact.ask or ""), escape(format_answer(fact, value, catalog))
     row = f"<dt>{ask}</dt><dd>{answer}</dd>"
     if not change:

@@ -1,1 +1,5 @@
-"""The compiled rulebook: goals, their periods and clauses."""
+"""The compiled rulebook, as build, terminal and browser share it."""
+
+from checker.rulebook.goal_set import GoalSet, Job
+
+__all__ = ["GoalSet", "Job"]

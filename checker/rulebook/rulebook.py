@@ -19,6 +19,7 @@ from checker.facts.frozen import frozen
 from checker.facts.tests import Test, day_before
 from checker.rulebook.clause import Clause
 from checker.rulebook.codec import FORMAT, VERSION, check_format, decode, encode
+from checker.rulebook.goal_set import GoalSet, Job
 from checker.rulebook.step import Door, Step
 
 
@@ -212,6 +213,8 @@ class Rulebook:
 
     facts: dict[str, Fact]
     goals: Mapping[str, Goal]
+    sets: dict[str, GoalSet] = field(default_factory=dict)
+    jobs: tuple[Job, ...] = ()
 
     @cached_property
     def hash(self) -> str:
@@ -226,6 +229,8 @@ class Rulebook:
             "facts": encode(list(self.facts.values())),
             "goals": [goal.to_data() for goal in self.goals.values()],
         }
+        if self.sets:
+            data |= {"sets": encode(list(self.sets.values())), "jobs": encode(self.jobs)}
         return json.dumps(data, ensure_ascii=False, separators=(",", ":"))
 
     @classmethod
@@ -234,7 +239,9 @@ class Rulebook:
         data = json.loads(text)
         check_format(data)
         facts = {fact["id"]: decode(Fact, fact) for fact in data["facts"]}
-        rulebook = cls(facts, _Goals({each["id"]: each for each in data["goals"]}, facts))
+        sets = {each["id"]: decode(GoalSet, each) for each in data.get("sets", ())}
+        jobs = tuple(decode(Job, each) for each in data.get("jobs", ()))
+        rulebook = cls(facts, _Goals({each["id"]: each for each in data["goals"]}, facts), sets, jobs)
         vars(rulebook)["hash"] = _name(text)  # it would be written anew for that, which takes the browser 15 ms
         return rulebook
 

@@ -49,6 +49,12 @@ class Survey:
             if not changed.isdisjoint(period.order):
                 self.standings[name] = self._standing(name)
 
+    def of(self, goals: Iterable[str]) -> Survey:
+        """A survey of other goals by the same answers."""
+        other = Survey(self.rulebook, goals, self.as_of)
+        other.answer(self.answers)
+        return other
+
     def case(self, goal: str) -> Case:
         """One of the goals with the answers so far."""
         return Case(self.periods[goal], self.answers, self.as_of, self.rulebook.goals[goal].every_clause)
@@ -61,16 +67,27 @@ class Survey:
     def ask(self) -> str | None:
         """The one next question; None when all is settled.
 
-        First what nobody can change, then what grows with time, then what a step makes true. Within each the question
-        that settles most: the greatest sum, over the goals that ask it, of 1 / (questions that the goal still asks).
+        No goal is asked about what time or a step changes before what nobody can change; besides that, first comes what
+        settles most: the greatest sum, over the goals that ask it, of 1 / (questions that the goal still asks).
         """
         weights: dict[str, Fraction] = {}
+        early: set[str] = set()
         for standing in self.standings.values():
+            first = min((self._change(name) for name in standing.ask), default=0)
             for name in standing.ask:
                 weights[name] = weights.get(name, Fraction(0)) + Fraction(1, len(standing.ask))
-        if not weights:
-            return None
-        return min(weights, key=lambda name: (self.rulebook.facts[name].change, -weights[name], self.places[name]))
+                if self._change(name) > first:
+                    early.add(name)
+        ripe = [name for name in weights if name not in early]
+        return min(ripe, key=lambda name: (-weights[name], self._change(name), self.places[name]), default=None)
+
+    def _change(self, name: str) -> int:
+        return self.rulebook.facts[name].change
+
+    @cached_property
+    def asking(self) -> frozenset[str]:
+        """Every fact that some goal may ask about."""
+        return frozenset(name for period in self.periods.values() for name in period.order)
 
     @property
     def most(self) -> int:

@@ -2,7 +2,7 @@
 
 import { Client, Refused, Unavailable } from "./worker/client.mjs";
 import { follow } from "./question/errors.mjs";
-import { inputOf, keepLatest, today } from "./question/form.mjs";
+import { inputOf, keepLatest, today, wishesOf } from "./question/form.mjs";
 import { openFile, saveFile } from "./saved/save-answers.mjs";
 import { fromTab, toTab } from "./saved/tab.mjs";
 import { Page } from "./page.mjs";
@@ -53,6 +53,7 @@ export class Session {
     });
     root.addEventListener("change", ({ target }) => {
       if (target instanceof HTMLInputElement && target.type === "file") this.#reopen(target);
+      if (target instanceof HTMLSelectElement) this.#list(() => this.#show());
     });
     // A browser may keep the page as it was left; the answers may have been changed or cleared since.
     window.addEventListener("pageshow", ({ persisted }) => persisted && location.reload());
@@ -71,7 +72,7 @@ export class Session {
     this.client.rules = this.root.dataset.rules ?? "";
     globalThis.python = undefined; // which the head of the page has started; a second try starts anew
     try {
-      await this.#judge({});
+      await this.#judge({}, this.#view === "result");
       if (typeof this.#view === "string") this.#show(); // a result had to wait for it
       if (!this.#busy) this.root.dataset.state = "ready";
     } catch (error) {
@@ -79,12 +80,16 @@ export class Session {
     }
   }
 
-  /** @param {Record<string, Raw | Answer>} answers besides those known already */
-  async #judge(answers) {
-    const args = { goal: this.root.dataset.goal, known: this.#answers, answers, as_of: today() };
+  /**
+   * @param {Record<string, Raw | Answer>} answers besides those known already
+   * @param {boolean} [listed] whether the list of several goals is to come before all is asked
+   */
+  async #judge(answers, listed = false) {
+    const { goal, call = "progress" } = this.root.dataset;
+    const several = call === "survey" ? { listed, wishes: wishesOf(this.root) } : {};
     const run = this.#run;
     /** @type {Judged} */
-    const judged = await this.client?.call("progress", args);
+    const judged = await this.client?.call(call, { goal, known: this.#answers, answers, as_of: today(), ...several });
     if (run === this.#run) this.#receive(judged);
     return judged;
   }
@@ -166,6 +171,8 @@ export class Session {
         return history.back();
       case "change":
         return fact && this.#go({ fact });
+      case "list":
+        return this.#list(() => this.#go("result"));
       case "print":
         return this.#page.print(as);
       case "save":
@@ -190,10 +197,15 @@ export class Session {
     this.#mark("pushState"); // after it: for a new entry the browser settles the styles of all that is about to change
   }
 
+  /** Has the list of several goals made as far as the answers go, and shows it. @param {() => void} show */
+  #list(show) {
+    return this.#judge({}, true).then(show, (error) => this.#fail(error));
+  }
+
   /** Shows the view, or what stands for it while it cannot be. @param {boolean} [moved] whether the person went there */
   #show(moved = false) {
     const waits = this.#view === "result" && !this.#judged;
-    const open = this.#view === "result" && this.#judged?.record.ask.length ? next(this.#judged) : this.#view;
+    const open = this.#view === "result" && this.#judged && !this.#judged.result ? next(this.#judged) : this.#view;
     this.#page.show(waits ? "start" : open, this.#answers, this.#judged, moved);
   }
 

@@ -12,6 +12,7 @@ from checker.compile import Fault, Line
 from macros.citations import citation_faults
 from macros.content.agreement import check_faults, is_newer, read_guide, record_faults, rule_faults, unused_words
 from macros.content.cache import Cache
+from macros.content.goal_sets import set_faults, with_sets
 from macros.content.records import fit, markup_faults, words_in
 from macros.content.rules import compile_rules
 from macros.folder import Stored, read_folder, read_pages, shown, state
@@ -26,6 +27,7 @@ from macros.models import (
     Contact,
     FactRecord,
     Finding,
+    GoalSetRecord,
     Guideline,
     GuideRecord,
     MoneyHelp,
@@ -63,6 +65,7 @@ class Content:
     specializations: dict[str, Specialization]
     money_help: dict[str, MoneyHelp]
     paths: dict[str, PathRecord]
+    sets: dict[str, GoalSetRecord]
     terms: dict[str, Term]
     questions: dict[str, Question]
     conflicts: dict[str, Conflict]
@@ -165,6 +168,8 @@ def _loaded(folder: Path) -> tuple[Content, Words | None, list[Fault]]:
         page_faults(folder, words)  # a page may be the only one that uses a word
         unread = (raw for section, names in broken.items() for name in names for raw in [read.records[section][name]])
         wrong_guide += unused_words(words, set(words_in([*unread])))
+    if not (broken["rules"] or read.lost or read.passed_over):  # a goal that nobody could read is not missing
+        found += set_faults(records)
     faults = {
         *read.faults,
         *map(read.in_guide, wrong_guide),
@@ -175,7 +180,8 @@ def _loaded(folder: Path) -> tuple[Content, Words | None, list[Fault]]:
         faults = set(map(read.in_guide, wrong_guide))
     stored = {source: each.stored for source, each in read.fingerprints.items() if each}
     sheet = () if faults else tuple(proof)
-    content = Content(**records, guide=guide, fingerprints=stored, rulebook=None if faults else rulebook, proof=sheet)
+    rulebook = None if faults or rulebook is None else with_sets(rulebook, records)
+    content = Content(**records, guide=guide, fingerprints=stored, rulebook=rulebook, proof=sheet)
     return content, words, sorted(faults)
 
 

@@ -24,7 +24,16 @@ from macros.models.page import PageSettings
 from macros.models.paths import DoorRecord, LengthRecord, PathRecord, StartRecord, StepRecord
 from macros.models.record import NAME, Part, Record, Seen
 from macros.models.reference import Question, Term
-from macros.models.rules import Chain, CostRecord, DatedAmount, FactRecord, RuleRecord, ValueRecord, Waiting
+from macros.models.rules import (
+    Chain,
+    CostRecord,
+    DatedAmount,
+    FactRecord,
+    GoalSetRecord,
+    RuleRecord,
+    ValueRecord,
+    Waiting,
+)
 from macros.models.trust import Change, Citation, Cites, Conflict, Contact, Finding, Source, by_source, read_cite
 
 __all__ = [
@@ -49,6 +58,7 @@ __all__ = [
     "ExperienceKind",
     "FactRecord",
     "Finding",
+    "GoalSetRecord",
     "GuideRecord",
     "Guideline",
     "LengthRecord",

@@ -6,7 +6,7 @@ from macros.models.employers import Agency, Guideline, Point
 from macros.models.paths import PathRecord
 from macros.models.record import Record
 from macros.models.reference import Question, Term
-from macros.models.rules import FactRecord, RuleRecord
+from macros.models.rules import FactRecord, GoalSetRecord, RuleRecord
 from macros.models.trust import Change, Conflict, Contact, Finding, Source
 
 KINDS: dict[str, type[Record]] = {
@@ -24,6 +24,7 @@ KINDS: dict[str, type[Record]] = {
     "specializations": Specialization,
     "money_help": MoneyHelp,
     "paths": PathRecord,
+    "sets": GoalSetRecord,
     "terms": Term,
     "questions": Question,
     "changes": Change,

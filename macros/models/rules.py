@@ -1,13 +1,14 @@
-"""The outer shape of facts and rules; what stands inside a rule's `need` is read by the checker's compiler."""
+"""The outer shape of facts, rules and sets of goals; what a rule's `need` holds is read by the checker's compiler."""
 
 import datetime as dt
+from collections.abc import Iterator
 from typing import Annotated, Any, Literal
 
 from pydantic import ConfigDict, Field, RootModel
 
 from checker.case import Status
 from macros.models.guide import Word
-from macros.models.record import Amount, Number, Part, Record, Text
+from macros.models.record import Amount, Number, Part, Place, Record, Text
 from macros.models.trust import Cites
 
 
@@ -86,6 +87,24 @@ class RuleRecord(Record):
     examples: list[ExampleRecord] = Field(default=[])
     note: Text | None = None
     text: Text | None = None
+
+
+class GoalSetRecord(Record):
+    """Goals that are judged by the same answers: all of an audience, or those that it names."""
+
+    title: Text
+    audience: Annotated[str, Word("audiences")] | None = None
+    """Every goal for these people belongs to it, also one that is added later."""
+    goals: list[Text] = Field(default=[])
+    """Goals that belong to it besides."""
+    without: list[Text] = Field(default=[])
+    """Goals of the audience that do not belong to it."""
+
+    def _misfits(self) -> Iterator[tuple[Place, str]]:
+        if self.audience is None and not self.goals:
+            yield (), "a set has an `audience`, or names its `goals`"
+        if self.without and self.audience is None:
+            yield ("without",), "without an `audience` there is nothing to leave out"
 
 
 class DatedAmount(Part):

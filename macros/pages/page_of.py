@@ -42,6 +42,7 @@ SHOWN: dict[str, tuple[Shown, ...]] = {
     "specializations": (Shown("specialization", "id", "id"),),
     "money_help": (Shown("money_help", "status", "status", anchor=True),),
     "paths": (Shown("timeline", "path", "id"), Shown("checker", "goal", "id"), Shown("rule", "goal", "id")),
+    "sets": (Shown("survey", "of", "id"),),
     "points": (Shown("point_list", "area", "area", anchor=True),),
     "terms": (Shown("glossary", "topic", "topic", anchor=True),),
     "questions": (Shown("question_list", "audience", "audience", anchor=True),),

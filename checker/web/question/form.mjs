@@ -48,6 +48,12 @@ export function keepLatest(question, changed) {
   }
 }
 
+/** How the person wants the list of several goals. @param {Element} root @returns {Record<string, string>} */
+export function wishesOf(root) {
+  const selects = root.querySelectorAll(/** @type {"select"} */ ("select[name]"));
+  return Object.fromEntries([...selects].map(({ name, value }) => [name, value]));
+}
+
 /** @returns {string} the day at the place that the page is about, as deadlines end there: 2027-01-01 */
 export function today() {
   const timeZone = document.querySelector('meta[name="time-zone"]')?.getAttribute("content") ?? undefined;

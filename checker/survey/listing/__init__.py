@@ -1,0 +1,19 @@
+"""The list of one interview: its entries in groups and in an order, and what stands on each."""
+
+from checker.survey.listing.english import WORDS
+from checker.survey.listing.entries import Entry, entries, grouped, narrowed, opened
+from checker.survey.listing.words import bar, card, heading, opening_lines, tally
+
+__all__ = [
+    "WORDS",
+    "Entry",
+    "bar",
+    "card",
+    "entries",
+    "grouped",
+    "heading",
+    "narrowed",
+    "opened",
+    "opening_lines",
+    "tally",
+]

@@ -1,0 +1,80 @@
+"""The sentences of one interview over many goals in English, beside those that all checks share."""
+
+from __future__ import annotations
+
+from checker.wording import ENGLISH, Messages
+
+MESSAGES: Messages = {
+    # After each answer
+    "tally": "{met} met, {open} still open, {rest} not yet",
+    "start.list": "See the list",
+    # The heading of the list
+    "list.met": "You meet the requirements of {met} of {all}",
+    "list.one": {"one": "{count} of {all} is one step away", "other": "{count} of {all} are one step away"},
+    "list.none": "Here is where you stand",
+    "list.part": "These are your answers so far. {questions}",
+    "list.questions": {
+        "one": "At most {count} more question settles all of it.",
+        "other": "At most {count} more questions settle all of it.",
+    },
+    "list.whole": "We know all the answers that this list needs.",
+    "list.shown": "{count} of {all} shown",
+    # The groups
+    "group.now": "You meet these now",
+    "group.one": "One step away",
+    "group.more": "More steps away",
+    "group.unclear": "Cannot be told yet",
+    "group.others": "Others decide the rest",
+    "group.blocked": "Something is in the way that no step changes",
+    # A card
+    "card.employer": "{employer}, {place}",
+    "card.pay": "{pay} an hour",
+    "card.range": "{low} to {high}",
+    "card.from": "from {low}",
+    "card.up_to": "up to {high}",
+    "card.printed": "Printed as {printed}, {dated}.",
+    "card.dated": "as of {day}",
+    "card.undated": "with no date",
+    "card.no_pay": "We have not seen the pay.",
+    "card.met": "You meet every written requirement that we could read.",
+    "card.due": "You meet it for now. Still to do: {what}",
+    "card.due_by": "{what} by {day}",
+    "card.to_do": "Still to do: {what}.",
+    "card.in_the_way": "Not met: {what}",
+    "card.find_out": "Find out first: {what}",
+    "card.to_ask": {"one": "{count} question is open.", "other": "Up to {count} questions are open."},
+    "card.reading": "It depends on how one sentence is read. Ask the employer.",
+    "card.decided": "{who} decides: {what}.",
+    "card.and_more": "{what}; and {count} more",
+    "card.takes": "This takes {sums}.",
+    "card.at_least": "This takes at least {sums}.",
+    "card.not_known": "We do not know what this takes.",
+    "card.earliest": "The earliest day is {day}, if you go on as now.",
+    "card.earliest_open": "The earliest day we can name is {day}. It can be later.",
+    "card.certification": "Certification: {what}",
+    "card.certification_unseen": "Certification: we have not seen what the employer says about it.",
+    "card.check": "See the whole check, filled in",
+    "card.seen": "(last seen in {month})",
+    # What one step would open
+    "opens": {"one": "{step}: {count} more is met.", "other": "{step}: {count} more are met."},
+    "opens.pay": {
+        "one": "{step}: {count} more is met, with up to {pay} an hour.",
+        "other": "{step}: {count} more are met, with up to {pay} an hour.",
+    },
+    "opens.gain": {
+        "one": "{step}: {count} more is met, with up to {pay} more an hour.",
+        "other": "{step}: {count} more are met, with up to {pay} more an hour.",
+    },
+    "opens.answer": "{ask} {answer}",
+    # The chart
+    "chart.distance.now": "now",
+    "chart.distance.day": "from {day} on",
+    "chart.distance.open": "day not known",
+    "chart.axis": "Dollars an hour. The axis starts at {start}.",
+    "chart.table": "The same as a table",
+    "chart.class": "Class",
+    "chart.pay": "Pay an hour",
+    "chart.when": "When you could meet it",
+}
+
+WORDS = ENGLISH.with_words(MESSAGES)

@@ -1,0 +1,185 @@
+"""The list in words: what stands on each card, what one step would open, and how far the questions have come."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping, Sequence
+from fractions import Fraction
+from math import ceil
+from typing import Any
+
+from checker.rulebook.rulebook import Rulebook
+from checker.rulebook.step import Door
+from checker.survey.listing.english import WORDS
+from checker.survey.listing.entries import Entry
+from checker.survey.prospect import Prospect
+from checker.survey.survey import Survey
+from checker.wording import format_amount, format_answer, format_day, format_list
+
+NAMED = 2
+"""Things to do that a card names; the check of the goal names all."""
+
+
+def card(survey: Survey, entry: Entry) -> dict[str, Any]:
+    """A card: ``goal``, ``title``, ``employer``, ``pay``, ``printed``, ``lines`` in their order, and its ``door``."""
+    job, prospect = entry.job, entry.prospect
+    found: dict[str, Any] = {"goal": prospect.goal, "title": entry.title, "group": prospect.group}
+    lines = [missing_line(survey, prospect), *distance_lines(prospect)]
+    door = survey.rulebook.goals[prospect.goal].ask
+    if job:
+        employer = (
+            job.employer
+            if job.place == job.employer
+            else _text("card.employer", employer=job.employer, place=job.place)
+        )
+        found |= {"employer": employer, "pay": pay_text(entry) or _text("card.no_pay"), "printed": ""}
+        if job.printed:
+            dated = _text("card.dated", day=format_day(job.as_of)) if job.as_of else _text("card.undated")
+            found["printed"] = _text("card.printed", printed=job.printed, dated=dated)
+        what = job.certification
+        lines.append(_text("card.certification", what=what) if what else _text("card.certification_unseen"))
+        door = job.door or door
+    return found | {"lines": lines, "door": _door(door) if door else None, "check": _text("card.check")}
+
+
+def missing_line(survey: Survey, prospect: Prospect) -> str:
+    """What is missing, in one line."""
+    match prospect.group:
+        case "now":
+            return _due(survey, prospect) or _text("card.met")
+        case "one" | "more":
+            return _text("card.to_do", what=_some([text.rstrip(".") for text in prospect.to_do]))
+        case "blocked":
+            return _text("card.in_the_way", what=_some(prospect.to_do))
+        case "others":
+            case = survey.case(prospect.goal)
+            deciders = case.left_to(case.possible)
+            return " ".join(
+                _text("card.decided", who=each["decided_by"], what=each["text"].rstrip(".")) for each in deciders
+            )
+    standing = survey.standings[prospect.goal]
+    if standing.status == "depends_on_reading":
+        return _text("card.reading")
+    if standing.ask:
+        return _text("card.to_ask", count=len(standing.ask))
+    return _text("card.find_out", what=_some([str(survey.rulebook.facts[name].ask) for name in prospect.find_out]))
+
+
+def _due(survey: Survey, prospect: Prospect) -> str:
+    """The first thing that is to be done in time, where there is one."""
+    case = survey.case(prospect.goal)
+    owed = sorted(case.owed(case.possible), key=lambda duty: duty["due"] or "9")
+    if survey.standings[prospect.goal].status != "met_with_duty" or not owed:
+        return ""
+    what, day = owed[0]["text"], owed[0]["due"]
+    return _text("card.due", what=_text("card.due_by", what=what, day=format_day(day)) if day else what)
+
+
+def distance_lines(prospect: Prospect) -> list[str]:
+    """What it takes, and the earliest day."""
+    if prospect.group not in ("one", "more"):
+        return []
+    sums = [
+        format_amount(amount, unit)
+        for unit, amount in (("dollars", prospect.dollars), ("hours", _hours(prospect.hours)))
+        if amount
+    ]
+    lines = []
+    if sums:
+        lines.append(_text("card.at_least" if prospect.at_least else "card.takes", sums=format_list(sums)))
+    elif prospect.at_least and not prospect.days:
+        return [_text("card.not_known")]
+    if prospect.days:
+        day = format_day(prospect.earliest.isoformat())
+        lines.append(_text("card.earliest_open" if prospect.at_least else "card.earliest", day=day))
+    return lines
+
+
+def pay_text(entry: Entry) -> str:
+    """The pay an hour; nothing where we saw none."""
+    job = entry.job
+    if job is None or (job.low is None and job.high is None):
+        return ""
+    low, high = (None if end is None else format_amount(end, "dollars") for end in (job.low, job.high))
+    if low and high and low != high:
+        pay = _text("card.range", low=low, high=high)
+    elif low and not high:
+        pay = _text("card.from", low=low)
+    elif high and not low:
+        pay = _text("card.up_to", high=high)
+    else:
+        pay = str(low)
+    return _text("card.pay", pay=pay)
+
+
+def bar(entry: Entry) -> dict[str, Any]:
+    """A bar of the chart: whose pay it is, from ``low`` to ``high``, and ``when`` it could be reached."""
+    low = (entry.job and entry.job.low) or entry.pay
+    employer = entry.job.employer if entry.job else ""
+    words = {"title": entry.title, "employer": employer, "pay": pay_text(entry), "when": when(entry.prospect)}
+    return {**words, "low": low, "high": entry.pay}
+
+
+def when(prospect: Prospect) -> str:
+    """When a goal could be met, in the words of the chart."""
+    if prospect.group in ("now", "others"):
+        return _text("chart.distance.now")
+    if prospect.group in ("one", "more") and (prospect.days or not prospect.at_least):
+        return _text("chart.distance.day", day=format_day(prospect.earliest.isoformat()))
+    return _text("chart.distance.open")
+
+
+def opening_lines(rulebook: Rulebook, opened: Sequence[Mapping[str, Any]]) -> list[str]:
+    """What one step would open, a sentence for each step."""
+    lines = []
+    for step in opened:
+        fact = rulebook.facts[step["fact"]]
+        title = step["title"] or _text("opens.answer", ask=fact.ask, answer=format_answer(fact, step["value"]))
+        name, pay = ("opens.gain", step["gain"]) if step["gain"] else ("opens.pay", step["pay"])
+        lines.append(
+            _text(name if pay else "opens", step=title, count=step["count"], pay=format_amount(pay, "dollars"))
+        )
+    return lines
+
+
+def heading(survey: Survey, found: Sequence[Entry]) -> tuple[str, str]:
+    """The heading of the list, and how much of it is settled."""
+    counts = {group: sum(entry.prospect.group == group for entry in found) for group in ("now", "one")}
+    if counts["now"]:
+        title = _text("list.met", met=counts["now"], all=len(found))
+    elif counts["one"]:
+        title = _text("list.one", count=counts["one"], all=len(found))
+    else:
+        title = _text("list.none")
+    if survey.most:
+        return title, _text("list.part", questions=_text("list.questions", count=survey.most))
+    return title, _text("list.whole")
+
+
+def tally(survey: Survey) -> str:
+    """How many goals are met, open and not met."""
+    standings = list(survey.standings.values())
+    met = sum(each.status in ("met", "met_with_duty") for each in standings)
+    rest = sum(each.status == "not_met" and not each.ask for each in standings)
+    return _text("tally", met=met, open=len(standings) - met - rest, rest=rest)
+
+
+def _some(texts: Sequence[str]) -> str:
+    """The first of several things, and how many more there are."""
+    shown = "; ".join(texts[:NAMED])
+    return _text("card.and_more", what=shown, count=len(texts) - NAMED) if len(texts) > NAMED else shown
+
+
+def _hours(hours: Fraction) -> Fraction:
+    return Fraction(ceil(hours * 4), 4)
+
+
+def _door(door: Door) -> dict[str, str]:
+    """Where to ask, with the month in which we last saw it."""
+    named = {key: getattr(door, key) for key in ("address", "phone", "mail") if getattr(door, key)}
+    year, month = door.seen.split("-")[:2]
+    seen = _text("card.seen", month=f"{_text('months').split()[int(month) - 1]} {year}")
+    return {"label": door.label, **named, "seen_in": seen}
+
+
+def _text(name: str, **values: Any) -> str:
+    return WORDS.text(name, **values)
