@@ -70,7 +70,8 @@ class Case:
         if self.every_clause:
             roots = dict.fromkeys(clause.root for clause in self.period.clause.walk())
             functions = [self.period.diagram.narrowed(root, self.remaining, self.table) for root in roots]
-        ended = (self.period.without_clocks(self.table, node) for node in functions)
+        clocks = self.period.clocks
+        ended = (self.period.without_clocks(self.table, node) if clocks else (self.table, node) for node in functions)
         levels = frozenset(level for ends, node in ended for level in ends.support(node))
         facts = [fact for level in levels for fact in self.period.variables[level].facts]
         return frozenset(fact.id for fact in facts if self.answers.get(fact.id, UNKNOWN) == UNKNOWN)

@@ -2,17 +2,28 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Mapping
+from collections.abc import Callable, Iterator, Mapping
 from datetime import date
 from typing import Any
 
 from checker.facts.answers import AnswerError, Value, read_answers, read_fitting, to_json
+from checker.facts.frozen import frozen
 from checker.markup import answer_slots, list_parts, list_slots
 from checker.rulebook.rulebook import Rulebook
 from checker.survey.listing import WORDS, bar, card, entries, grouped, heading, narrowed, opened, opening_lines, tally
-from checker.survey.openings import openings
+from checker.survey.openings import openings, steps_to
 from checker.survey.prospect import Prospect, prospect
 from checker.survey.survey import Survey
+from checker.ways.cost import goal_of
+
+
+@frozen
+class Found:
+    """What is found of a goal by the answers in ``key``: its ``prospect``, and the ``steps`` that would each do."""
+
+    key: Any
+    prospect: Prospect
+    steps: Mapping[str, Any]
 
 
 class Interviews:
@@ -20,9 +31,10 @@ class Interviews:
 
     def __init__(self, rulebook: Rulebook) -> None:
         self.rulebook = rulebook
-        self.calls: dict[str, Callable[..., Any]] = {"survey": self.reply}
+        self.calls: dict[str, Callable[..., Any]] = {"survey": self.reply, "survey_ahead": self.ahead}
         self._surveys: dict[tuple[str, str], Survey] = {}
-        self._prospects: dict[str, tuple[Any, Prospect]] = {}
+        self._found: dict[str, Found] = {}
+        self._leaning: dict[str, frozenset[str]] = {}
 
     def reply(
         self,
@@ -39,7 +51,14 @@ class Interviews:
         survey, values = self._survey(goal, answers, as_of, known)
         asked = [name for name in survey.places if name in values and name in survey.asking]
         answered = {name: to_json(value) for name, value in values.items()}
-        record = {"goal": goal, "status": "", "ask": [survey.ask] if survey.ask else [], "period": None, "as_of": as_of}
+        record = {
+            "goal": goal,
+            "status": "",
+            "ask": [survey.ask] if survey.ask else [],
+            "period": None,
+            "as_of": as_of,
+            "goals": [standing.to_data() for standing in survey.standings.values()],
+        }
         slots = answer_slots(self.rulebook, asked, answered, survey.most, WORDS) | {"tally": tally(survey)}
         result = self._result(survey, wishes) if listed or not survey.ask else None
         return {"record": {**record, "answers": answered}, "slots": slots, "result": result}
@@ -53,20 +72,46 @@ class Interviews:
         values = read_fitting(self.rulebook.facts, known, day) | read_answers(self.rulebook.facts, answers, day)
         if (goal, as_of) not in self._surveys:
             self._surveys = {(goal, as_of): Survey(self.rulebook, self.rulebook.sets[goal].goals, day)}
-            self._prospects = {}
+            self._found = {}
         survey = self._surveys[goal, as_of]
         survey.answer(values)
         return survey, values
 
-    def _prospect(self, survey: Survey, goal: str) -> Prospect:
-        """The prospect of a goal, found once for the same answers. A goal may lean on others, so all of them count."""
-        key = frozenset(survey.answers.items())
-        if goal not in self._prospects or self._prospects[goal][0] != key:
-            self._prospects[goal] = key, prospect(survey, goal)
-        return self._prospects[goal][1]
+    def ahead(self) -> bool:
+        """Find what the list will say of one settled goal, while the person reads a question. Whether there was one."""
+        for survey in self._surveys.values():
+            for goal, standing in survey.standings.items():
+                if not standing.ask and self._key(survey, goal) != getattr(self._found.get(goal), "key", None):
+                    self._find(survey, goal)
+                    return True
+        return False
+
+    def _find(self, survey: Survey, goal: str) -> Found:
+        """What the answers say of one goal; found once for the same answers."""
+        key, known = self._key(survey, goal), self._found.get(goal)
+        if known is None or known.key != key:
+            known = self._found[goal] = Found(key, prospect(survey, goal), steps_to(survey, goal))
+        return known
+
+    def _key(self, survey: Survey, goal: str) -> Any:
+        """The answers on which the list's entry of a goal rests."""
+        if goal not in self._leaning:
+            self._leaning[goal] = frozenset(self._asked(goal, set()))
+        return frozenset((name, value) for name, value in survey.answers.items() if name in self._leaning[goal])
+
+    def _asked(self, goal: str, seen: set[str]) -> Iterator[str]:
+        """The facts that a goal asks about, and those of every goal that it leans on."""
+        seen.add(goal)
+        for name in self.rulebook.goals[goal].questions:
+            fact = self.rulebook.facts[name]
+            yield from (name, *fact.growth_facts)
+            if (other := goal_of(fact)) and other not in seen:
+                yield from self._asked(other, seen)
 
     def _result(self, survey: Survey, wishes: Mapping[str, str]) -> dict[str, Any]:
-        every = entries(self.rulebook, [self._prospect(survey, goal) for goal in survey.standings])
+        found = {goal: self._find(survey, goal) for goal in survey.standings}
+        steps = openings(survey, lambda goal: found[goal].steps)
+        every = entries(self.rulebook, [each.prospect for each in found.values()])
         shown = narrowed(every, wishes)
         groups = grouped(shown, wishes.get("sort", ""))
         title, known = heading(survey, every)
@@ -74,7 +119,7 @@ class Interviews:
             "heading": title,
             "known": known,
             "shown": WORDS.text("list.shown", count=len(shown), all=len(every)),
-            "openings": opening_lines(self.rulebook, opened(openings(survey), self.rulebook, every, survey.as_of)),
+            "openings": opening_lines(self.rulebook, opened(steps, self.rulebook, every, survey.as_of)),
             "groups": [
                 {
                     "heading": WORDS.text(f"group.{name}"),

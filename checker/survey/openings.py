@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Callable, Iterator, Mapping
 from fractions import Fraction
 from typing import Any
 
@@ -19,23 +19,26 @@ REACHED = (*MET, "left_to_others")
 """The statuses in which a person has nothing more to do than to keep a promise."""
 
 
-def openings(survey: Survey) -> list[dict[str, Any]]:
+def openings(survey: Survey, steps: Callable[[str], Mapping[str, Any]] | None = None) -> list[dict[str, Any]]:
     """The steps that would each meet some goal at once, those first that open most: ``{"fact", "opens"}``, where
     ``opens`` holds ``{"goal", "value"}``, the cheapest value of the fact that meets the goal, as JSON holds it.
 
     Only goals count whose questions are all answered. Where it takes two changes, neither is a step of its own here.
+    ``steps`` gives the ``steps_to`` of a goal, where they are known.
     """
     found: dict[str, list[dict[str, Any]]] = {}
-    for name, standing in survey.standings.items():
-        if standing.ask or standing.status in REACHED:
-            continue
-        for fact, value in _steps(survey.case(name)).items():
+    for name in survey.standings:
+        for fact, value in (steps(name) if steps else steps_to(survey, name)).items():
             found.setdefault(fact, []).append({"goal": name, "value": value})
     return [{"fact": fact, "opens": opens} for fact, opens in sorted(found.items(), key=lambda item: -len(item[1]))]
 
 
-def _steps(case: Case) -> dict[str, Any]:
-    """The facts of a case whose change alone meets the goal, each with its cheapest value."""
+def steps_to(survey: Survey, goal: str) -> dict[str, Any]:
+    """The facts whose change alone meets a goal, each with its cheapest value; none while the goal asks something."""
+    standing = survey.standings[goal]
+    if standing.ask or standing.status in REACHED:
+        return {}
+    case = survey.case(goal)
     best: dict[str, tuple[Cost, Any]] = {}
     for name, amount, cost in _changes(case):
         if status(case.period, Renewed(case).remaining({name: amount})) in REACHED and (

@@ -10,7 +10,6 @@ from typing import Any, Literal
 from checker.case.case import Case
 from checker.case.clause_states import states
 from checker.case.status import MET
-from checker.facts.answers import UNKNOWN
 from checker.facts.frozen import frozen
 from checker.path.plan import TO_DO, plan
 from checker.result import missing
@@ -56,16 +55,15 @@ class Prospect:
 
 def prospect(survey: Survey, goal: str) -> Prospect:
     """The prospect of one goal of a survey. It is exact wherever the plan or the nearest way of its own check is."""
-    case, standing = survey.case(goal), survey.standings[goal]
+    standing = survey.standings[goal]
+    if standing.status not in (*MET, "left_to_others", "not_met"):
+        return Prospect(goal, "unclear", find_out=standing.find_out, as_of=survey.as_of)
+    case = survey.case(goal)
     if standing.status in MET:
         duties = (duty["text"] for duty in case.owed(case.possible))
         return Prospect(goal, "now", tuple(duties), as_of=survey.as_of)
     if standing.status == "left_to_others":
         return Prospect(goal, "others", as_of=survey.as_of)
-    if standing.status != "not_met":
-        open_facts = [name for name in case.period.order if name in case.open_facts]
-        unknown = tuple(name for name in open_facts if case.answers.get(name) == UNKNOWN)
-        return Prospect(goal, "unclear", find_out=unknown, as_of=survey.as_of)
     return _planned(survey, goal, case) if case.period.steps else _searched(survey, goal, case)
 
 

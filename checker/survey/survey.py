@@ -4,7 +4,6 @@ from __future__ import annotations
 
 from collections.abc import Iterable, Mapping
 from datetime import date
-from fractions import Fraction
 from functools import cached_property
 from typing import Any
 
@@ -13,6 +12,9 @@ from checker.case.status import Status, status
 from checker.facts.answers import Value
 from checker.facts.frozen import frozen
 from checker.rulebook.rulebook import Rulebook
+
+WHOLE = 232_792_560
+"""What a goal gives to the questions that it still asks, each the same share: a number that 1 to 20 divide."""
 
 
 @frozen
@@ -23,6 +25,13 @@ class Standing:
     status: Status
     ask: tuple[str, ...]
     """Facts that were not asked and can still change something, in the goal's asking order."""
+    find_out: tuple[str, ...] = ()
+    """Facts that were answered "I don't know" and can still change something."""
+
+    @property
+    def is_final(self) -> bool:
+        """Whether no further answer can change it, only another one in the place of one that was given."""
+        return not self.ask and not self.find_out and self.status != "met_with_duty"
 
     def to_data(self) -> dict[str, Any]:
         """The standing as JSON values."""
@@ -40,14 +49,19 @@ class Survey:
         self.periods = {name: rulebook.goals[name].period(as_of) for name in goals}
         self.answers: Mapping[str, Value] = {}
         self.standings = {name: self._standing(name) for name in self.periods}
+        self.ask = self._next()
+        """The one next question; None when all is settled."""
 
     def answer(self, answers: Mapping[str, Value]) -> None:
         """Take these read answers instead of the earlier ones."""
         changed = {name for name in {*self.answers, *answers} if self.answers.get(name) != answers.get(name)}
+        added = changed - self.answers.keys()
         self.answers = dict(answers)
         for name, period in self.periods.items():
-            if not changed.isdisjoint(period.order):
+            matters = changed - added if self.standings[name].is_final else changed
+            if not matters.isdisjoint(period.order):
                 self.standings[name] = self._standing(name)
+        self.ask = self._next()
 
     def of(self, goals: Iterable[str]) -> Survey:
         """A survey of other goals by the same answers."""
@@ -61,28 +75,30 @@ class Survey:
 
     def _standing(self, goal: str) -> Standing:
         case = self.case(goal)
-        return Standing(goal, status(case.period, case.remaining), tuple(case.to_ask))
+        unknown = [name for name in case.period.order if name in case.open_facts and name in case.answers]
+        return Standing(goal, status(case.period, case.remaining), tuple(case.to_ask), tuple(unknown))
 
-    @property
-    def ask(self) -> str | None:
-        """The one next question; None when all is settled.
+    def _next(self) -> str | None:
+        """The question to ask next.
 
         No goal is asked about what time or a step changes before what nobody can change; besides that, first comes what
         settles most: the greatest sum, over the goals that ask it, of 1 / (questions that the goal still asks).
         """
-        weights: dict[str, Fraction] = {}
+        weights: dict[str, int] = {}
         early: set[str] = set()
         for standing in self.standings.values():
-            first = min((self._change(name) for name in standing.ask), default=0)
+            first = min((self.changes[name] for name in standing.ask), default=0)
             for name in standing.ask:
-                weights[name] = weights.get(name, Fraction(0)) + Fraction(1, len(standing.ask))
-                if self._change(name) > first:
+                weights[name] = weights.get(name, 0) + WHOLE // len(standing.ask)
+                if self.changes[name] > first:
                     early.add(name)
         ripe = [name for name in weights if name not in early]
-        return min(ripe, key=lambda name: (-weights[name], self._change(name), self.places[name]), default=None)
+        return min(ripe, key=lambda name: (-weights[name], self.changes[name], self.places[name]), default=None)
 
-    def _change(self, name: str) -> int:
-        return self.rulebook.facts[name].change
+    @cached_property
+    def changes(self) -> dict[str, int]:
+        """How each fact changes: 0 never, more with time, most by a step."""
+        return {name: fact.change for name, fact in self.rulebook.facts.items()}
 
     @cached_property
     def asking(self) -> frozenset[str]:

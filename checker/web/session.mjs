@@ -72,7 +72,7 @@ export class Session {
     this.client.rules = this.root.dataset.rules ?? "";
     globalThis.python = undefined; // which the head of the page has started; a second try starts anew
     try {
-      await this.#judge({}, this.#view === "result");
+      await this.#judge({});
       if (typeof this.#view === "string") this.#show(); // a result had to wait for it
       if (!this.#busy) this.root.dataset.state = "ready";
     } catch (error) {
@@ -91,7 +91,13 @@ export class Session {
     /** @type {Judged} */
     const judged = await this.client?.call(call, { goal, known: this.#answers, answers, as_of: today(), ...several });
     if (run === this.#run) this.#receive(judged);
+    if (call === "survey") this.#lookAhead(judged).catch(() => {}); // whoever asks next is told of it
     return judged;
+  }
+
+  /** Has the list made ready, a goal at a time, while the person reads. @param {Judged} judged the latest */
+  async #lookAhead(judged) {
+    while (judged === this.#judged && (await this.client?.call("survey_ahead", {})));
   }
 
   /** @param {Judged} judged */
@@ -205,7 +211,9 @@ export class Session {
   /** Shows the view, or what stands for it while it cannot be. @param {boolean} [moved] whether the person went there */
   #show(moved = false) {
     const waits = this.#view === "result" && !this.#judged;
-    const open = this.#view === "result" && this.#judged && !this.#judged.result ? next(this.#judged) : this.#view;
+    const early = this.#view === "result" && this.#judged && !this.#judged.result;
+    if (early && this.root.dataset.call) return this.#list(() => this.#show(moved));
+    const open = early && this.#judged ? next(this.#judged) : this.#view;
     this.#page.show(waits ? "start" : open, this.#answers, this.#judged, moved);
   }
 

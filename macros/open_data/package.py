@@ -21,8 +21,9 @@ from checker.team import BYTE_ORDER_MARK, safe_cell
 from macros.content import Content, schemas
 from macros.folder import SECTIONS
 from macros.models import GuideRecord
+from macros.open_data.columns import DataColumn, DataTable
 from macros.open_data.json_values import as_json
-from macros.open_data.tables import DataColumn, DataTable, tables
+from macros.open_data.tables import tables
 
 FOLDER = "data"
 PROFILE = "https://datapackage.org/profiles/2.0/datapackage.json"

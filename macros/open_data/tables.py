@@ -5,7 +5,6 @@ from __future__ import annotations
 import json
 import re
 from collections.abc import Iterator, Mapping
-from dataclasses import dataclass, field
 from datetime import date
 from decimal import Decimal
 from functools import lru_cache
@@ -17,34 +16,12 @@ from pydantic import BaseModel
 from macros.content import Content
 from macros.folder import SECTIONS
 from macros.models import Citation, Cites, DatedAmount, Part, Record, ValueRecord, read_cite
+from macros.open_data.asked import asked_table
+from macros.open_data.columns import DataColumn, DataTable
 from macros.open_data.json_values import as_json
 
 TYPES = {bool: "boolean", int: "integer", Decimal: "number", date: "date"}
 """The types of a cell that are not text, by the names that Table Schema has for them."""
-
-
-class DataColumn(NamedTuple):
-    """One column, in the words of Table Schema."""
-
-    name: str
-    type: str
-    description: str
-    choices: tuple[str, ...] = ()
-
-
-@dataclass
-class DataTable:
-    """The records of one kind, or the parts of one sort inside them."""
-
-    name: str
-    kind: str
-    columns: list[DataColumn]
-    key: tuple[str, ...]
-    rows: list[dict[str, Any]] = field(default_factory=list)
-
-    @property
-    def holds_parts(self) -> bool:
-        return "at" in self.key
 
 
 ID = DataColumn("id", "string", "The record’s name.")
@@ -82,7 +59,7 @@ def tables(content: Content) -> list[DataTable]:
     """Every table of every kind, in the order of the kinds; rows stand in the order in which they are written."""
     citations = DataTable("citations", "sources", CITATIONS, ())
     made = [table for kind in SECTIONS for table in _of_kind(kind, getattr(content, kind), citations)]
-    return [*made, citations]
+    return [*made, asked_table(content.rulebook), citations]
 
 
 def _of_kind(kind: str, records: Mapping[str, Any], citations: DataTable) -> list[DataTable]:

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import random
 from math import ceil
 from typing import Any
 
@@ -51,3 +52,35 @@ def _part(name: str) -> Source:
         ]
     }
     return {key: {**fact, "topic": name} for key, fact in facts.items()}, {name: {"need": need}}
+
+
+def region(goals: int, facts: int) -> Source:
+    """So many jobs of one region, which ask about the same facts: each about 8 to 14 of them, as postings do."""
+    chance = random.Random(goals * facts)
+    asked = {f"fact_{number}": _asked(number) for number in range(facts)}
+    rules: dict[str, Raw] = {}
+    for number in range(goals):
+        names = chance.sample(list(asked), chance.randint(8, 14))
+        tests = [_test(name, asked[name], chance) for name in names]
+        need = [*tests[4:], {"any": tests[:2]}, {"need": tests[2], "or_instead": tests[3]}]
+        rules[f"job_{number}"] = {"title": f"Job {number}", "audience": ["applicant"], "need": {"all": need}}
+    return asked, rules
+
+
+def _asked(number: int) -> Raw:
+    """A fact: some cannot change, some grow, some take a step."""
+    ask, topic = f"Question {number}?", f"Topic {number // 6}"
+    kinds: list[Raw] = [
+        {},
+        {"get": {"hours": 10, "dollars": 50}},
+        {"unit": "months", "get": "wait"},
+        {"options": {"none": "None", "some": "Some", "much": "Much"}, "get": {"days": 30}},
+        {"get": {"dollars": 20}},
+    ]
+    return {"ask": ask, "topic": topic, **kinds[number % len(kinds)]}
+
+
+def _test(name: str, fact: Raw, chance: random.Random) -> Any:
+    if "unit" in fact:
+        return {name: f">= {chance.choice([6, 12, 24])} months"}
+    return {name: chance.choice([["some", "much"], "much"])} if "options" in fact else name

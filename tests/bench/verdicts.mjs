@@ -1,6 +1,8 @@
-// Times verdicts in Pyodide under Node: runs verdicts.py there, with the checker and the library of a bundle.
+// Times the checker in Pyodide under Node: runs a script of this folder there, with the checker and the library of a bundle.
 //
-//   node verdicts.mjs BUNDLE < request.json > times.json
+//   node verdicts.mjs BUNDLE [SCRIPT] < request.json > times.json
+//
+// SCRIPT  verdicts.py, unless said
 
 import { readFile } from "node:fs/promises";
 import process from "node:process";
@@ -9,7 +11,7 @@ import { boot } from "../support/boot.mjs";
 
 try {
   const python = await boot(process.argv[2]);
-  python.runPython(await readFile(new URL("./verdicts.py", import.meta.url), "utf-8"));
+  python.runPython(await readFile(new URL(`./${process.argv[3] ?? "verdicts.py"}`, import.meta.url), "utf-8"));
   process.stdout.write(python.globals.get("main")(await text(process.stdin)));
 } catch (fault) {
   // Without this Node prints the line that threw, which in Pyodide's runtime is a megabyte long.

@@ -24,3 +24,15 @@ def test_a_county_of_oregon_gives_6_months_for_the_certificate(page, base_url):
     result.wait_for(state="visible")
     assert "You meet these written requirements, with something still to do" in result.inner_text()
     assert "You have 6 months." in result.inner_text()
+
+
+def test_one_interview_lists_the_jobs_of_oregon(page, base_url):
+    page.goto(f"{base_url}check/all/")
+    page.wait_for_selector("eligibility-checker[data-state=ready]")
+    page.get_by_role("button", name="Start").click()
+    page.get_by_role("button", name="Show what I have so far").click()
+    page.wait_for_selector("eligibility-checker[data-view=result]")
+    jobs = page.locator(".job")
+    assert jobs.filter(has_text="Polk County").count() == 1
+    assert jobs.count() >= 4
+    assert page.locator(".job a", has_text="See the whole check").first.get_attribute("href").startswith("../")

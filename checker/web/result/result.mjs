@@ -10,7 +10,7 @@ export function showResult(root, record, { status, startable, slots, parts, clau
   for (const outcome of all(root, OUTCOMES)) outcome.dataset.outcome = status;
   one(root, ".result").dataset.status = status;
   one(root, ".outcome").toggleAttribute("data-startable", startable);
-  for (const fold of root.querySelectorAll("details")) fold.open = false;
+  for (const fold of root.querySelectorAll(/** @type {"details"} */ ("details:not([data-stays])"))) fold.open = false;
   for (const period of all(root, "[data-period]")) period.hidden = !(period.dataset.period ?? "").split(" ").includes(record.period ?? "");
   fillSlots(root, slots);
   for (const [id, clause] of Object.entries(clauses)) showClause(root, id, clause);
