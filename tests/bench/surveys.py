@@ -21,7 +21,8 @@ def times(rulebook_text: str, goal_set: str, seeds: list[int]) -> dict[str, Any]
     found: dict[str, Any] = {"begin": 0.0, "next": [], "list": [], "asked": []}
     found["begin"], _ = _reply(service, goal_set, {})
     for seed in seeds:
-        chance, answers = random.Random(seed), {}
+        chance = random.Random(seed)
+        answers: dict[str, Any] = {}
         _, reply = _reply(service, goal_set, answers)
         while reply["record"]["ask"]:
             name = reply["record"]["ask"][0]
