@@ -175,6 +175,7 @@ MEANINGS = {
 """By the field's name alone, or after that of its model."""
 
 EXAMPLES = {
+    "GoalSetRecord.goals": "[certification]",
     "BackgroundCheck.undefined": "[serious]",
     "BackgroundCheck.which": "posts with children",
     "CalendarDays.begins": "You can apply from today",
