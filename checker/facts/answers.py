@@ -35,6 +35,16 @@ MONTHS = (
 NUMBER = re.compile(r"([0-9]+(\.[0-9]*)?|\.[0-9]+)")
 THOUSANDS = re.compile(r"-?[0-9]{1,3}(,[0-9]{3})+(\.[0-9]*)?")
 """Where commas part thousands. A comma elsewhere may be meant as a point, so it is not guessed at."""
+UNSEEN = re.compile("[\u00ad\u200b-\u200f\u202a-\u202e\u2060-\u2069\ufeff]")
+"""What comes along with a pasted number, and nobody sees."""
+SLIPS = (
+    (re.compile(r"-?[0-9]+,[0-9]+"), "Write decimals after a point, such as 2.5."),
+    (re.compile(r"-?[0-9]+(\s[0-9]{3})+([.,][0-9]*)?"), "Write it without spaces."),
+    (re.compile(r".*[0-9]\s*/\s*[0-9].*|.*[¼½¾⅓⅔⅛].*"), "Write a fraction with a point, such as 0.5 for a half."),
+    (re.compile(r"[-\d.,\s]*[^\D0-9][-\d.,\s]*"), "Use the digits 0 to 9."),
+    (re.compile(r"-?[0-9.,]+\s*[^\W\d].*", re.DOTALL), "Write the number alone, without words."),
+)
+"""How numbers are written that we do not guess at, and what to do."""
 LARGEST = Decimal(10) ** 9
 """No count, length of time or sum of money that a person is asked about here comes near it."""
 LONGEST = 40
@@ -103,9 +113,10 @@ def _choice(fact: Fact, value: Any, _: date) -> Value:
 
 
 def _number(fact: Fact, value: Any, _: date) -> Value:
-    number = _decimal(value)
+    written = _bare(value, fact.unit or "") if isinstance(value, str) else value
+    number = _decimal(written)
     if number is None:
-        raise AnswerError(fact.id, f"Answer “{fact.ask}” with a number of {fact.unit}, such as 2.")
+        raise AnswerError(fact.id, f"Answer “{fact.ask}” with a number of {fact.unit}, such as 2.{_slip(written)}")
     if number < 0:
         raise AnswerError(fact.id, f"Answer “{fact.ask}” with 0 {fact.unit} or more.")
     if fact.at_most is not None and number > Decimal(fact.at_most):
@@ -115,6 +126,22 @@ def _number(fact: Fact, value: Any, _: date) -> Value:
     if fact.whole and number != number.to_integral_value():
         raise AnswerError(fact.id, f"Answer “{fact.ask}” with a whole number of {fact.unit}.")
     return number
+
+
+def _bare(text: str, unit: str) -> str:
+    """A number as it was typed, without its unit and what nobody sees, its minus sign that of the keyboard."""
+    text = UNSEEN.sub("", text).strip().replace("−", "-")
+    for name in (unit, unit.removesuffix("s")):
+        if name and text.casefold().endswith(name.casefold()):
+            return text[: -len(name)].rstrip()
+    return text
+
+
+def _slip(value: Any) -> str:
+    text = value if isinstance(value, str) else ""
+    if len(text) > LONGEST:
+        return " This one is too long."
+    return next((f" {advice}" for slip, advice in SLIPS if slip.fullmatch(text)), "")
 
 
 def _decimal(value: Any) -> Decimal | None:

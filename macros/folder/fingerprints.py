@@ -21,6 +21,11 @@ BULLETS = re.compile(r"[•◦▪●‣·]+")
 NOT_A_HEADING = re.compile(r"\s*([•◦▪●‣·*–-]|\d+[.)])\s|.*[.;,]\s*$")
 """An entry of a list, or a line that ends as sentences do."""
 
+UNSEEN = re.compile("[\u00ad\u200b-\u200d\u2060\ufeff]")
+"""Signs that nobody sees, such as the soft hyphens of a PDF."""
+LIGATURES = str.maketrans({"ﬀ": "ff", "ﬁ": "fi", "ﬂ": "fl", "ﬃ": "ffi", "ﬄ": "ffl", "ﬅ": "st", "ﬆ": "st"})
+"""Two or three letters that a PDF holds as one sign."""
+
 VARIANTS = (("'", "’"), ("’", "'"), ('"', "“"), ('"', "”"), ("“", '"'), ("”", '"'), ("-", "–"), ("–", "-"))
 """What keyboards and word processors put for one another."""
 
@@ -116,6 +121,14 @@ class Fingerprint:
         for variant in _variants(words):
             if self._places(variant):
                 return f"these words are not in the source in this form; did you mean “{' '.join(variant)}”?"
+        for at, word in enumerate(words):
+            for cut in range(2, len(word) - 1):
+                parts = [f"{word[:cut]}-", word[cut:]]
+                if self._places([*words[:at], *parts, *words[at + 1 :]]):
+                    return (
+                        f"in the source, “{word}” is parted at the end of a line, as “{' '.join(parts)}”; put it "
+                        "together in the saved text, and make the fingerprint again"
+                    )
         found = next((n for n in range(len(words) - 1, WINDOW - 1, -1) if self._positions(words[:n])), 0)
         if not found:
             return f"the words “{' '.join(words[:WINDOW])}” are not in the source"
@@ -144,7 +157,7 @@ class Fingerprint:
 
 
 def _words(text: str) -> list[str]:
-    return BULLETS.sub(" ", text).split()
+    return BULLETS.sub(" ", UNSEEN.sub("", text).translate(LIGATURES)).split()
 
 
 def _windows(words: list[str]) -> Iterator[str]:

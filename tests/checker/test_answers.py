@@ -81,7 +81,7 @@ REFUSED = [
     ("swum", "-1", "0 hours or more"),
     ("swum", -0.5, "0 hours or more"),
     ("swum", "two", "number of hours"),
-    ("swum", "2 hours", "number of hours"),
+    ("swum", "2 days", "number of hours"),
     ("swum", ".", "number of hours"),
     ("swum", "1e3", "number of hours"),
     ("swum", "--1", "number of hours"),
@@ -196,3 +196,28 @@ def test_the_desk_reads_json_numbers_as_decimals_and_tells_what_does_not_fit():
     refused = ask("-1")
     assert (refused["id"], refused["error"]["fact"], refused["rules"]) == (7, "swum", service.rulebook.hash)
     assert re.search("0 hours or more", refused["error"]["message"])
+
+
+@pytest.mark.parametrize(
+    ("typed", "says"),
+    [
+        ("2,5", "Write decimals after a point"),
+        ("1 000", "without spaces"),
+        ("1\u00a0000", "without spaces"),
+        ("２", "digits 0 to 9"),
+        ("١٢", "digits 0 to 9"),
+        ("½", "fraction"),
+        ("2 1/2", "fraction"),
+        ("2 years", "without words"),
+        ("−2", "0 hours or more"),
+        ("3" * 100_000, "too long"),
+    ],
+)
+def test_a_number_that_we_do_not_guess_at_is_told_how_it_is_written(typed, says):
+    with pytest.raises(AnswerError, match=says):
+        read(FACTS["swum"], typed, NOVEMBER)
+
+
+@pytest.mark.parametrize("typed", ["2 hours", "2 Hour", "2hours", "\u200f2", "2\u00a0", "2\u200b"])
+def test_a_number_is_read_with_its_unit_and_with_what_nobody_sees(typed):
+    assert read(FACTS["swum"], typed, NOVEMBER) == 2

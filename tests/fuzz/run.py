@@ -29,8 +29,7 @@ class Outcome(NamedTuple):
 
 def run(numbers: Iterable[int]) -> Iterator[Outcome]:
     """The outcome of each case, in order."""
-    context = multiprocessing.get_context("spawn")  # the same on every system
-    pool = ProcessPoolExecutor(1, context, _limit)
+    pool = _pool()
     try:
         for number in numbers:
             try:
@@ -39,12 +38,20 @@ def run(numbers: Iterable[int]) -> Iterator[Outcome]:
                 yield Outcome(number, case(number).kind, f"no end after {SECONDS * 6} s", SECONDS * 6)
                 for process in (pool._processes or {}).values():  # noqa: SLF001 - nothing public ends a hanging worker
                     process.kill()
-                pool = ProcessPoolExecutor(1, context, _limit)
+                pool = _pool()
             except BrokenProcessPool:
                 yield Outcome(number, case(number).kind, "the process ended", 0)
-                pool = ProcessPoolExecutor(1, context, _limit)
+                pool = _pool()
     finally:
         pool.shutdown(cancel_futures=True)
+
+
+def _pool() -> ProcessPoolExecutor:
+    """A process that has read the product's code, which takes long on a busy machine and belongs to no case."""
+    context = multiprocessing.get_context("spawn")  # the same on every system
+    pool = ProcessPoolExecutor(1, context, _limit)
+    pool.submit(case, 0).result()
+    return pool
 
 
 def outcome(number: int) -> Outcome:

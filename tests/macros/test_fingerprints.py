@@ -159,3 +159,14 @@ def test_the_command_refuses_what_it_cannot_use_and_writes_nothing(folder, capsy
     assert main(folder / file, source, folder) == 1
     assert re.search(pattern, capsys.readouterr().err)
     assert not (folder / "fingerprints").exists()
+
+
+def test_signs_that_nobody_sees_and_joined_letters_hide_no_quotation():
+    source = Fingerprint.of("The of\u00adfice ﬁnds every train\u200bing a place.")
+    for quote in ("The office finds every training", "office ﬁnds every", "The of\u00adfice finds"):
+        assert source.fault(quote) is None
+
+
+def test_a_word_that_the_source_parts_at_the_end_of_a_line_is_named():
+    source = Fingerprint.of("The office helps inter-\nested people into work.")
+    assert re.search("“interested” is parted .* “inter- ested”", source.fault("helps interested people into"))
