@@ -10,14 +10,16 @@ from pathlib import Path
 from time import perf_counter
 from typing import Any
 
+from checker.compile import compile_proved, compile_rulebook
 from checker.rulebook.rulebook import Rulebook
 from macros import tools
+from macros.content.load import load
+from macros.content.rules import read_citations
 from macros.folder.folder import read_folder
-from macros.models.trust.sources import read_cite
 from tests.bench import rules, verdicts
 from tests.bench.spread import spread
 from tests.bench.walks import walks
-from tests.support.compiling import compile_proved, compile_rulebook
+from tests.support.compiling import read_sources, read_whole
 
 AS_OF = date(2026, 11, 21)
 PEOPLE = 5
@@ -34,12 +36,12 @@ def engine(runs: int, site: Path) -> dict[str, Any]:
     (wheel,) = bundle.glob("*.whl")
     return {
         "verdicts": _verdicts(text, walks(Rulebook.from_json(text), AS_OF, PEOPLE), runs, bundle),
-        "shipped": _compiling(*_shipped(), runs),
-        "synthetic": _compiling(*rules.rulebook(SYNTHETIC), {}, min(runs, 3)),
+        "shipped": compiling(shipped(), runs),
+        "synthetic": compiling(_made_up(*rules.rulebook(SYNTHETIC)), min(runs, 3)),
         "growth": {str(facts): _grown(facts, runs, bundle) for facts in GROWTH},
         "wheel": wheel.stat().st_size,
         "rulebook": len(text.encode()),
-        "lines": {name: dict(_lines(paths)) for name, paths in _engine_files().items()},
+        "lines": {name: dict(_lines(paths)) for name, paths in engine_files().items()},
     }
 
 
@@ -70,23 +72,35 @@ def _spreads(parts: dict[str, Any]) -> dict[str, Any]:
     return {part: spread(found) if isinstance(found, list) else found for part, found in parts.items()}
 
 
-def _shipped() -> tuple[Any, Any, Any]:
-    records = read_folder(tools.ROOT / "content").records
-    return records["facts"], records["rules"], records["values"]
+Read = Callable[[], Any]
+"""Reads the sources of a rulebook, and gives them with what is wrong in them."""
 
 
-def _compiling(facts: Any, rules: Any, values: Any, runs: int) -> dict[str, Any]:
-    """Seconds to compile, and to prove besides; the size of what comes out."""
-    compiled = [_timed(lambda: compile_rulebook(facts, rules, values, _citations)) for _ in range(runs)]
-    proved = [_timed(lambda: compile_proved(facts, rules, values, _citations)) for _ in range(runs)]
-    rulebook, faults = compiled[0][1]
-    if rulebook is None:
+def shipped() -> Read:
+    """The project's own rules."""
+    where = tools.ROOT / "content"
+    folder, (content, faults) = read_folder(where), load(where)
+    if faults:
         raise ValueError(faults)
+    return lambda: read_whole(folder, content)
+
+
+def _made_up(facts: Any, made_up: Any) -> Read:
+    return lambda: read_sources(facts, made_up, {}, read_citations)
+
+
+def compiling(read: Read, runs: int) -> dict[str, Any]:
+    """Seconds to read and compile, and to prove besides; the size of what is compiled."""
+    compiled = [_timed(lambda: compile_rulebook(*read())) for _ in range(runs)]
+    proved = [_timed(lambda: compile_proved(*read())) for _ in range(runs)]
+    rulebook, (sources, faults) = compiled[0][1], read()
+    if rulebook is None:
+        raise ValueError(list(faults))
     whole, again = spread(each[0] for each in proved), spread(each[0] for each in compiled)
     text = rulebook.to_json()
     return {
-        "facts": len(facts),
-        "rules": len(rules),
+        "facts": len(sources.facts),
+        "rules": len(sources.rules),
         "goals": len(rulebook.goals),
         "bytes": len(text.encode()),
         "compile": again,
@@ -98,17 +112,13 @@ def _compiling(facts: Any, rules: Any, values: Any, runs: int) -> dict[str, Any]
 
 def _grown(facts: int, runs: int, bundle: Path) -> dict[str, Any]:
     """A goal of so many facts: compiling it, and verdicts on the way through it."""
-    source = rules.goal("goal", facts)
-    rulebook, faults = compile_rulebook(*source, {})
+    read = _made_up(*rules.goal("goal", facts))
+    rulebook = compile_rulebook(*read())
     if rulebook is None:
-        raise ValueError(faults)
-    text = rulebook.to_json()
+        raise ValueError(facts)
     samples = walks(rulebook, AS_OF, PEOPLE)
-    judged = _verdicts(text, samples, min(runs, 3), bundle)
-    return {
-        **_compiling(*source, {}, min(runs, 3)),
-        **{runtime: found["together"] for runtime, found in judged.items()},
-    }
+    judged = _verdicts(rulebook.to_json(), samples, min(runs, 3), bundle)
+    return {**compiling(read, min(runs, 3)), **{runtime: found["together"] for runtime, found in judged.items()}}
 
 
 def _timed(work: Callable[[], Any]) -> tuple[float, Any]:
@@ -117,14 +127,13 @@ def _timed(work: Callable[[], Any]) -> tuple[float, Any]:
     return perf_counter() - start, made
 
 
-def _citations(cite: Any) -> list[Any]:
-    return [{"source": each.source, "quote": each.quote} for each in read_cite(cite)]
-
-
-def _engine_files() -> dict[str, list[Path]]:
+def engine_files() -> dict[str, list[Path]]:
+    """The checker's Python: what travels to the browser, and what stays with the build and the terminal."""
     checker = tools.ROOT / "checker"
-    main = checker / "__main__.py"
-    return {"travels": sorted({*checker.glob("*.py")} - {main}), "stays": [main, *sorted(checker.glob("compile/*.py"))]}
+    stays = [checker / "__main__.py"]
+    for room in ("bundle", "command", "compile"):
+        stays += sorted((checker / room).rglob("*.py"))
+    return {"travels": sorted({*checker.rglob("*.py")} - {*stays}), "stays": stays}
 
 
 def _lines(paths: list[Path]) -> Iterator[tuple[str, int]]:

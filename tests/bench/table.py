@@ -32,7 +32,7 @@ def table(figures: dict[str, Any]) -> str:
 def engine(figures: dict[str, Any]) -> Iterator[str]:
     goals = figures["verdicts"]["cpython"]["goals"]
     yield from grid(
-        ("milliseconds", "runtime", "verdict", "p95", "first", "because", "nearest", "earliest", "reasons p95"),
+        ("milliseconds", "runtime", "verdict", "p95", "first", "because", "plan", "nearest", "earliest", "reasons p95"),
         (
             (goal, NAMES[runtime], *_verdict_cells(each))
             for goal in (*goals, "together")
@@ -62,7 +62,7 @@ def engine(figures: dict[str, Any]) -> Iterator[str]:
         ),
     )
     yield from grid(
-        ("growth, ms", "runtime", "verdict", "p95", "first", "because", "nearest", "earliest", "reasons p95"),
+        ("growth, ms", "runtime", "verdict", "p95", "first", "because", "plan", "nearest", "earliest", "reasons p95"),
         (
             (f"{facts} facts", NAMES[runtime], *_verdict_cells(each[runtime]))
             for facts, each in figures["growth"].items()
@@ -167,7 +167,7 @@ def _verdict_cells(each: dict[str, Any]) -> Row:
         _ms(each["verdict"]),
         _ms(each["verdict"], "p95"),
         f"{each['first'] * 1000:.2f}",
-        *(_ms(each.get(part)) for part in ("because", "nearest", "earliest")),
+        *(_ms(each.get(part)) for part in ("because", "plan", "nearest", "earliest")),
         _ms(each.get("reasons"), "p95"),
     )
 

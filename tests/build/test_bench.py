@@ -9,8 +9,10 @@ from decimal import Decimal
 from macros.content.load import load
 from tests.bench import rules
 from tests.bench.agencies import MODEL, add_agencies
+from tests.bench.engine import compiling, engine_files, shipped
 from tests.bench.spread import ratio, spread
 from tests.bench.table import grid, table
+from tests.support.cases import guide
 from tests.support.compiling import compile_proved
 
 MACHINE = {
@@ -58,11 +60,54 @@ def test_the_rules_made_up_have_no_clause_that_decides_nothing():
     assert len(rules.rulebook(40)[1]) == 40
 
 
+def test_the_rules_that_are_timed_are_those_of_the_guide():
+    figures = compiling(shipped(), 1)
+    own = guide().rulebook
+    assert own
+    assert figures["bytes"] == len(own.to_json().encode())
+    assert (figures["facts"], figures["goals"]) == (len(own.facts), len(own.goals))
+    assert figures["prove"]["median"] > 0
+
+
+def test_the_lines_that_are_counted_are_those_of_every_room(root):
+    files = engine_files()
+    assert sorted(path for each in files.values() for path in each) == sorted((root / "checker").rglob("*.py"))
+    travelling = {path.relative_to(root / "checker").parts[0] for path in files["travels"]}
+    assert {"engine", "ways", "verdict.py"} <= travelling
+    assert not {"compile", "command", "bundle"} & travelling
+
+
 def test_a_spread_tells_the_median_and_the_rank_that_95_in_100_stay_under():
     assert spread(range(1, 101)) == {"median": 50.5, "p95": 95, "values": 100}
     assert spread([Decimal(3)]) == {"median": 3, "p95": 3, "values": 1}
     assert spread([]) == {}
     assert ratio({"median": 1}, {"median": 4}) == 0.25
+
+
+def test_the_table_of_the_engine_names_each_part_of_a_result():
+    parts = ("verdict", "because", "plan", "nearest", "earliest", "reasons")
+    times = {**{part: {**SPREAD, "median": number / 1000} for number, part in enumerate(parts, 1)}, "first": 0.009}
+    compiled = {
+        **dict.fromkeys(("rules", "facts", "nodes", "bytes"), 7),
+        "compile": SPREAD,
+        "prove": SPREAD,
+        "load": SPREAD,
+    }
+    judged = {"load": 0.1, "goals": {"supervisor": times}, "together": times}
+    figures = {
+        "machine": MACHINE,
+        "verdicts": {"cpython": judged, "pyodide": judged},
+        "shipped": compiled,
+        "synthetic": compiled,
+        "growth": {"10": {**compiled, "cpython": times, "pyodide": times}},
+        "lines": {"travels": {"files": 1, "lines": 2, "written": 2, "longest": 2}},
+        "wheel": 1000,
+        "rulebook": 1000,
+    }
+    lines = table({"engine": figures}).splitlines()
+    (heads,) = (line for line in lines if line.startswith("milliseconds"))
+    assert heads.split()[2:] == ["verdict", "p95", "first", "because", "plan", "nearest", "earliest", "reasons", "p95"]
+    assert "supervisor    CPython     1.00  500.00   9.00     2.00  3.00     4.00      5.00       500.00" in lines
 
 
 def test_the_table_is_made_from_what_the_file_holds():

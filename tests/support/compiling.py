@@ -10,7 +10,8 @@ from checker.compile import Fault, Faults, Line, Unread
 from checker.compile import compile_proved as compile_read
 from checker.compile import compile_rulebook as compile_unproved
 from macros.content import rules as reading
-from macros.content.load import read_record
+from macros.content.load import Content, read_record
+from macros.folder.folder import Folder
 
 Raw = Mapping[str, Any]
 Citations = Callable[[Any], list[dict[str, Any]]]
@@ -36,6 +37,13 @@ def compile_proved(
     sources, faults = read_sources(facts, rules, values, citations)
     rulebook, lines = compile_read(sources, faults)
     return rulebook, lines, list(faults)
+
+
+def read_whole(folder: Folder, content: Content) -> Any:
+    """The sources of a whole guide, which has no fault, with its paths, doors and checks; and what reading found."""
+    faults = Faults()
+    records = {section: getattr(content, section) for section in folder.records}
+    return reading.read_sources(records, folder.records, Unread(frozenset()), faults), faults
 
 
 def read_sources(
