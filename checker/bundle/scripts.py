@@ -11,7 +11,14 @@ from pathlib import Path
 
 PROJECT = Path(__file__).resolve().parent.parent.parent
 WEB = PROJECT / "checker" / "web"
-ENTRIES = ("checker.css", "checker.mjs", "saved/open-saved.mjs", "team/team.mjs", "worker/worker.mjs")
+ENTRIES = (
+    "checker.css",
+    "checker.mjs",
+    "posting/posting.mjs",
+    "saved/open-saved.mjs",
+    "team/team.mjs",
+    "worker/worker.mjs",
+)
 """What pages and scripts ask for by name; everything else becomes a part of these."""
 
 

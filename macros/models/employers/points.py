@@ -1,11 +1,12 @@
 """Points of a posting that are worth a look: what each is, why it matters, and the source it leans on."""
 
+from collections.abc import Iterator
 from typing import Annotated
 
 from pydantic import Field
 
 from macros.models.guide import Word
-from macros.models.record import Record, Text
+from macros.models.record import Place, Record, Text
 from macros.models.trust import Cites
 
 
@@ -20,4 +21,14 @@ class Point(Record):
     """What an employer can look at. It is no legal advice."""
     guideline: Text | None = None
     """The guideline for employers that goes with it."""
+    ask: Text | None = None
+    """Whether a posting is free of it, for who has one on the desk; yes is the good answer."""
+    words: list[Text] = Field(default=[])
+    """What a sentence that the point is about has in it, as whole words or their beginnings."""
+    paste: Text | None = None
+    """A sentence for the posting, with what the employer fills in between brackets."""
     cite: Cites = Field(min_length=1)
+
+    def _misfits(self) -> Iterator[tuple[Place, str]]:
+        if (self.ask is None) != (not self.words):
+            yield ((), "a question needs the words that its sentences have, and words need a question (`ask`, `words`)")

@@ -32,7 +32,7 @@ class License(Part):
     """On what terms others may use the guide's words and records."""
 
     name: Text
-    """As the SPDX list of licenses has it, such as `CC-BY-4.0`."""
+    """The short name of the license, such as `CC-BY-4.0`, from the list at spdx.org."""
     title: Text
     address: Address
 
