@@ -14,8 +14,8 @@ from checker.case.status import MET, status
 from checker.facts.answers import UNKNOWN, Value
 from checker.path.plan import as_way, plan, questions
 from checker.result import days, due_by_later_rules, missing, next_step, outlook, papers, untimed
+from checker.result.growth import growth_questions
 from checker.rulebook.rulebook import Rulebook
-from checker.ways.questions import growth_questions
 from checker.ways.record import NoWay, describe, leaned_on
 from checker.ways.search import Nearest
 from checker.ways.waiting import earliest
@@ -78,7 +78,7 @@ def _settled(rulebook: Rulebook, goal: str, case: Case) -> dict[str, Any]:
         "ask": case.to_ask,
         "ask_plan": [],
         "plan": None,
-        "find_out": [name for name in period.order if name in case.open_facts and case.answers.get(name) == UNKNOWN],
+        "find_out": case.find_out,
         "clauses": states(period, case.answers, case.remaining),
         "period": period.start,
         "as_of": case.as_of.isoformat(),

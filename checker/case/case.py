@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Mapping
 from datetime import date
+from fractions import Fraction
 from functools import cached_property
 from itertools import product
 from typing import Any
@@ -66,15 +67,40 @@ class Case:
         """Facts without a value that can still change the verdict, or any clause where the goal asks about every one;
         all of a sum's where it can.
         """
-        functions = [self.possible]
-        if self.every_clause:
-            roots = dict.fromkeys(clause.root for clause in self.period.clause.walk())
-            functions = [self.period.diagram.narrowed(root, self.remaining, self.table) for root in roots]
-        clocks = self.period.clocks
+        return self._open_after({})
+
+    def _open_after(self, chosen: Mapping[int, frozenset[int]]) -> frozenset[str]:
+        """The same once these levels have only these values."""
+        functions, clocks = self._narrowed(chosen), self.period.clocks
         ended = (self.period.without_clocks(self.table, node) if clocks else (self.table, node) for node in functions)
         levels = frozenset(level for ends, node in ended for level in ends.support(node))
         facts = [fact for level in levels for fact in self.period.variables[level].facts]
         return frozenset(fact.id for fact in facts if self.answers.get(fact.id, UNKNOWN) == UNKNOWN)
+
+    def _narrowed(self, chosen: Mapping[int, frozenset[int]]) -> list[Node]:
+        """The goal's truth, or every clause's where the goal asks about every one, over what is left."""
+        if not self.every_clause and not chosen:
+            return [self.possible]
+        clauses = self.period.clause.walk() if self.every_clause else [self.period.clause]
+        roots = dict.fromkeys(clause.root for clause in clauses)
+        return [self.period.diagram.narrowed(root, {**self.remaining, **chosen}, self.table) for root in roots]
+
+    @cached_property
+    def find_out(self) -> list[str]:
+        """The open facts that were answered "I don't know", first those that settle most: after which the fewest others
+        are open, over all that may turn out, each as likely. Of those that settle as much, in asking order.
+        """
+        names = [name for name in self.period.order if name in self.open_facts and name in self.answers]
+        if len(names) < 2:
+            return names
+        levels = {self.level_of[name] for name in names}
+        still_open = {level: self._still_open(level) for level in levels}
+        return sorted(names, key=lambda name: still_open[self.level_of[name]])
+
+    def _still_open(self, level: int) -> Fraction:
+        """How many facts are open on average once the facts of a level are known."""
+        values = self.remaining[level]
+        return Fraction(sum(len(self._open_after({level: frozenset([value])})) for value in values), len(values))
 
     @cached_property
     def to_ask(self) -> list[str]:

@@ -165,19 +165,20 @@ class Diagram:
 
     def support(self, node: Node) -> frozenset[int]:
         """The levels the function depends on."""
-        mask = self._support(node)
+        mask = self.mask(node)
         return frozenset(level for level in range(self.depth) if mask >> level & 1)
 
     def depends(self, node: Node, level: int) -> bool:
         """Whether the function depends on a level."""
-        return bool(self._support(node) >> level & 1)
+        return bool(self.mask(node) >> level & 1)
 
-    def _support(self, node: Node) -> int:
+    def mask(self, node: Node) -> int:
+        """The levels the function depends on, as the bits of a number."""
         if node not in self._supports:
             level, children = self.nodes[node]
             mask = 1 << level if children else 0
             for child in children:
-                mask |= self._support(child)
+                mask |= self.mask(child)
             self._supports[node] = mask
         return self._supports[node]
 

@@ -108,7 +108,8 @@ def _stretches(fact: Fact, index: int, rows: Sequence[Constraint], *, answerable
     """The spans of a fact in which no test on it alone turns, each with an amount inside."""
     own = [row for row in rows if row[0][index] and is_lone(row)]
     found: dict[tuple[bool, ...], tuple[Span, Fraction]] = {}
-    for span, inside in cells(fact, [Fraction(row[1], row[0][index]) for row in own], answerable=answerable):
+    thresholds = [Fraction(row[1], row[0][index]) for row in own]
+    for span, inside in cells(fact, thresholds, answerable=answerable, capped=answerable):
         truths = tuple(
             row[0][index] * inside < row[1] or (row[0][index] * inside == row[1] and not row[2]) for row in own
         )

@@ -21,6 +21,8 @@ from checker.facts.frozen import frozen
 from checker.facts.tests import Amount, Test, amount
 
 MOST_PATTERNS = 128
+MOST_DAYS = 50
+"""Days on which tests by the calendar stand elsewhere that a variable keeps, with what it found on them."""
 FIRST, LAST = 2000, 2110
 """Years whose days are tried for the orders of thresholds: a century without a leap day is among them."""
 
@@ -38,6 +40,7 @@ class Variable:
     patterns: tuple[Pattern, ...]
     _patterns_for: dict[Any, frozenset[int]] = field(default_factory=dict, repr=False, compare=False)
     _cheapest: dict[Any, dict[str, Amount] | None] = field(default_factory=dict, repr=False, compare=False)
+    _at: dict[tuple[int, ...], Variable] = field(default_factory=dict, repr=False, compare=False)
 
     @classmethod
     def of(cls, facts: Sequence[Fact], tests: Sequence[Test]) -> Variable:
@@ -52,9 +55,18 @@ class Variable:
 
     def at(self, as_of: date) -> Variable:
         """The variable as its tests are on a day; itself, where none goes by the calendar."""
-        if not any(test.calendar for test in self.tests):
+        if not self._by_calendar:
             return self
-        return Variable(self.facts, tuple(test.at(as_of) for test in self.tests), self.patterns)
+        key = tuple(threshold(test.calendar, test.op, as_of) for test in self._by_calendar)
+        if key not in self._at:
+            if len(self._at) == MOST_DAYS:
+                self._at.clear()
+            self._at[key] = Variable(self.facts, tuple(test.at(as_of) for test in self.tests), self.patterns)
+        return self._at[key]
+
+    @cached_property
+    def _by_calendar(self) -> list[Test]:
+        return [test for test in self.tests if test.calendar]
 
     @property
     def name(self) -> str:

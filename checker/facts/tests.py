@@ -48,7 +48,7 @@ def day_before(as_of: date, days: int) -> date:
     return as_of - timedelta(max(min(days, (as_of - date.min).days), (as_of - date.max).days))
 
 
-def number(value: Fraction, *, up: bool = True) -> int | str:
+def number(value: Fraction | int, *, up: bool = True) -> int | str:
     """A whole number as it is; any other as text, cut after 6 digits: upward, so that it still suffices as a least
     amount, or downward.
     """

@@ -94,6 +94,7 @@ class _Planner:
         self.done = self._done()
         applying = [step for step in self.steps if self.clause_states.get(step.id) != "does_not_apply"]
         self.open_steps = frozenset(step.id for step in applying) - self.done
+        self.prices: dict[frozenset[str], tuple[Any, ...]] = {}
         self.waits = [0, *turning_days(goal, case.answers, case.as_of)]
         self.reaches = {days: self._reach(days) for days in self.waits}
 
@@ -172,9 +173,13 @@ class _Planner:
         return None
 
     def _rank(self, route: Route) -> tuple[Any, ...]:
-        steps = [step for step in self.steps if step.id in route.steps]
-        days, hours, dollars = _sums(steps)
-        return route.wait + days, any(step.price or step.goal for step in steps), hours, dollars, len(steps), route.wait
+        if route.steps not in self.prices:
+            steps = [step for step in self.steps if step.id in route.steps]
+            days, hours, dollars = _sums(steps)
+            unsure = any(step.price or step.goal for step in steps)
+            self.prices[route.steps] = days, unsure, hours, dollars, len(steps)
+        days, *others = self.prices[route.steps]
+        return route.wait + days, *others, route.wait
 
     def _blocked(self) -> list[Clause]:
         """The parts of the rule that nothing on the path can make true; all of it, where only all at once fail."""

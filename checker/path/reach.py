@@ -44,6 +44,17 @@ class Reach:
     def __init__(self, case: Case, open_steps: Sequence[Step]) -> None:
         self.case, self.open_steps = case, open_steps
         self.diagram = case.period.diagram
+        self._telling = {
+            level: frozenset(
+                step.id
+                for step in open_steps
+                if any(effect.level == level for effect in step.effects)
+                or any(name in case.amounts[level] for name in step.changes)
+            )
+            for level in {effect.level for step in open_steps for effect in step.effects}
+        }
+        """The steps that something turns on at each level that steps change."""
+        self._known: dict[tuple[int, frozenset[str]], frozenset[int]] = {}
 
     def leads(self, root: Node, steps: Collection[str], *, running: bool) -> bool:
         """Whether a clause can be true once these steps (by id) are taken and no other is, with clocks as they stand or
@@ -54,8 +65,11 @@ class Reach:
         remaining |= self.case.remaining
         clocks = range(len(period.variables), self.diagram.depth)
         remaining |= dict.fromkeys(clocks, frozenset([int(running)]))
-        for level in {effect.level for step in self.open_steps for effect in step.effects}:
-            remaining[level] = self._changed(level, steps)
+        for level, telling in self._telling.items():
+            key = level, telling.intersection(steps)
+            if key not in self._known:
+                self._known[key] = self._changed(level, key[1])
+            remaining[level] = self._known[key]
         if not all(remaining.values()):
             return False
         return YES in self.diagram.reached(root, self.diagram.depth, remaining)

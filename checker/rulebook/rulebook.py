@@ -117,9 +117,11 @@ class Period:
     def at(self, as_of: date) -> Period:
         """The period as its tests are on a day; itself, where none goes by the calendar."""
         variables = tuple(variable.at(as_of) for variable in self.variables)
-        if all(now is variable for now, variable in zip(variables, self.variables, strict=True)):
+        chained = self.chained.at(as_of) if self.chained else None
+        same = all(now is variable for now, variable in zip(variables, self.variables, strict=True))
+        if same and chained is self.chained:
             return self
-        period = replace(self, variables=variables, chained=self.chained.at(as_of) if self.chained else None)
+        period = replace(self, variables=variables, chained=chained)
         vars(period)["outcome"] = self.outcome  # no day changes it, and a search asks for it on many
         return period
 

@@ -10,9 +10,9 @@ from checker.case.case import Case
 from checker.case.status import MET, status
 from checker.facts.tests import Amount, as_answer
 from checker.survey.survey import Survey
+from checker.ways.board import Renewed
 from checker.ways.cost import FREE, Cost, goal_of
 from checker.ways.moves import moves
-from checker.ways.search import Renewed
 from checker.ways.waiting import grows
 
 REACHED = (*MET, "left_to_others")
@@ -41,7 +41,7 @@ def steps_to(survey: Survey, goal: str) -> dict[str, Any]:
     case = survey.case(goal)
     best: dict[str, tuple[Cost, Any]] = {}
     for name, amount, cost in _changes(case):
-        if status(case.period, Renewed(case).remaining({name: amount})) in REACHED and (
+        if status(case.period, Renewed(case, {name: amount}).remaining) in REACHED and (
             name not in best or cost < best[name][0]
         ):
             best[name] = cost, amount

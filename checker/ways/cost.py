@@ -14,22 +14,23 @@ NOTHING = Fraction(0)
 
 
 class Cost(NamedTuple):
-    """Compared in this order."""
+    """Compared in this order. Whole amounts are ints: fractions are slow to add and to compare."""
 
-    days: Fraction = NOTHING
-    hours: Fraction = NOTHING
-    dollars: Fraction = NOTHING
+    days: Fraction | int = 0
+    hours: Fraction | int = 0
+    dollars: Fraction | int = 0
     changes: int = 0
     opens: int = 0
 
-    def __add__(self, other: tuple[object, ...]) -> Cost:
+    def __add__(self, other: tuple[Any, ...]) -> Cost:
         """Both together."""
-        return Cost(*map(_together, self, other))
-
-
-def _together(one: Any, more: Any) -> Any:
-    """The sum. Fractions are slow to add and to compare, so whatever 0 is added to stays the same object."""
-    return one + more if one and more else more or one
+        if other is FREE:
+            return self
+        days, hours, dollars, changes, opens = self
+        more_days, more_hours, more_dollars, more_changes, more_opens = other
+        return Cost(
+            days + more_days, hours + more_hours, dollars + more_dollars, changes + more_changes, opens + more_opens
+        )
 
 
 FREE = Cost()
@@ -73,7 +74,7 @@ def cost_of(fact: Fact, old: Amount, new: Amount) -> Cost:
     """What one change of an answer costs; a number pays for each unit that it grows."""
     days, hours, dollars, _ = unit_price(fact)
     units = _units(fact, old, new)
-    days, hours, dollars = (rate * units if rate else NOTHING for rate in (days, hours, dollars))
+    days, hours, dollars = (_whole(rate * units) if rate else 0 for rate in (days, hours, dollars))
     return Cost(days, hours, dollars, 1)
 
 
@@ -87,6 +88,10 @@ def _rates(fact: Fact) -> dict[str, Fraction]:
     if fact.growth is not None:
         return {"hours": Fraction(1)}
     return {key: Fraction(value) for key, value in fact.get.items()} if isinstance(fact.get, dict) else {}
+
+
+def _whole(amount: Fraction) -> Fraction | int:
+    return int(amount) if amount.denominator == 1 else amount
 
 
 def _units(fact: Fact, old: Amount, new: Amount) -> Fraction:

@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Collection, Iterator, Mapping, Sequence
 from dataclasses import replace
 from fractions import Fraction
+from functools import cached_property
 from itertools import product
 
 from checker.engine.variables import Variable
@@ -38,11 +39,11 @@ class Move:
         """The facts that it asks something of."""
         return tuple(name for name, _ in (*self.changes, *self.opens))
 
-    @property
-    def steps(self) -> Iterator[Step]:
+    @cached_property
+    def steps(self) -> frozenset[Step]:
         """What it asks; of what is to begin, no amount."""
-        for name, amount in (*self.changes, *self.opens):
-            yield name, None if name == self.begins else amount
+        asked = (*self.changes, *self.opens)
+        return frozenset((name, None if name == self.begins else amount) for name, amount in asked)
 
 
 def moves(

@@ -14,8 +14,9 @@ from checker.engine.variables import Variable
 from checker.facts.answers import Value
 from checker.facts.tests import Amount, as_answer, day_before, number
 from checker.rulebook.rulebook import Period, Rulebook
+from checker.ways.board import Renewed, holds
 from checker.ways.cost import better, goal_of, written_cost
-from checker.ways.search import Renewed, Way, holds
+from checker.ways.search import Way
 
 
 def describe(rulebook: Rulebook, goal: str, way: Way, others: Iterable[str]) -> dict[str, Any]:
@@ -29,7 +30,7 @@ def describe(rulebook: Rulebook, goal: str, way: Way, others: Iterable[str]) -> 
     whole.
     """
     new = dict((*way.begins, *way.changes, *way.opens))
-    remaining = Renewed(way.case).remaining(new)
+    remaining = Renewed(way.case, new).remaining
     own = {name for period in rulebook.goals[goal].periods for name in period.order}
     leaned: dict[str, dict[str, Any]] = {
         name: {"goal": name, "met": _is_met(rulebook, name, way), "begin": [], "change": [], "if": []}

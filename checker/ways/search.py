@@ -7,28 +7,30 @@ programming. The first way found is therefore the nearest, and takes no more ste
 from __future__ import annotations
 
 import heapq
-from collections.abc import Iterator, Mapping
+from dataclasses import replace
 from datetime import date
 from fractions import Fraction
-from itertools import count, product
+from functools import cached_property
+from itertools import count
 from typing import Any
 
 from checker.case.case import Case
 from checker.case.status import Remaining
-from checker.engine.diagram import NO, Node
+from checker.engine.diagram import Node
 from checker.facts.frozen import frozen
 from checker.facts.tests import Amount
 from checker.rulebook.rulebook import Goal, Period
+from checker.ways.board import Board, Hand, Renewed, holds
 from checker.ways.cost import FREE, Cost, cost_of, goal_of, is_known
-from checker.ways.moves import Move, Step, moves
-from checker.ways.waiting import Answers, begun_after, case_after, grows, turning_days
+from checker.ways.moves import Move, Step
+from checker.ways.waiting import Answers, case_after, turning_days
 
 MOST_WAYS = 3
 MOST_ENDS = 200
 """Ends of one search before it stops: many are a way already found, with steps that it does not need."""
 
-
 Steps = frozenset[Step]
+Rank = tuple[Any, ...]
 
 
 @frozen
@@ -48,18 +50,18 @@ class Way:
     case: Case
     begins: tuple[tuple[str, Amount], ...] = ()
 
-    @property
-    def rank(self) -> tuple[Any, ...]:
+    @cached_property
+    def rank(self) -> Rank:
         """The order of ways: known costs first, then waiting, hours, dollars, changes, open answers."""
         days, *rest = self.cost
         return self.unknown, self.wait + days, *rest, self.wait
 
-    @property
+    @cached_property
     def steps(self) -> Steps:
         """All that it asks besides waiting."""
         return frozenset((*((name, None) for name, _ in self.begins), *self.changes, *self.opens))
 
-    @property
+    @cached_property
     def steps_now(self) -> Steps:
         """The same on the day asked about: after a wait, a day lies that much longer ago."""
         return frozenset(
@@ -77,8 +79,8 @@ class Nearest:
     def __init__(self, goal: Goal, as_of: date) -> None:
         self.goal, self.as_of = goal, as_of
         self._found: dict[Any, list[Way]] = {}
-        self._moves: dict[Any, list[Move]] = {}
-        self._cases: list[Case] = []  # as long as they last, the id of a variable names no other
+        self._boards: dict[int, Board] = {}
+        self._searched: dict[Any, list[Way]] = {}
 
     def ways(self, answers: Answers, chained: bool = True) -> list[Way]:
         """At most three ways, the nearest first; none of them asks for more than another. Ways that wait on others'
@@ -93,23 +95,41 @@ class Nearest:
     def _search(self, answers: Answers, chained: bool) -> list[Way]:
         waits = [0, *turning_days(self.goal, answers, self.as_of, chained=True)]
         cases = {days: case_after(self.goal, answers, self.as_of, days, chained) for days in waits}
-        facts = [fact for case in cases.values() for variable in case.period.variables for fact in variable.facts]
+        periods = {id(case.period): case.period for case in cases.values()}.values()
+        facts = [fact for period in periods for variable in period.variables for fact in variable.facts]
         kinds = (False, True) if any(fact.get == {} for fact in facts) else (False,)
         own = _own_facts(self.goal)
-        self._cases += cases.values()
+        hands = {days: Hand(self._board(case.period), case, days) for days, case in cases.items()}
         for unconditional in (True, False):
             found: list[Way] = []
             for unknown in kinds:
-                for days, case in cases.items():
-                    if len(found) == MOST_WAYS and (unknown, days) > found[-1].rank[:2]:
+                for days, hand in hands.items():
+                    limit = found[-1].rank[:5] if len(found) == MOST_WAYS else None
+                    if limit and (unknown, days) > limit[:2]:
                         break  # whatever comes after takes longer
-                    search = _Search(case, days, unconditional, own, self._moves, unknown=unknown)
-                    found = _chosen([*found, *search.ways()], own)
+                    further = self._ways_after(hand, unconditional, limit, unknown=unknown)
+                    found = _chosen([*found, *further], own)
                 if len(found) == MOST_WAYS:
                     break
             if found:
                 return found
         return []
+
+    def _ways_after(self, hand: Hand, unconditional: bool, limit: Rank | None, *, unknown: bool) -> list[Way]:
+        """The ways after one wait, from an earlier search where the same moves were open."""
+        key = id(hand.board), unconditional, unknown, (*hand.numbers(unknown=unknown),)
+        if key in self._searched:
+            return [replace(way, wait=hand.wait, case=hand.case) for way in self._searched[key]]
+        ways = _Search(hand, unconditional, limit, unknown=unknown).ways()
+        if limit is None:
+            self._searched[key] = ways
+        return ways
+
+    def _board(self, period: Period) -> Board:
+        key = id(period.outcome[0])
+        if key not in self._boards:
+            self._boards[key] = Board(period, _own_facts(self.goal))
+        return self._boards[key]
 
 
 def _own_facts(goal: Goal) -> frozenset[str]:
@@ -127,6 +147,12 @@ def _is_more(steps: Steps, than: Steps, own: frozenset[str]) -> bool:
     return here >= there and (len(there) == len(than) or len(here) < len(steps))
 
 
+def _is_more_in_bits(steps: int, than: int, own: int) -> bool:
+    """The same where each step is a bit of a number."""
+    there = than & own
+    return not there & ~steps and (there == than or bool(steps & ~own))
+
+
 def _chosen(found: list[Way], own: frozenset[str]) -> list[Way]:
     chosen: list[Way] = []
     for way in sorted(found, key=lambda way: way.rank):
@@ -136,111 +162,69 @@ def _chosen(found: list[Way], own: frozenset[str]) -> list[Way]:
 
 
 class _Search:
-    """The ways after one wait, best first."""
+    """The ways after one wait, best first; ``limit`` is the rank, but for open answers, past which none is wanted."""
 
-    def __init__(
-        self,
-        case: Case,
-        wait: int,
-        unconditional: bool,
-        own: frozenset[str],
-        known: dict[Any, list[Move]],
-        *,
-        unknown: bool,
-    ) -> None:
-        self.case, self.wait, self.unconditional, self.unknown = case, wait, unconditional, unknown
-        self.own, self._known = own, known
-        self.diagram, self.root = case.period.outcome
-        self._ahead: dict[Node, Cost | None] = {}
-        self._ends: dict[Node, bool] = {}
-        self._further: dict[Node, list[tuple[Move, Node]]] = {}
-        self._moves: dict[tuple[int, int], list[Move]] = {}
-        self._begun = begun_after(case, wait)
-        facts = [fact for variable in case.period.variables for fact in variable.facts]
-        self._timed = {fact.id for fact in facts if grows(fact, case.answers)}
+    def __init__(self, hand: Hand, unconditional: bool, limit: Rank | None, *, unknown: bool) -> None:
+        self.hand, self.unconditional, self.unknown = hand, unconditional, unknown
+        self.case, self.limit = hand.case, limit
+        self.board, self.root = hand.board, hand.board.root
+        self.diagram = self.board.diagram
+        self.costs = hand.costs(unconditional, unknown=unknown)
 
     def ways(self) -> list[Way]:
         """At most three, each without a step that it could leave out."""
         found: list[Way] = []
         ticket = count()
-        heap: list[tuple[Cost, int, int, Cost, Node, tuple[Move, ...], Steps]] = []
+        heap: list[tuple[Cost, int, int, Cost, Node, tuple[Move, ...], int]] = []
 
-        def push(node: Node, spent: Cost, done: tuple[Move, ...], steps: Steps) -> None:
-            ahead = self._cost_ahead(node)
+        def push(node: Node, spent: Cost, done: tuple[Move, ...], steps: int) -> None:
+            ahead = self.costs.ahead(node)
             if ahead is not None:  # of two that cost the same, the one that has come further
-                heapq.heappush(heap, (spent + ahead, -self.diagram.level(node), next(ticket), spent, node, done, steps))
+                level = -self.diagram.level(node)
+                heapq.heappush(heap, (spent + ahead, level, next(ticket), spent, node, done, steps))
 
-        push(self.root, FREE, (), frozenset())
+        push(self.root, FREE, (), 0)
+        fewer: list[int] = []
         ends = 0
         while heap and ends < MOST_ENDS and sum(way.unknown == self.unknown for way in found) < MOST_WAYS:
-            *_, spent, node, done, steps = heapq.heappop(heap)
-            if any(_is_more(steps, way.steps, self.own) for way in found):
+            whole, _, _, spent, node, done, steps = heapq.heappop(heap)
+            if self._is_past_limit(whole):
+                break
+            if any(_is_more_in_bits(steps, than, self.board.own_bits) for than in fewer):
                 continue
-            if self._is_answered(node):
+            if self.board.is_end(node):
                 ends += 1
                 found.append(self._trimmed(done))
+                fewer.append(self.board.bits(found[-1].steps))
                 continue
-            for move, child in self._steps(node):
-                push(child, spent + move.cost, (*done, move), steps.union(move.steps))
+            for move, child, bits in self.costs.further(node):
+                push(child, spent + move.cost, (*done, move), steps | bits)
         return [way for way in found if way.unknown == self.unknown]
 
-    def _cost_ahead(self, node: Node) -> Cost | None:
-        """The least that is still to be paid from here, or None where no way leads on."""
-        if node not in self._ahead:
-            if self._is_answered(node):
-                self._ahead[node] = FREE if self._is_end(node) else None
-            else:
-                further = ((move, self._cost_ahead(child)) for move, child in self._steps(node))
-                self._ahead[node] = min(
-                    (move.cost + ahead for move, ahead in further if ahead is not None), default=None
-                )
-        return self._ahead[node]
-
-    def _is_answered(self, node: Node) -> bool:
-        """Whether nothing that a person answers matters here any more."""
-        return self.diagram.level(node) >= self.case.period.readings.start
-
-    def _steps(self, node: Node) -> list[tuple[Move, Node]]:
-        if node not in self._further:
-            self._further[node] = [*self._cheapest_steps(node)]
-        return self._further[node]
-
-    def _cheapest_steps(self, node: Node) -> Iterator[tuple[Move, Node]]:
-        level, children = self.diagram.nodes[node]
-        found = (
-            move for pattern, child in enumerate(children) if child != NO for move in self._moves_to(level, pattern)
-        )
-        seen = set()
-        for move in sorted(found, key=lambda move: move.cost):
-            alike = children[move.pattern], move.names
-            if alike not in seen:  # another amount that leads no further is the same step
-                seen.add(alike)
-                yield move, children[move.pattern]
-
-    def _moves_to(self, level: int, pattern: int) -> list[Move]:
-        if (level, pattern) not in self._moves:
-            variable, amounts = self.case.period.variables[level], self.case.amounts[level]
-            begun = {fact.id: self._begun[fact.id] for fact in variable.facts if fact.id in self._begun}
-            timed = tuple(fact.id for fact in variable.facts if fact.id in self._timed)
-            key = id(variable), pattern, self.unknown, (*amounts.items(),), (*begun.items(),), timed
-            if key not in self._known:
-                self._known[key] = moves(variable, pattern, amounts, begun, timed, unknown=self.unknown)
-            self._moves[level, pattern] = self._known[key]
-        return self._moves[level, pattern]
+    def _is_past_limit(self, cost: Cost) -> bool:
+        """Whether all that is still to come ranks after the ways that were found after shorter waits."""
+        days, *rest = cost[:4]
+        return self.limit is not None and (self.unknown, self.hand.wait + days, *rest) > self.limit
 
     def _trimmed(self, done: tuple[Move, ...]) -> Way:
         """The way that these moves make, without any step that it does not need, at the price of those that it does."""
         changes = dict(step for move in done for step in move.changes)
         opens = dict(step for move in done for step in move.opens)
-        after = Renewed(self.case)
+        after = Renewed(self.case, {**changes, **opens})
+        nodes = self._nodes(done)
+        known: dict[Node, bool] = {}
         before = -1
         while before != len(changes) + len(opens):
             before = len(changes) + len(opens)
             for steps in (opens, changes):
                 for name in list(steps):
-                    amount = steps.pop(name)
-                    if not self._works(after.remaining({**changes, **opens})):
-                        steps[name] = amount
+                    remaining = after.leave_out(name)
+                    level = self.case.level_of[name]
+                    if self._works(nodes.get(level, self.root), level, after.remaining, known):
+                        del steps[name]
+                        nodes, known = {}, {}  # there is more than one path from here on
+                    else:
+                        after.put_back(name, remaining)
         begun = [move.begins for move in done if move.begins in changes]
         begins = tuple((name, changes.pop(name)) for name in begun if name)
         cost, unknown = Cost(changes=len(begins), opens=len(opens)), False
@@ -248,52 +232,35 @@ class _Search:
             fact = self.case.fact(name)
             cost += cost_of(fact, self.case.amounts[self.case.level_of[name]][name], amount)
             unknown = unknown or not is_known(fact)
-        return Way(
-            self.wait, (*changes.items(),), (*opens.items(),), cost, unknown, self.unconditional, self.case, begins
-        )
+        wait, certain = self.hand.wait, self.unconditional
+        return Way(wait, (*changes.items(),), (*opens.items(),), cost, unknown, certain, self.case, begins)
 
-    def _works(self, remaining: Remaining) -> bool:
-        ends = self.diagram.reached(self.root, self.case.period.readings.start, remaining)
-        if self.unconditional:  # each end by itself, and the first that fails is enough
-            return all(map(self._is_end, ends))
-        return holds(self.case.period, frozenset(ends), unconditional=False)
-
-    def _is_end(self, node: Node) -> bool:
-        """Whether a node where nothing that a person answers matters any more comes to yes."""
-        if node not in self._ends:
-            self._ends[node] = holds(self.case.period, frozenset([node]), self.unconditional)
-        return self._ends[node]
-
-
-class Renewed:
-    """A case in which some facts have new amounts, each fact always the same one."""
-
-    def __init__(self, case: Case) -> None:
-        self.case = case
-        self._patterns: dict[tuple[str, ...], frozenset[int]] = {}
-
-    def remaining(self, new: Mapping[str, Amount]) -> dict[int, frozenset[int]]:
-        """The patterns remaining at each level once these facts have these amounts."""
-        found = dict(self.case.remaining)
-        for level in {self.case.level_of[name] for name in new}:
-            variable = self.case.period.variables[level]
-            names = tuple(fact.id for fact in variable.facts if fact.id in new)
-            if names not in self._patterns:
-                renewed = {name: new[name] for name in names}
-                self._patterns[names] = variable.patterns_for(self.case.amounts[level] | renewed)
-            found[level] = self._patterns[names]
+    def _nodes(self, done: tuple[Move, ...]) -> dict[int, Node]:
+        """The nodes on the one path that these moves leave, by level."""
+        found, node = {}, self.root
+        for move in done:
+            level, children = self.diagram.nodes[node]
+            found[level], node = node, children[move.pattern]
         return found
 
+    def _works(self, start: Node, below: int, remaining: Remaining, known: dict[Node, bool]) -> bool:
+        """Whether everything from a node on comes to yes; ``known`` tells it of nodes below a level, where nothing
+        changes.
+        """
+        here: dict[Node, bool] = {}
 
-def holds(period: Period, nodes: frozenset[Node], unconditional: bool) -> bool:
-    """Whether all these nodes come to yes under every reading, and every decision or (not ``unconditional``) some."""
-    diagram, _ = period.outcome
-    for level in period.readings:
-        nodes = frozenset(diagram.child(node, level, value) for node in nodes for value in range(period.sizes[level]))
-    for values in product(*(range(period.sizes[level]) for level in period.decisions)):
-        ends = nodes
-        for level, value in zip(period.decisions, values, strict=True):
-            ends = frozenset(diagram.child(node, level, value) for node in ends)
-        if (NO in ends) == unconditional:
-            return not unconditional
-    return unconditional
+        def works(node: Node) -> bool:
+            level, children = self.diagram.nodes[node]
+            found = known if level > below else here
+            if node not in found:
+                if level >= self.board.first_end:
+                    found[node] = self.board.is_yes(node, self.unconditional)
+                else:
+                    found[node] = all(works(children[value]) for value in remaining[level])
+            return found[node]
+
+        found = works(start)
+        if self.unconditional or not found:
+            return found
+        ends = self.diagram.frontier(self.root, self.board.first_end, remaining)
+        return holds(self.case.period, ends, unconditional=False)

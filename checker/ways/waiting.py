@@ -2,25 +2,30 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Mapping
+from collections.abc import Iterator, Mapping, Sequence
 from datetime import date, timedelta
 from decimal import Decimal
 from fractions import Fraction
-from math import ceil, floor
+from itertools import product
+from math import ceil, floor, prod
 from typing import Any
 
 from checker.case.case import Case
 from checker.case.status import MET, status
 from checker.engine.variables import Variable
-from checker.facts.answers import Value
+from checker.facts.answers import UNKNOWN, Value
 from checker.facts.calendar import add_months
 from checker.facts.fact import Fact
 from checker.facts.tests import Test, amount
 from checker.rulebook.rulebook import Goal
+from checker.ways.cost import may_change
 
 YEAR = Fraction("365.25")
 RATES = {"years": 1 / YEAR, "months": 12 / YEAR, "weeks": Fraction(1, 7), "days": Fraction(1)}
 """How much a number grows in one day. Hours of work grow by the hours a week that go into it, where these are known."""
+
+MOST_STARTS = 16
+"""Amounts of one sum to begin from that are looked at; where there are more, the least and the most."""
 
 Answers = Mapping[str, Value]
 
@@ -90,48 +95,81 @@ def _after(fact: Fact, answers: Answers, days: int) -> Fraction:
 
 
 def turning_days(goal: Goal, answers: Answers, as_of: date, chained: bool = False) -> list[int]:
-    """The numbers of days, from 1 up, after which some test on given answers turns or a period begins; ``chained``,
-    with the goals that this one leans on, and for whoever begins today what makes a number grow.
+    """The numbers of days, from 1 up, after which some test may turn or a period begins, whatever is not answered;
+    ``chained``, with the goals that this one leans on, also for whoever begins today what makes a number grow, or
+    changes what else stands in its sum.
     """
     found: set[int] = set()
     for period in goal.periods:
         if period.start is not None:
             found.add((date.fromisoformat(period.start) - as_of).days)
         for variable in (period.chained or period if chained else period).variables:
-            rates = {fact.id: _rate(fact, answers) for fact in variable.facts}
+            rates = {fact.id: rate for fact in variable.facts if (rate := _rate(fact, answers))}
             begun = [{fact.id: pace(fact, answers)} for fact in beginnings(variable, answers)] if chained else []
+            amounts = {}
+            if rates or begun:
+                amounts = {fact.id: _amounts(fact, answers, as_of, changing=chained) for fact in variable.facts}
             for test in variable.tests:
-                for more in ({}, *begun):
-                    found.update(crossing_days(test, rates | more, answers, as_of))
+                if test.calendar:
+                    found.update(_anniversaries(test, answers, as_of))
+                for more in ({}, *begun) if amounts else ():
+                    found.update(crossing_days(test, rates | more, amounts))
     return sorted(days for days in found if 0 < days <= (date.max - as_of).days)
 
 
-def crossing_days(test: Test, rates: Mapping[str, Fraction], answers: Answers, as_of: date) -> Iterator[int]:
-    if test.calendar:
-        yield from _anniversaries(test, answers, as_of)
-        return
-    seen = [amount(answers[name], as_of) for name in test.facts if name in answers]
-    values = [value for value in seen if isinstance(value, Fraction)]
-    if test.kind not in ("sum", "clock") or len(values) < len(test.facts):
+def _amounts(fact: Fact, answers: Answers, as_of: date, *, changing: bool) -> list[Fraction]:
+    """What the fact may stand at before time does its part: as answered; or where it is not, or is ``changing``, at
+    either end of what it can be.
+    """
+    value = answers.get(fact.id, UNKNOWN)
+    seen = amount(value, as_of)
+    limits = {"yes_no": [Fraction(0), Fraction(1)], "number": [Fraction(fact.at_most)] if fact.at_most else []}
+    if value == UNKNOWN:
+        return list(dict.fromkeys([*([Fraction(0)] if fact.kind == "number" else []), *limits.get(fact.kind, [])]))
+    if not isinstance(seen, Fraction):
+        return []
+    if changing and fact.kind in limits and may_change(fact, seen) and not grows(fact, answers):
+        return list(dict.fromkeys([seen, *limits[fact.kind]]))
+    return [seen]
+
+
+Amounts = Mapping[str, Sequence[Fraction]]
+"""What each fact may stand at."""
+
+
+def crossing_days(test: Test, rates: Mapping[str, Fraction], amounts: Amounts) -> Iterator[int]:
+    """The days after which a sum or a clock turns whose facts grow at these rates from any of these amounts."""
+    if test.calendar or test.kind not in ("sum", "clock"):
         return
     weights = test.weights or (Fraction(1),)
-    speed = sum((weight * rates[name] for weight, name in zip(weights, test.facts, strict=True)), Fraction(0))
-    start = sum((weight * value for weight, value in zip(weights, values, strict=True)), Fraction(0))
-    if speed:
+    pairs = zip(weights, test.facts, strict=True)
+    speed = sum((weight * rates[name] for weight, name in pairs if name in rates), Fraction(0))
+    if not speed:
+        return
+    terms = [[weight * each for each in amounts[name]] for weight, name in zip(weights, test.facts, strict=True)]
+    if prod(map(len, terms)) > MOST_STARTS:
+        terms = [[sum(map(end, terms), Fraction(0)) for end in (min, max)]]
+    for start in {sum(some, Fraction(0)) for some in product(*terms)}:
         days = (test.than - start) / speed
         yield from (ceil(days), floor(days) + 1)
 
 
 def _anniversaries(test: Test, answers: Answers, as_of: date) -> Iterator[int]:
-    """The days after which a test by the calendar may turn: the anniversary of the day, and the day after it."""
+    """The days after which a test by the calendar may turn: the anniversary of the day, and the day after it; or a
+    fixed day, where the day that is compared with it has no answer or has not come.
+    """
     day, (count, _, side) = answers.get(test.facts[0]), test.calendar.partition(" months ")
+    if not side and not isinstance(day, date):
+        yield (date.fromisoformat(test.calendar) - as_of).days + (test.op in ("<", ">="))
     if isinstance(day, date) and side:
         turn = add_months(day, int(count) if side == "ago" else -int(count))
         yield from ((turn - as_of).days + later for later in range(-3, 4))
 
 
 def _rate(fact: Fact, answers: Answers) -> Fraction:
-    return Fraction(1) if fact.kind == "day" else pace(fact, answers) if grows(fact, answers) else Fraction(0)
+    if fact.kind == "day":
+        return Fraction(isinstance(answers.get(fact.id), date))
+    return pace(fact, answers) if grows(fact, answers) else Fraction(0)
 
 
 def earliest(goal: Goal, answers: Answers, as_of: date) -> dict[str, Any] | None:

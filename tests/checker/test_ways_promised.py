@@ -214,3 +214,54 @@ def test_no_way_asks_to_meet_a_goal_or_to_leave_it_by_what_nobody_knows_yet(answ
     for way in found:
         assert "other" in {step["fact"] for step in way["if"]}
         assert not (way["goals"] and {"fact": "licensed", "value": False} in way["if"])
+
+
+def test_another_goal_counts_its_months_from_the_day_asked_about():
+    facts = "certified: {ask: Certified?, get: {goal: other}}\nexam: {ask: When is the exam?, date: future}"
+    rules = """
+    goal: {title: Goal, need: certified}
+    other: {title: Other, need: {exam: "> 1 months ahead"}}
+    """
+    (way,) = ways(facts, rules, {"certified": False})
+    (step,) = way["goals"][0]["if"]
+    assert step["from"] == "2026-12-22"
+
+
+def test_no_number_is_asked_for_that_only_an_answer_past_its_limit_would_settle():
+    facts = "months: {ask: How many months?, unit: months, at_most: 24}"
+    rulebook, _ = compile_rulebook(
+        read(f"{facts}\nother: {{ask: Other?}}"),
+        read("goal: {title: Goal, need: {any: [{months: '> 24'}, {all: [other, {months: '>= 6'}]}]}}"),
+        {},
+    )
+    assert verdict(rulebook, "goal", {"other": False}, TODAY)["status"] == "not_met"
+    assert verdict(rulebook, "goal", {"other": True}, TODAY)["ask"] == ["months"]
+
+
+def test_a_wait_counts_what_is_not_answered_and_what_could_be_changed():
+    facts = """
+    days: {ask: How many days?, unit: days, get: wait}
+    course: {ask: Taken the course?, get: {dollars: 5}}
+    """
+    rules = "goal: {title: Goal, need: {sum: [days, {course: 2}], is: '>= 6'}}"
+    rulebook, _ = compile_rulebook(read(facts), read(rules), {})
+    record = verdict(rulebook, "goal", {"days": 3}, TODAY)
+    assert record["earliest"]["days"] == 3  # whatever the answer about the course
+    first, second = ways(facts, rules, {"days": 3, "course": False})
+    assert (first["wait"], changed(first)) == (1, {"course": True})
+    assert (second["wait"], changed(second)) == (3, {})
+
+
+def test_a_wait_reaches_a_fixed_day_that_an_answer_cannot_have_yet():
+    facts = "began: {ask: When did it begin?, date: past, get: {hours: 1}}"
+    rules = "goal: {title: Goal, need: {began: 'on or after 2026-11-25'}}"
+    (way,) = ways(facts, rules, {"began": "not_yet"})
+    assert (way["wait"], changed(way)) == (4, {"began": "2026-11-25"})
+
+
+def test_a_number_that_grows_day_by_day_is_not_whole():
+    (fault,) = faults_in(
+        "weeks: {ask: How many weeks?, unit: weeks, whole: true, get: wait}",
+        "goal: {title: Goal, need: {weeks: '>= 2'}}",
+    )
+    assert fault.message == "a number that grows day by day is a fraction most of the time, so take its whole away"

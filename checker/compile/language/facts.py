@@ -96,6 +96,8 @@ def _check_growth(get: Mapping[str, Any], values: Mapping[str, Any], faults: Fau
     unit = values.get("unit")
     if unit not in GROWING:
         faults.add(path, f"only a number of {', '.join(GROWING)} grows by waiting")
+    elif values.get("whole") and ("per_week" in get or unit != "hours"):
+        faults.add(path, "a number that grows day by day is a fraction most of the time, so take its whole away")
     elif "per_week" in get and unit != "hours":
         faults.add((*path, "per_week"), f"per_week is for numbers of hours, and this one counts {unit}")
     elif "while" in get and unit == "hours" and "per_week" not in get:
