@@ -87,11 +87,11 @@ class Case:
 
     @cached_property
     def find_out(self) -> list[str]:
-        """The open facts that were answered "I don't know", first those that settle most: after which the fewest others
-        are open, over all that may turn out, each as likely. Of those that settle as much, in asking order.
+        """The open facts that were answered "I don't know", in asking order; once nothing else is to ask, first those
+        that settle most: after which the fewest others are open, over all that may turn out, each as likely.
         """
         names = [name for name in self.period.order if name in self.open_facts and name in self.answers]
-        if len(names) < 2:
+        if len(names) < 2 or self.to_ask:
             return names
         levels = {self.level_of[name] for name in names}
         still_open = {level: self._still_open(level) for level in levels}

@@ -74,8 +74,7 @@ def cost_of(fact: Fact, old: Amount, new: Amount) -> Cost:
     """What one change of an answer costs; a number pays for each unit that it grows."""
     days, hours, dollars, _ = unit_price(fact)
     units = _units(fact, old, new)
-    days, hours, dollars = (_whole(rate * units) if rate else 0 for rate in (days, hours, dollars))
-    return Cost(days, hours, dollars, 1)
+    return Cost(_whole(days * units), _whole(hours * units), _whole(dollars * units), 1)
 
 
 def written_cost(fact: Fact, old: Amount, new: Amount) -> dict[str, int | str] | None:
