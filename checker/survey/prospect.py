@@ -36,9 +36,9 @@ class Prospect:
     group: Group
     to_do: tuple[str, ...] = ()
     find_out: tuple[str, ...] = ()
-    days: Fraction = NONE
-    hours: Fraction = NONE
-    dollars: Fraction = NONE
+    days: Fraction | int = NONE
+    hours: Fraction | int = NONE
+    dollars: Fraction | int = NONE
     at_least: bool = False
     as_of: date = date.min
 

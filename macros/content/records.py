@@ -100,12 +100,14 @@ def _texts(raw: Any) -> Iterator[tuple[Path, str]]:
 
 
 def words_in(raw: Any) -> Iterator[str]:
-    """Every key and text in a tree."""
-    if isinstance(raw, str):
-        yield raw
-    elif isinstance(raw, Mapping | list):
-        for part in raw if isinstance(raw, list) else (*raw, *raw.values()):
-            yield from words_in(part)
+    """Every key and text in a tree, however deep it is."""
+    open_parts = [raw]
+    while open_parts:
+        part = open_parts.pop()
+        if isinstance(part, str):
+            yield part
+        elif isinstance(part, Mapping | list):
+            open_parts += reversed(part if isinstance(part, list) else [*part, *part.values()])
 
 
 def fit(model: type[Model], data: Any, words: Words | None = None) -> tuple[Model | None, list[Fault]]:

@@ -169,7 +169,7 @@ def _some(texts: Sequence[str]) -> str:
     return _text("card.and_more", what=shown, count=len(texts) - NAMED) if len(texts) > NAMED else shown
 
 
-def _hours(hours: Fraction) -> Fraction:
+def _hours(hours: Fraction | int) -> Fraction:
     return Fraction(ceil(hours * 4), 4)
 
 
