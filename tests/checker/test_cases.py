@@ -9,11 +9,9 @@ from itertools import product
 
 import pytest
 
-from checker.facts.answers import read_answers
 from checker.protocol import Service
-from checker.verdict import progress
 from tests.support.cases import FOLDER, Case, cases, rulebook, states
-from tests.support.verdicts import verdict
+from tests.support.verdicts import status_of, verdict
 
 AS_OF = date(2026, 11, 21)
 
@@ -88,11 +86,8 @@ def test_the_day_of_the_training_decides_for_the_supervisors_who_meet_the_rest()
     }
     growth = {"bh_work_now", "direct_service_now"}  # which never change the verdict
     assert {*answers, *growth} == set(rulebook().goals["supervisor"].periods[-1].order)
-    people = [
-        read_answers(rulebook().facts, dict(zip(answers, values, strict=True)), AS_OF)
-        for values in product(*answers.values())
-    ]
-    statuses = Counter(progress(rulebook(), "supervisor", person, AS_OF)["status"] for person in people)
+    people = (dict(zip(answers, values, strict=True)) for values in product(*answers.values()))
+    statuses = Counter(status_of(rulebook(), "supervisor", person, AS_OF) for person in people)
     untrained = 3 * 2  # who has not begun, or began less than 60 days ago, may still be in time
     assert statuses == {
         "met": 39 * (3 + 2 + 1),  # not begun; trained before November 1; trained before January 1

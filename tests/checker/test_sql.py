@@ -12,10 +12,7 @@ import sqlglot
 from hypothesis import given, reject
 from hypothesis import strategies as st
 
-from checker.case.case import Case
-from checker.case.status import status
 from checker.compile.sql import DIALECTS, NotExact, TooManyReadings, statement
-from checker.facts.answers import read_answers
 from tests.support.builders import book
 from tests.support.cases import ROOT
 from tests.support.cases import rulebook as shipped
@@ -24,6 +21,7 @@ from tests.support.samples import random_samples
 from tests.support.scope import ALL
 from tests.support.strategies import answers
 from tests.support.table import asked_facts, statuses
+from tests.support.verdicts import status_of
 
 AS_OF = date(2026, 11, 21)
 VECTORS = ROOT / "tests" / "checker" / "vectors"
@@ -34,9 +32,7 @@ PEOPLE = 10_000 if ALL else 300
 
 def judged(rulebook, goal, people, as_of=AS_OF):
     """The checker's own status of each person."""
-    period = rulebook.goals[goal].period(as_of)
-    cases = (Case(period, read_answers(rulebook.facts, answers, as_of), as_of) for answers in people)
-    return [status(period, case.remaining) for case in cases]
+    return [status_of(rulebook, goal, answers, as_of) for answers in people]
 
 
 def selected(rulebook, goal, people, folder, as_of=AS_OF):
