@@ -174,42 +174,40 @@ def command_line() -> argparse.ArgumentParser:
         return added
 
     def content(command: argparse.ArgumentParser) -> None:
-        command.add_argument("--content", type=Path, metavar="DIR", help="a folder of YAML files that is no guide")
+        command.add_argument("--content", type=Path, metavar="DIR", help="a folder of YAML files that is not a guide")
 
     command(site, "Check the content and build the site into site/ (what happens without a command).")
     serving = command(serve, "Build the site, show it, and build it again after every change.")
     serving.add_argument("--port", type=port, default=8000)
-    content(command(check, "Check the content only: every fault of every file, with its line."))
+    content(command(check, "Check the content only: every mistake in every file, with its line."))
     compiling = command(rulebook, "Compile the rules only.")
     content(compiling)
-    compiling.add_argument("--out", type=Path, metavar="FILE", help="where it goes (the build folder)")
-    starting = command(new, "Write the smallest guide that is complete, into a folder of its own.")
+    compiling.add_argument("--out", type=Path, metavar="FILE", help="where to write it (default: the build folder)")
+    starting = command(new, "Write a small but complete guide into a new folder.")
     starting.add_argument("what", metavar="DIR", help=f"a folder that is not there; or one of {', '.join(SECTIONS)}")
     starting.add_argument("id", nargs="?", metavar="ID", help="the name of a new record or page in a guide")
     starting.add_argument("--employer", metavar="ID", help="whose class it is, where the guide has several employers")
     for name in Wishes._fields:
         starting.add_argument(f"--{name}", metavar="TEXT", help=f"{QUESTIONS[name]} (asked for at a terminal)")
-    command(prove, "Write the proof sheet's cases for the tests, after a rule was changed on purpose.")
+    command(prove, "Write the proof sheet's cases for the tests, after you changed a rule on purpose.")
     asking_many = command(sql, "Print a goal as one SQL statement that gives the status of every row of a table.")
     asking_many.add_argument("goal", metavar="GOAL", help="such as supervisor")
     asking_many.add_argument("--dialect", choices=[*DIALECTS], default="duckdb")
     today = datetime.now().astimezone().date()
-    asking_many.add_argument(
-        "--as-of", type=date.fromisoformat, default=today, metavar="DATE", help="today unless said"
-    )
+    asking_many.add_argument("--as-of", type=date.fromisoformat, default=today, metavar="DATE", help="default: today")
     asking_many.add_argument("--table", default="people", help="the table's name (people)")
     asking_many.add_argument("--key", default="id", help="the column that tells its rows apart (id)")
     content(asking_many)
-    marking = command(fingerprint, "Take the fingerprint of a source, against which its quotations are checked.")
+    marking = command(fingerprint, "Take the fingerprint of a source, to check its quotations against.")
     marking.add_argument("file", type=Path, help="the source, saved as plain text")
     marking.add_argument("--source", required=True, metavar="ID", help="its name in sources.yml")
     content(marking)
     testing = command(test, "Run every check and test; further arguments go to pytest.")
     testing.add_argument("--all", action="store_true", help="every walk and 150 examples of each law, as every night")
-    testing.add_argument("--without-browser", action="store_true", help="only what needs no Chromium")
-    measuring = command(bench, "Measure speed and size; best while the machine does nothing else.")
-    measuring.add_argument("--runs", type=int, default=7, metavar="N", help="how often each thing is measured (7)")
-    measuring.add_argument("--only", choices=["engine", "site", "browser"], help="measure this part alone")
+    testing.add_argument("--without-browser", action="store_true", help="skip tests that need Chromium")
+    measuring = command(bench, "Measure speed and size; best while the machine is idle.")
+    measuring.add_argument("--runs", type=int, default=7, metavar="N", help="how often to measure each (default: 7)")
+    measuring.add_argument("--only", choices=["engine", "site", "browser"], help="measure only this part")
     return parser
 
 

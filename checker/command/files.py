@@ -41,7 +41,7 @@ def read_json(path: Path, what: str) -> Any:
         found: dict[str, Any] = {}
         for key, value in pairs:
             if key in found:
-                raise Mistake(f"{path}: “{key}” stands twice in {what}. Keep the one that is right.")
+                raise Mistake(f"{path}: “{key}” is in {what} twice. Keep the one that is right.")
             found[key] = value
         return found
 

@@ -122,7 +122,7 @@ def _compare(options: argparse.Namespace) -> int:
     try:
         found = compare(read_rulebook(options.old), read_rulebook(options.new))
     except (TooManyPatterns, Undecided):
-        raise Mistake("The thresholds of both rulebooks come out in too many ways together to be compared.") from None
+        raise Mistake("Together, the thresholds of both rulebooks can fall in too many ways to be compared.") from None
     print(_json(found.to_data()) if options.json else found)
     return int(not found.alike)
 

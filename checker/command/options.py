@@ -14,19 +14,19 @@ Command = Callable[[argparse.Namespace], int]
 RULEBOOK = Path("build", "rulebook.json")
 
 HELP = {
-    "goals": ("list what can be asked", "goals --json"),
+    "goals": ("list the goals", "goals --json"),
     "verdict": ("judge a file of answers", "verdict supervisor --answers answers.json --as-of 2026-11-21"),
     "all": (
-        "judge a file of answers by every goal, with the question to ask next",
+        "judge a file of answers by every goal, and name the next question",
         "all --audience applicant --answers answers.json",
     ),
-    "team": ("judge a table of people, a row for each", "team supervisor people.csv --csv judged.csv"),
-    "ask": ("ask question by question, then judge", "ask supervisor"),
+    "team": ("judge a table of people, one per row", "team supervisor people.csv --csv judged.csv"),
+    "ask": ("ask the questions one by one, then judge", "ask supervisor"),
     "open": (
         "judge a file of saved answers again, for its day and for today",
         "open peer-workforce-guide-supervisor-2026-11-21.json",
     ),
-    "compare": ("say whose verdicts differ between two rulebooks", "compare before.json build/rulebook.json"),
+    "compare": ("list the answers that two rulebooks judge differently", "compare before.json build/rulebook.json"),
 }
 """What each command does, and an example of it."""
 
@@ -35,12 +35,12 @@ def parser(commands: Mapping[str, Command]) -> argparse.ArgumentParser:
     """The parser of all commands; ``commands`` holds what each of them runs."""
     whole = argparse.ArgumentParser(
         prog="python3 -m checker",
-        description="Ask what some answers settle, by rules that quote their source.",
+        description="Judge answers by rules that quote their sources.",
         epilog="example: python3 -m checker goals",
     )
     listed = whole.add_subparsers(title="commands", metavar="COMMAND", required=True)
     named = {name: _command(listed, name, command) for name, command in commands.items()}
-    _add(named, "verdict ask team", "goal", metavar="GOAL", help="what is asked about; see: python3 -m checker goals")
+    _add(named, "verdict ask team", "goal", metavar="GOAL", help="the goal to check; see: python3 -m checker goals")
     _add(
         named,
         "verdict all",
@@ -52,16 +52,16 @@ def parser(commands: Mapping[str, Command]) -> argparse.ArgumentParser:
     _add(named, "all", "--audience", metavar="NAME", help="only goals for these people, such as applicant")
     table = "UTF-8, the first line names the columns; - reads stdin; without it, an empty table is printed to fill in"
     _add(named, "team", "file", metavar="FILE.csv", type=Path, nargs="?", help=table)
-    also = "another goal, whose result becomes a column; may be given again"
+    also = "another goal, whose result becomes a column; may be used more than once"
     _add(named, "team", "--also", metavar="GOAL", action="append", default=[], help=also)
-    _add(named, "team", "--csv", metavar="FILE.csv", type=Path, help="write the table with its results there")
-    saved = "what “Save my answers” has saved; - reads stdin"
+    _add(named, "team", "--csv", metavar="FILE.csv", type=Path, help="write the table with the results to this file")
+    saved = "a file that “Save my answers” saved; - reads stdin"
     _add(named, "open", "file", metavar="FILE.json", type=Path, help=saved)
     _add(named, "compare", "old", metavar="OLD.json", type=Path, help="a compiled rulebook")
     _add(named, "compare", "new", metavar="NEW.json", type=Path, help="the rulebook it is compared with")
     today = datetime.now().astimezone().date()
     judging = "verdict all team ask open"
-    _add(named, judging, "--as-of", metavar="DATE", type=_day, default=today, help="the day asked about (today)")
+    _add(named, judging, "--as-of", metavar="DATE", type=_day, default=today, help="the day to judge for (today)")
     default = {"type": Path, "default": RULEBOOK, "help": f"default: {RULEBOOK}"}
     _add(named, f"goals {judging}", "--rulebook", metavar="FILE", **default)
     _add(named, " ".join(commands), "--json", action="store_true", help="print the record as JSON")

@@ -116,7 +116,7 @@ def _goal(name: str, rule: Rule, stages: list[Stage], facts: Mapping[str, Fact],
         except Refused:
             return None
     if not any(map(_has_yes, periods)):
-        faults.add(path, "nobody can meet the goal {name}: no answers make it hold", name=name)
+        faults.add(path, "nobody can meet the goal {name}: no set of answers meets it", name=name)
         return None
     return Goal(
         name,
@@ -199,7 +199,7 @@ def _check_uses(
     if not (sources.unread.has_rules or sources.unread.has_goals):
         for name in sources.rules:
             if name not in reached | meant:
-                faults.add(("rules", name), "no goal uses the rule {name}: give it a title, or take it out", name=name)
+                faults.add(("rules", name), "no goal uses the rule {name}: give it a title, or delete it", name=name)
 
 
 def _check_examples(rulebook: Rulebook, name: str, rule: Rule, faults: Faults) -> None:

@@ -29,7 +29,7 @@ DEEPEST = 40
 """Brackets within brackets; a receipt has 5. Far more of them would end a browser's Python."""
 
 FOREIGN = "This file does not hold saved answers from this site."
-DAMAGED = "A part of this file is missing or damaged, so we cannot open it."
+DAMAGED = "Part of this file is missing or damaged, so we cannot open it."
 
 
 class ReceiptError(ValueError):
@@ -94,7 +94,7 @@ def read_receipt(text: str) -> Receipt:
         raise ReceiptError(FOREIGN)
     version = data.get("version")
     if isinstance(version, int) and version > VERSION:
-        raise ReceiptError("This file was saved by a newer version of this site. Load this page again, then open it.")
+        raise ReceiptError("This file was saved by a newer version of this site. Reload this page, then open it.")
     goal, answers, rules, stored = (data.get(key) for key in ("goal", "answers", "rules", "verdict"))
     day = _day(data.get("as_of"))
     if (

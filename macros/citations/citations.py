@@ -9,7 +9,7 @@ from macros.yaml import Path, plain
 
 SHAPE = 'a cite is a source, a list of sources, or a source and its exact words: {source: "exact words"}'
 QUOTATION = {"after", "quote"}
-WITH_HEADING = "under a source stand its exact words, or {after: a heading, quote: the exact words}"
+WITH_HEADING = "under a source, write its exact words, or {after: a heading, quote: the exact words}"
 
 
 def citation_faults(folder: Folder, source: str | None = None) -> list[Fault]:

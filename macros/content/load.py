@@ -10,7 +10,15 @@ from pydantic import BaseModel
 from checker import Rulebook
 from checker.compile import Fault, Line
 from macros.citations import citation_faults
-from macros.content.agreement import check_faults, is_newer, read_guide, record_faults, rule_faults, unused_words
+from macros.content.agreement import (
+    ask_faults,
+    check_faults,
+    is_newer,
+    read_guide,
+    record_faults,
+    rule_faults,
+    unused_words,
+)
 from macros.content.cache import Cache
 from macros.content.goal_sets import set_faults, with_sets
 from macros.content.records import fit, markup_faults, words_in
@@ -164,6 +172,8 @@ def _loaded(folder: Path) -> tuple[Content, Words | None, list[Fault]]:
         goals = [name for name, rule in read.records["rules"].items() if is_unread("rules", name) or rule.get("title")]
         wrong_guide += rule_faults(guide, goals)
         found += record_faults(guide, records)
+    if "contacts" not in read.lost | read.passed_over:
+        found += ask_faults(records, read.records["contacts"])
     if words and not (read.lost or read.passed_over):
         page_faults(folder, words)  # a page may be the only one that uses a word
         unread = (raw for section, names in broken.items() for name in names for raw in [read.records[section][name]])
@@ -199,5 +209,5 @@ def _record(section: str, name: str, raw: Any, words: Words | None) -> tuple[Bas
         problem = "{name} holds a mapping: keys and their values, indented below it"
         return None, [] if raw is None else [Fault((), problem, (("name", name),))]
     if "id" in raw:
-        return None, [Fault(("id",), "the name {name} is the id already; take this line away", (("name", name),))]
+        return None, [Fault(("id",), "the name {name} is already the id; delete this line", (("name", name),))]
     return fit(KINDS[section], {**raw, "id": name}, words)

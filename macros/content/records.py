@@ -78,9 +78,9 @@ def markup_faults(raw: Any) -> Iterator[Fault]:
     """
     for place, text in _texts(raw):
         if control := CONTROL.search(text):
-            yield Fault(place, f"the character {control[0]!a} cannot stand in a text; delete it")
+            yield Fault(place, f"the character {control[0]!a} is not allowed in a text; delete it")
         elif found := HTML.search(text):
-            yield Fault(place, "{found} is HTML, which no record may hold; write Markdown", (("found", found[0]),))
+            yield Fault(place, "{found} is HTML, which records may not contain; write Markdown", (("found", found[0]),))
         for link in TARGET.finditer(text):
             if scheme := SCHEME.match(UNREAD.sub("", html.unescape(link["target"]))):
                 problem = "a link leads to a page or an address, and not to {found}"
@@ -185,7 +185,7 @@ def _faults(errors: list[_Error], model: type[BaseModel]) -> Iterator[Fault]:
     elif detail["loc"][-1] == "[key]":
         belongs = "days, such as 2026-01-01" if kind == "date_type" else "names; put it in quotation marks if it is one"
         there = name if isinstance(found, str) else described(found)
-        yield Fault(place, f"{there} stands where the keys are {belongs}")
+        yield Fault(place, f"{there} cannot be a key here: the keys are {belongs}")
     elif kind in KINDS or kind == "literal_error":
         kinds = [KINDS[each.detail["type"]] for each in errors if each.detail["type"] in KINDS]
         yield Fault(place, mistyped(name, found, kinds, [word for error in errors for word in _literals(error)]))
@@ -193,13 +193,13 @@ def _faults(errors: list[_Error], model: type[BaseModel]) -> Iterator[Fault]:
         vocabulary, known = context["vocabulary"], context["known"]
         near = nearest(found, known)
         others = "; the words there are {known}" if known and not near else ""
-        problem = f"{{found}} is no word of `{vocabulary}` in {GUIDE_FILE}{others}"
+        problem = f"{{found}} is not a word of `{vocabulary}` in {GUIDE_FILE}{others}"
         yield Fault(place, problem, (("found", found), ("known", tuple(known))), near)
     elif kind == "string_too_short":
-        yield Fault(place, f"nothing stands between the quotation marks of {name}")
+        yield Fault(place, f"there is nothing between the quotation marks of {name}")
     elif kind == "too_short":
         least, there = context["min_length"], context["actual_length"]
-        yield Fault(place, f"{name} needs at least {least}, and {there} stand there")
+        yield Fault(place, f"{name} needs at least {least}, and has {there}")
     elif kind in BOUNDS:
         key, words = BOUNDS[kind]
         yield Fault(place, f"{name} cannot be {found}: it must be {words} {context[key]}")

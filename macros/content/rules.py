@@ -27,7 +27,7 @@ from checker.compile import (
 from macros.content.paths import Places, read_path
 from macros.content.records import fit, words_in
 from macros.folder import Folder
-from macros.models import Chain, Check, CostRecord, DatedAmount, FactRecord, RuleRecord, ValueRecord, Waiting, read_cite
+from macros.models import Chain, CostRecord, DatedAmount, FactRecord, RuleRecord, ValueRecord, Waiting, read_cite
 from macros.progress import tell
 from macros.yaml import plain
 
@@ -89,8 +89,10 @@ def read_sources(
     ``lost`` are the sections that may hold records whose names are not known.
     """
     reader = Reader(GRAMMAR, faults, citations)
+    contacts = records.get("contacts", {})
+    checks = {name: check.messages(contacts) for name, check in records.get("checks", {}).items()}
     rules = {
-        name: _rule(name, raw, records["rules"].get(name), records.get("checks", {}).get(name), messages, reader)
+        name: _rule(name, raw, records["rules"].get(name), {**messages, **checks.get(name, {})}, reader)
         for name, raw in raws["rules"].items()
         if isinstance(raw, dict)
     }
@@ -108,7 +110,7 @@ def read_sources(
     def is_unread(section: str, name: str) -> bool:
         return section in lost or name in raws.get(section, {})
 
-    contacts, cited, agencies = (records.get(kind, {}) for kind in ("contacts", "sources", "agencies"))
+    cited, agencies = (records.get(kind, {}) for kind in ("sources", "agencies"))
     places = Places(contacts, cited, agencies, is_unread)
     paths = {
         name: read_path(name, record, raws["paths"][name], places, reader)
@@ -125,12 +127,7 @@ def read_sources(
 
 
 def _rule(
-    name: str,
-    raw: Mapping[str, Any],
-    record: RuleRecord | None,
-    check: Check | None,
-    messages: Mapping[str, str],
-    reader: Reader,
+    name: str, raw: Mapping[str, Any], record: RuleRecord | None, words: Mapping[str, str], reader: Reader
 ) -> Rule:
     path: Path = ("rules", name, "need")
     is_sound = record is not None
@@ -149,7 +146,7 @@ def _rule(
         tuple(record.audience),
         record.path,
         record.every_clause,
-        {**messages, **(check.messages() if check else {})},
+        words,
         tuple(reader.citations(raw["cite"])) if "cite" in raw else None,
         tuple(Trial(example.answers, example.as_of, example.status) for example in examples),
         record.note,

@@ -98,7 +98,7 @@ class Fingerprint:
             return self._missing(words)
         if after is None and len(found) > 1:
             return (
-                f"these words stand {len(found)} times in the source; write them as {{after: …, quote: …}} with the "
+                f"these words appear {len(found)} times in the source; write them as {{after: …, quote: …}} with the "
                 "heading they follow"
             )
         if after is not None:
@@ -112,9 +112,9 @@ class Fingerprint:
         for start, end in zip(starts, [*starts[1:], self.stored.words], strict=True):
             firsts += islice((at for at in found if start <= at < end), 1)
         if not firsts:
-            return f"these words stand in the source, but not after “{after}”"
+            return f"these words are in the source, but not after “{after}”"
         if len(firsts) > 1:
-            return f"these words stand after “{after}” {len(firsts)} times; name another heading"
+            return f"these words appear after “{after}” {len(firsts)} times; name another heading"
         return None
 
     def _missing(self, words: list[str]) -> str:

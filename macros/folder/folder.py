@@ -171,7 +171,7 @@ def _add_record(folder: Folder, file: str, home: Document, key: tuple[str, Any],
     elif key in folder.homes:
         first, at = folder.homes[key]
         there = f"{first}:{at.line(key)}"
-        folder.add(file, line, f"`{name}` stands under `{section}` already, in {there}")
+        folder.add(file, line, f"`{name}` is already under `{section}`, in {there}")
         folder.passed_over.add(section)
     else:
         folder.homes[key] = file, home
@@ -187,7 +187,7 @@ def _add_practices(folder: Folder) -> None:
         if name in folder.records["facts"]:
             file, home = folder.homes["facts", name]
             there = f"{file}:{home.line(('facts', name))}"
-            message = f"`{name}` stands under `facts` already, in {there}; a guideline that asks makes the fact itself"
+            message = f"`{name}` is already under `facts`, in {there}; a guideline that asks makes the fact itself"
             folder.faults.append(folder.fault(("guidelines", name, "ask"), message))
         else:
             folder.practices.add(name)

@@ -20,8 +20,8 @@ SETTINGS = re.compile(r"---[ \t]*\n(?P<yaml>.*?\n|)(?:---|\.\.\.)[ \t]*\n", re.D
 CONTROL = re.compile(r"[\x00-\x08\x0b\x0c\x0e-\x1f\x7f\ufffe\uffff]")
 
 NO_SETTINGS = "a page begins with its settings: a line `---`, then `title:` and a title, then a line `---`"
-NOT_CLOSED = "the settings of this page are opened here and never closed by a line `---`"
-ELSEWHERE = "this is no page (.md), no picture and no text, and readers would get it; delete it, or put it elsewhere"
+NOT_CLOSED = "the settings of this page start here and never end with a line `---`"
+ELSEWHERE = "this is not a page (.md), a picture or a text, and it would be published; delete it, or move it"
 
 
 class WrittenPage(NamedTuple):
@@ -85,7 +85,7 @@ def _read(file: str, content: bytes) -> tuple[WrittenPage | None, list[Fault]]:
         return None, [Fault((), "this is not UTF-8 text; save the file again as UTF-8", file=file, line=line)]
     text = text.replace("\r\n", "\n").replace("\r", "\n")
     faults = [
-        Fault((), f"the character {control[0]!a} cannot stand in a page; delete it", file=file, line=line)
+        Fault((), f"the character {control[0]!a} is not allowed in a page; delete it", file=file, line=line)
         for line, words in enumerate(text.split("\n"), 1)
         if (control := CONTROL.search(words))
     ]

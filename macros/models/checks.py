@@ -3,15 +3,16 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator
+from collections.abc import Iterator, Mapping
 from typing import Any
 
 from pydantic import Field, create_model
 
 from checker.case import STATUSES
 from checker.compile import did_you_mean
-from checker.wording import MESSAGES
+from checker.wording import ENGLISH, MESSAGES, format_list
 from macros.models.record import Part, Place, Record, Text
+from macros.models.trust import Ask, Contact
 
 COUNTS = ("met", "all")
 """What the heading of an outcome may count: the first lines of the rule that are met, and all of them."""
@@ -22,16 +23,16 @@ def _named(kind: str) -> tuple[str, ...]:
 
 
 def _words(name: str, doc: str, keys: tuple[str, ...], kind: Any = Text) -> Any:
-    """A part with a key for each of a closed list of names, so that a misspelt one is a fault."""
+    """A part with a key for each of a fixed list of names, so that a misspelled one is a fault."""
     fields: dict[str, Any] = dict.fromkeys(keys, (kind | None, None))
     return create_model(name, __base__=Part, __doc__=doc, **fields)
 
 
 class OutcomeWords(Part):
-    """An outcome at more length, where the result itself is shown."""
+    """An outcome in more words, for the result itself."""
 
     heading: Text | None = None
-    """Instead of the one under `headings`; may count: `{met}` of `{all}`."""
+    """Used instead of the one under `headings`; it may count with `{met}` and `{all}`."""
     means: Text
 
     def _misfits(self) -> Iterator[tuple[Place, str]]:
@@ -44,10 +45,10 @@ class OutcomeWords(Part):
 
 
 class CalendarDays(Part):
-    """What a calendar says of the day in an answer."""
+    """What a calendar says about the day in an answer."""
 
     begins: Text | None = None
-    """From that day on the requirement is met."""
+    """The first day on which the requirement is met."""
     ends: Text | None = None
     """The last day on which it is met."""
 
@@ -60,7 +61,7 @@ Outcomes = _words("Outcomes", "Outcomes at more length, by status.", STATUSES, O
 
 
 class CheckWords(Part):
-    """A check's own messages where the usual ones do not fit."""
+    """A check's own messages, used instead of the usual ones."""
 
     headings: Headings = Headings()  # type: ignore[valid-type]
     states: States = States()  # type: ignore[valid-type]
@@ -69,25 +70,27 @@ class CheckWords(Part):
 
 
 class Check(Record):
-    """The check of one goal, whose name it has."""
+    """The words of the check for the goal of the same name."""
 
     decides: Text
     """Who decides, as a sentence."""
     next: Advice  # type: ignore[valid-type]
-    ask: Text | None = None
-    """Whom to ask, as a sentence."""
+    ask: Ask = Field(default=[])
+    """Whom to ask if something is not clear: ids of contacts."""
     read: dict[Text, Text] = Field(default={})
-    """Where to read on: a page of the content, and what the link to it says."""
+    """Where to read more: pages of the content, and what the link to each says."""
     calendar: dict[Text, CalendarDays] = Field(default={})
     """The facts whose days belong in a calendar."""
     listed: Text | None = None
-    """What the requirements are called inside a sentence."""
+    """What to call the requirements inside a sentence."""
     words: CheckWords = CheckWords()
 
-    def messages(self) -> dict[str, str]:
+    def messages(self, contacts: Mapping[str, Contact]) -> dict[str, str]:
         """The words by the ids of the messages that they stand for, as the rulebook holds them."""
         words = self.words
-        found = {"check.decides": self.decides, "check.ask": self.ask, "listed": self.listed}
+        asked = [contacts[name].link for name in self.ask if name in contacts]
+        ask = ENGLISH.text("ask", who=format_list(asked, "or")) if asked else None
+        found = {"check.decides": self.decides, "check.ask": ask, "listed": self.listed}
         parts = {"advice": self.next, "heading": words.headings, "state": words.states, "part": words.parts}
         for kind, part in parts.items():
             found |= {f"{kind}.{name}": text for name, text in vars(part).items()}

@@ -21,7 +21,7 @@ class SearchSettings(Part):
 
 
 class PartCheck(Part):
-    """The check that the pages of a part lead to."""
+    """The check that the pages of a section lead to."""
 
     page: Text
     words: Text
@@ -36,17 +36,17 @@ class PageSettings(Part):
     audience: Reader | list[Reader] | None = None
     """Whom it is for."""
     hide: list[Literal["navigation", "toc", "path", "footer"]] = Field(default=[])
-    """Parts of the frame that this page does without."""
+    """Parts of the frame that this page does not show."""
     search: SearchSettings = SearchSettings()
     template: Literal["checker.html", "moved.html"] | None = None
-    """The frame of a page with a check, or of an address that leads on."""
+    """The frame of a page with a check, or of an address that redirects."""
     check: PartCheck | None = None
-    """On the first page of a part: the check that its pages lead to."""
+    """On the first page of a section: the check that its pages lead to."""
     subject: Text | None = None
-    """On the first page of a part: what the titles of its pages are about."""
+    """On the first page of a section: what its pages are about, for their titles."""
     moved_to: Text | None = None
-    """Where an old address leads: a page and a place there."""
+    """Where an old address leads: a page and an anchor on it."""
     keeps: list[Text] = Field(default=[])
-    """Places of the old page that the new one has by the same name."""
+    """Anchors of the old page that the new one has, too."""
     dated: bool = True
-    """Whether it says of what date its sources are."""
+    """Whether it says when its sources were read."""

@@ -15,7 +15,7 @@ DAYS = {"days": 1, "weeks": 7, "months": 30, "years": 365}
 
 
 class LengthRecord(Part):
-    """How long a step takes: `least` to `most`, or up to `most` where the source gives no lower end."""
+    """How long a step takes: from `least` to `most`, or up to `most` if the source gives no lower end."""
 
     least: Amount | None = None
     most: Amount
@@ -31,21 +31,21 @@ class LengthRecord(Part):
 
 
 class DoorRecord(Part):
-    """The real place where a step is taken: a contact’s, a source’s or an employer’s, or an address, phone or mail."""
+    """The place where a step is taken: a contact’s, a source’s or an employer’s, or an address, a phone or a mail."""
 
     label: Text
-    """What the person does there, as the words of a button."""
+    """What the person does there, in the words of a button."""
     contact: Text | None = None
-    """The id of a contact; its address, phone number or mail address is the place, where none is named here."""
+    """The id of a contact; its web address, phone number or mail address is used unless one is given here."""
     source: Text | None = None
-    """The id of a source, whose address is the place."""
+    """The id of a source; its address is used."""
     agency: Text | None = None
-    """The id of an employer; its own `door` is the place."""
+    """The id of an employer; its own `door` is used."""
     address: Address | None = None
     phone: Text | None = None
     mail: Text | None = None
     seen: Seen | None = None
-    """The day or month in which we last saw it; that of the contact, where there is one."""
+    """The day or month in which we last saw it; a contact or a source has its own."""
 
     def _misfits(self) -> Iterator[tuple[Place, str]]:
         own = [key for key in ("address", "phone", "mail") if getattr(self, key)]
@@ -53,53 +53,53 @@ class DoorRecord(Part):
         if not own and not self.contact:
             yield (), "a door leads somewhere: name a contact, a source, an employer, an address, a phone or mail"
         if len(own) > 1:
-            yield (own[1],), f"a door leads to one place, and `{own[0]}` stands here too"
+            yield (own[1],), f"a door leads to one place, and `{own[0]}` is here, too"
         if own and not (self.contact or self.source or self.agency or self.seen):
             yield (), "say under `seen` when you last saw this place"
 
 
 class StartRecord(Part):
-    """A limit of time that begins when a step is done."""
+    """A time limit that starts when a step is done."""
 
     clock: Text
     """The name by which steps point to it under `by_end_of`."""
     lasts: Text
     """Such as `12 months`."""
     of: Text | None = None
-    """The fact whose day is the first."""
+    """The fact that holds its first day."""
     text: Text
-    """What must be done until then."""
+    """What must be done by then."""
 
 
 class StepRecord(Part):
     """One thing that the person does, or waits for."""
 
     title: Text = Field(max_length=60)
-    """What is done, as an order to the person or as what they wait for."""
+    """What to do, as an instruction to the person, or what the person waits for."""
     text: Text
     by: Text = YOU
     """Who acts: `you`, or the id of a contact."""
     where: DoorRecord | None = None
     goal: Text | None = None
-    """Another goal, whose own path leads through this step."""
+    """Another goal; this step is to meet it, by its own path."""
     takes: LengthRecord | None = None
     fee: Text | None = None
     """The name of the fee among the values."""
     price: Text | None = None
-    """A sentence on what this step costs, where no figure is known."""
+    """A sentence about what this step costs, if no figure is known."""
     done: Any = None
-    """The clause that tells whether it is done; without it, it is done once a step that comes after it is."""
+    """The clause that tells whether it is done; without one, it is done as soon as a later step is."""
     after: list[Text] | None = None
-    """The steps that come before it; the one above, unless said."""
+    """The steps that come before it; by default, the one above."""
     starts: StartRecord | None = None
     by_end_of: Text | None = None
-    """The clock before whose end it must be done."""
+    """The clock by whose end it must be done."""
     cite: Cites = Field(default=[])
     checked_on: Seen | None = None
 
 
 class PathRecord(Record):
-    """The steps on which a goal comes true."""
+    """The steps that lead to a goal."""
 
     ask: DoorRecord | None = None
     """Whom to ask, or where to read on, when no step is the next one."""

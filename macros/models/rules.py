@@ -13,7 +13,7 @@ from macros.models.trust import Cites
 
 
 class CostRecord(Part):
-    """What it takes to change an answer; no key at all says that it can change at a cost we do not know."""
+    """What it takes to change an answer; an empty mapping means that it can change at a cost we do not know."""
 
     hours: Amount | None = None
     dollars: Amount | None = None
@@ -27,32 +27,32 @@ class Chain(Part):
 
 
 class Waiting(Part):
-    """A number that grows with time; no key at all is written `wait`."""
+    """A number that grows with time; written `wait` if it needs no key."""
 
     while_: Text | None = Field(default=None, alias="while")
-    """The yes or no fact that tells whether what makes the number grow goes on."""
+    """The yes-or-no fact that tells whether the person is still doing what makes the number grow."""
     per_week: Text | None = None
-    """The fact with the hours a week that go into a number of hours."""
+    """The fact with the hours a week that count toward a number of hours."""
     begin: Text | None = None
-    """What there is to begin, as it goes on after "Begin this:"; `never` where nobody should be told to."""
+    """What to start doing, in words that follow "Start this:"; `never` if no one should be told to."""
 
 
 class FactRecord(Record):
-    """One thing about a person or a post: asked, open to two readings, or decided by someone else."""
+    """One thing about a person or a position: asked, open to two readings, or decided by someone else."""
 
     ask: Text | None = None
     open: Text | None = None
-    """Why one sentence of the source has two meanings; the options are the meanings."""
+    """Why a sentence in the source has two meanings; the options are the meanings."""
     decided_by: Text | None = None
     """Whose decision it is."""
     unit: Text | None = None
     options: dict[str, Text] | None = Field(default=None, min_length=2)
     date: Literal["past", "future", "any"] | None = None
     not_yet: Text | None = None
-    """The words of the answer that there is no such day, where "It has not happened yet" would mislead."""
+    """The words for the answer that there is no such day, if "It has not happened yet" would mislead."""
     whole: bool = False
     at_most: Amount | None = None
-    """The most that a number can be, such as 24 of the last 24 months."""
+    """The highest value that a number can have, such as 24 of the last 24 months."""
     topic: Text | None = None
     why: Text | None = None
     help: Text | None = None
@@ -74,15 +74,15 @@ class ExampleRecord(Part):
 
 
 class RuleRecord(Record):
-    """A goal, when it has a title; else a part that other rules name."""
+    """A goal if it has a title; otherwise a part that other rules name."""
 
     title: Text | None = None
     audience: list[Annotated[str, Word("audiences")]] = Field(default=[])
     need: Any
     path: Text | None = None
-    """The path on which it comes true."""
+    """The path that leads to it."""
     every_clause: bool = False
-    """Ask until every clause is settled, not only the whole, because the goal takes stock."""
+    """Whether to ask until every clause is settled, because the goal takes stock."""
     cite: Cites = Field(default=[])
     examples: list[ExampleRecord] = Field(default=[])
     note: Text | None = None
@@ -108,7 +108,7 @@ class GoalSetRecord(Record):
 
 
 class DatedAmount(Part):
-    """An amount with what pages say of it."""
+    """An amount with what pages say about it."""
 
     amount: Number | dict[dt.date, Number]
     unit: Text | None = None
@@ -118,6 +118,6 @@ class DatedAmount(Part):
 
 
 class ValueRecord(RootModel[Number | dict[dt.date, Number] | DatedAmount]):
-    """A number that tests and pages name; a dated one holds from its day on."""
+    """A number that tests and pages name; a dated one applies from its day."""
 
     model_config = ConfigDict(strict=True, frozen=True)

@@ -26,15 +26,15 @@ TYPES = {bool: "boolean", int: "integer", Decimal: "number", date: "date"}
 
 ID = DataColumn("id", "string", "The record’s name.")
 PARENT = (
-    DataColumn("record", "string", "The record that this is a part of, by its id."),
-    DataColumn("at", "string", "Where in the record it stands; entries of a list are counted from 1."),
+    DataColumn("record", "string", "The id of the record that this belongs to."),
+    DataColumn("at", "string", "The place in the record; list entries are counted from 1."),
 )
 CITATIONS = [
     DataColumn("kind", "string", "The kind of record."),
     *PARENT,
     DataColumn("source", "string", "The source, by its id."),
-    DataColumn("quote", "string", "The exact words, where we hold a fingerprint of the source."),
-    DataColumn("after", "string", "The heading that they stand under, where they occur more than once."),
+    DataColumn("quote", "string", "The exact words, if we hold a fingerprint of the source."),
+    DataColumn("after", "string", "The heading above the words, if they occur more than once."),
 ]
 VALUES = [
     ID,
@@ -45,8 +45,8 @@ VALUES = [
 
 
 USUAL = {
-    "cite": "The sources, by their ids.",
-    "note": "What else a reader should know.",
+    "cite": "The ids of its sources.",
+    "note": "More that a reader should know.",
     "checked_on": "The day or month we last looked.",
     "seen": "The day or month we saw it.",
     "goal": "The check that goes with it, by the id of its rule.",

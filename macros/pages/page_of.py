@@ -142,8 +142,8 @@ def last_changed(content: Content, page_of: PageOf) -> dict[str, str]:
 def title_of(content: Content, kind: str, name: str) -> str:
     """What readers call a record."""
     record = getattr(content, kind)[name]
-    titles = (getattr(record, key, None) for key in ("title", "name", "says", "ask", "text"))
-    return next((str(title) for title in titles if title), name.replace("_", " ").capitalize())
+    titles = (getattr(record, key, None) for key in ("title", "name", "says", "not_seen", "ask", "text"))
+    return next((title for title in titles if title and isinstance(title, str)), name.replace("_", " ").capitalize())
 
 
 def _calls(page: str) -> Iterator[tuple[str, str, str]]:

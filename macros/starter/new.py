@@ -35,7 +35,7 @@ def new_guide(folder: Path, wishes: Wishes, today: date) -> list[Path]:
     there = [path for path in files if path.exists() or path.is_symlink()]
     if there or (folder.exists() and not folder.is_dir()):
         names = ", ".join(path.relative_to(folder).as_posix() for path in there[:3]) or "it"
-        raise NotNew(f"{folder} holds {names} already; name a folder that is empty or not there")
+        raise NotNew(f"{folder} already has {names}; name a folder that is empty or does not exist")
     for path, text in files.items():
         path.parent.mkdir(parents=True, exist_ok=True)
         path.write_text(text, encoding="utf-8", newline="\n")

@@ -35,7 +35,7 @@ def new_record(
     Raises NotNew when the name cannot be one or is taken, and then nothing is written.
     """
     if not NAME.fullmatch(name):
-        raise NotNew(f"`{name}` cannot be a name: letters, digits, _ and -, beginning with a letter")
+        raise NotNew(f"`{name}` cannot be a name: use letters, digits, _ and -, starting with a letter")
     words = _words(content, name, today)
     page = guide.content / f"{name}.md"
     try:
@@ -63,7 +63,7 @@ def _record_of(guide: Guide, content: Content, what: str, name: str, words: dict
     if section is None:
         return []
     if name in getattr(content, section):
-        raise NotNew(f"`{name}` stands under `{section}` already; choose another name")
+        raise NotNew(f"`{name}` is already under `{section}`; choose another name")
     path = _free(guide.content / "data" / f"{what}_{name}.yml")
     return [WrittenFile(path, _example(f"{what}.yml", words))]
 
@@ -71,7 +71,7 @@ def _record_of(guide: Guide, content: Content, what: str, name: str, words: dict
 def _class_in(content: Content, employer: str, name: str, text: str, guide: Guide) -> WrittenFile:
     """The file of an employer with one more class."""
     if name in content.agencies[employer].classes:
-        raise NotNew(f"`{name}` is a class of `{employer}` already; choose another name")
+        raise NotNew(f"`{name}` is already a class of `{employer}`; choose another name")
     file, home = read_folder(guide.content).homes["agencies", employer]
     classes = ("agencies", employer, "classes")
     last = [*content.agencies[employer].classes][-1]
@@ -108,7 +108,7 @@ def _ranks(content: Content, employer: str) -> list[int]:
 
 def _free(path: Path) -> Path:
     if path.exists() or path.is_symlink():
-        raise NotNew(f"{shown(path)} is there already; choose another name")
+        raise NotNew(f"{shown(path)} already exists; choose another name")
     return path
 
 

@@ -42,7 +42,7 @@ MOST_REPEATED = 10_000
 """Values that the anchors of one file may stand for."""
 
 DEEPEST = 40
-TOO_DEEP = f"lists and mappings stand in one another more than {DEEPEST} deep; give a part a name of its own"
+TOO_DEEP = f"lists and mappings are nested more than {DEEPEST} deep; move a part into a rule of its own"
 
 CORE = "tag:yaml.org,2002:"
 KNOWN_TAGS = {"map", "seq", "str", "int", "float", "bool", "null", "timestamp", "merge", "value"}
@@ -164,7 +164,7 @@ class _Reading:
         if self.repeated > MOST_REPEATED:
             raise _TooManyError(node.start_mark.line + 1)
         if node in self.open or len(self.open) > DEEPEST:
-            self.fault(node, "an anchor stands inside itself" if node in self.open else TOO_DEEP)
+            self.fault(node, "an anchor contains itself" if node in self.open else TOO_DEEP)
             return None
         if str(node.tag).removeprefix(CORE) not in KNOWN_TAGS:
             self.fault(
@@ -187,12 +187,12 @@ class _Reading:
         seen: dict[Any, int] = {}
         for key_node, value_node in node.value:
             if not isinstance(key_node, ScalarNode):
-                self.fault(key_node, "a key is one word, not a list or a mapping; is a pair of { } or [ ] too many?")
+                self.fault(key_node, "a key is one word, not a list or a mapping; is a pair of { } or [ ] extra?")
                 continue
             key = self.scalar(key_node, (*path, key_node.value))
             line = key_node.start_mark.line + 1
             if plain(key) in seen:
-                self.fault(key_node, f"`{plain(key)}` stands here twice, first in line {seen[plain(key)]}")
+                self.fault(key_node, f"`{plain(key)}` is here twice, first in line {seen[plain(key)]}")
                 continue
             seen[plain(key)] = line
             here = (*path, plain(key))
@@ -200,8 +200,8 @@ class _Reading:
             if node.flow_style and value_node.value == "" and not value_node.style:
                 self.fault(
                     key_node,
-                    f"nothing stands after `{plain(key)}`; between {{ and }}, text with a comma in it "
-                    "stands in quotation marks",
+                    f"there is nothing after `{plain(key)}`; between {{ and }}, put text with a comma in "
+                    "quotation marks",
                 )
                 yield key, None
             else:
@@ -226,7 +226,7 @@ class _Reading:
             return None
         if text in ("", "~", "null"):
             name = f"after `{path[-1]}:`" if path and isinstance(path[-1], str) else "here"
-            self.fault(node, f"nothing stands {name}; write a value, or take the line away", self.lines.get(path))
+            self.fault(node, f"there is nothing {name}; write a value, or delete the line", self.lines.get(path))
             return None
         if text in ("true", "false"):
             return text == "true"

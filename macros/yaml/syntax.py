@@ -16,21 +16,21 @@ ODD_KEY = re.compile(rf"""^[ ]*(- )?["']?\w*(?P<sign>[{UNSEEN}])[\w{UNSEEN}]*["'
 """A key with a sign in it that nobody sees."""
 
 SAYINGS = (
-    ("found character '\\t'", "a tab stands here; indent with spaces"),
-    ("mapping values are not allowed", "a colon too many, or an indentation that fits no line above; put text that "
-     "holds a colon in quotation marks"),
+    ("found character '\\t'", "there is a tab here; indent with spaces"),
+    ("mapping values are not allowed", "an extra colon, or an indentation that matches no line above; put text that "
+     "contains a colon in quotation marks"),
     ("sequence entries are not allowed", "a list begins on its own line; put text that begins with a dash in "
      "quotation marks"),
-    ("cannot start any token", "text that begins with this character must stand in quotation marks"),
-    ("found unexpected end of stream", "a quotation mark is opened here and never closed"),
+    ("cannot start any token", "text that begins with this character must be in quotation marks"),
+    ("found unexpected end of stream", "a quotation mark opens here and never closes"),
     ("found unknown escape character", "a backslash in \"double\" quotation marks; use 'single' ones"),
-    ("expected ',' or", "a bracket is opened here and never closed, or a comma is missing after it"),
-    ("expected <block end>", "this line is indented otherwise than the lines it belongs to"),
-    ("could not find expected ':'", "a key without a colon, or text that goes on without indentation"),
-    ("found undefined alias", "text that begins with * must stand in quotation marks"),
-    ("but found another document", "a second document begins here; a file holds one, so take the line `---` away"),
-    ("expected the node content", "a bracket is closed here that was never opened"),
-    ("expected '<document start>'", "what stands here no longer belongs to anything above it"),
+    ("expected ',' or", "a bracket opens here and never closes, or a comma is missing after it"),
+    ("expected <block end>", "this line is not indented like the lines it belongs to"),
+    ("could not find expected ':'", "a key without a colon, or text that continues without indentation"),
+    ("found undefined alias", "text that begins with * must be in quotation marks"),
+    ("but found another document", "a second document starts here; a file has only one, so delete the line `---`"),
+    ("expected the node content", "a bracket closes here that never opened"),
+    ("expected '<document start>'", "this does not belong to anything above it"),
     ("expected chomping", "after | or > the text begins on the next line"),
 )  # fmt: skip
 """What its message holds, and what we say instead; the first that fits is said."""
@@ -53,16 +53,13 @@ def unseen(text: str) -> tuple[int, str] | None:
     """The line of a sign that nobody sees, and that changes where a key stands or what it is called."""
     if found := ODD_START.search(text) or ODD_KEY.search(text):
         line = text.count("\n", 0, found.start("sign")) + 1
-        return (
-            line,
-            f"the sign U+{ord(found['sign']):04X} stands here, which looks like a space or like nothing; delete it",
-        )
+        return (line, f"the character U+{ord(found['sign']):04X} here looks like a space or is invisible; delete it")
     return None
 
 
 def unprintable(text: str) -> tuple[int, str]:
     at = next((i for i, char in enumerate(text) if not char.isprintable() and char not in "\t\n\r"), 0)
-    return text.count("\n", 0, at) + 1, f"the character {text[at]!a} cannot stand in YAML; delete it"
+    return text.count("\n", 0, at) + 1, f"the character {text[at]!a} is not allowed in YAML; delete it"
 
 
 def read_day(text: str) -> date | str:

@@ -25,12 +25,12 @@ def test_the_filter_takes_away_what_does_not_fit_and_says_how_much_is_left(compa
     assert [row.get_attribute("data-level") for row in shown(compare, rows)] == ["second"]
     compare.get_by_label("Employer", exact=True).select_option("")
     compare.get_by_label("Level", exact=True).select_option("")
-    compare.get_by_label("Leave out classes that ask for the certification").press("Space")
+    compare.get_by_label("Leave out classes that require the certification").press("Space")
     assert 0 < len(shown(compare, rows)) < every
     assert ("calaveras", "second") not in [
         (row.get_attribute("data-employer"), row.get_attribute("data-level")) for row in shown(compare, rows)
     ]
-    compare.get_by_label("Leave out classes that ask for the certification").press("Space")
+    compare.get_by_label("Leave out classes that require the certification").press("Space")
     compare.get_by_label("Only where we saw the pay").press("Space")
     assert 0 < len(shown(compare, rows)) < every
     assert compare.evaluate("location.search + location.hash") == ""

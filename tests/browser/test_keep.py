@@ -85,7 +85,7 @@ def test_on_another_day_the_result_of_both_days_is_told(checker, page, bundle):
         ("For today, February 21, 2027", "not_met"),
     ]
     assert "January 20, 2027" in page.locator(".opened__results > li").first.inner_text()
-    assert "Days have moved on" in page.locator(".opened__moved").inner_text()
+    assert "Time has passed" in page.locator(".opened__moved").inner_text()
     assert page.locator(".opened__doubts > *").count() == 0
 
 
@@ -149,7 +149,7 @@ def test_answers_saved_halfway_go_on_where_they_stopped(checker, page):
     with page.expect_download() as download:
         page.get_by_role("button", name="Save my answers").click()
     reopened(checker, download.value.path().read_text("utf-8"))
-    page.get_by_role("button", name="Go on with the questions").click()
+    page.get_by_role("button", name="Continue with the questions").click()
     assert checker.fact == coming
     assert checker.answer(TRAINED).record["status"] == "met"
 

@@ -79,7 +79,7 @@ def test_what_is_not_known_is_to_be_found_out_with_the_answer_that_is_enough(res
     first = page.locator("[data-list=find_out] li").first
     assert first.locator("p").first.inner_text() in page.locator("[data-slot=step]").inner_text()
     (way,) = checker.record["nearest"]
-    enough = page.locator("[data-list=find_out] p:visible", has_text="Enough is:").count()
+    enough = page.locator("[data-list=find_out] p:visible", has_text="You need:").count()
     assert enough == sum(step["value"] is not True for step in way["if"]) == 3
     assert page.locator("[data-list=nearest]").is_hidden()
 
@@ -141,11 +141,11 @@ ADDED = """{
 def test_waiting_alone_and_desirable_points_show_where_a_result_names_them(result, page):
     """No shipped rule has them in an easy case, so they are put into Python's reply."""
     day = {"text": "November 22, 2026", "day": "2026-11-22"}
-    lines_of = {"earliest": [day, ", if you go on as now."], "also": ["Not asked: A class"]}
+    lines_of = {"earliest": [day, ", if you keep going as now."], "also": ["Not asked: A class"]}
     parts = {name: {"part": "A part", "lines": items([{"text": text}])} for name, text in lines_of.items()}
     page.add_init_script(ADDED.replace("PARTS", json.dumps(parts)))
     result("supervisor", LOST)
-    assert lines(page, "earliest") == ["November 22, 2026, if you go on as now."]
+    assert lines(page, "earliest") == ["November 22, 2026, if you keep going as now."]
     assert page.locator("[data-list=earliest] time").get_attribute("datetime") == "2026-11-22"
     assert lines(page, "also") == ["Not asked: A class"]
 

@@ -82,7 +82,7 @@ def test_the_next_check_says_what_it_knows_and_asks_for_the_rest(checker, page):
     assert shared
     assert known.startswith(f"We know {len(shared)} of up to ")
     assert page.locator(".answers__row").count() == len(shared)
-    page.get_by_role("button", name="Go on with the questions").click()
+    page.get_by_role("button", name="Continue with the questions").click()
     assert checker.fact not in answers
     assert page.locator(".progress").inner_text().startswith(f"Question {len(shared) + 1} of up to ")
 

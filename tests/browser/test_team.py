@@ -44,7 +44,7 @@ def test_a_table_is_judged_shown_and_handed_back(team, axe):
     (ana, _) = csv.DictReader(io.StringIO(saved.value.path().read_text("utf-8-sig")))
     assert ana["name"] == "Ana"
     with team.expect_download() as saved:
-        team.get_by_role("button", name="Save the days as a calendar").click()
+        team.get_by_role("button", name="Save the dates as a calendar").click()
     assert "Ana: You must take the training" in saved.value.path().read_text("utf-8").replace("\r\n ", "")
     state = team.evaluate(
         """async () => JSON.stringify([{...localStorage}, {...sessionStorage}, document.cookie, location.href,
@@ -96,7 +96,7 @@ def test_a_file_that_is_no_table_is_told_and_another_can_be_chosen(team, data, m
 
 
 def test_the_empty_table_has_the_questions_of_both_goals(team):
-    team.get_by_label("Show beside it").select_option("renewal")
+    team.get_by_label("Also check").select_option("renewal")
     with team.expect_download() as saved:
         team.get_by_role("button", name="Get an empty table").click(timeout=60_000)
     heading = saved.value.path().read_text("utf-8-sig").strip().split(",")

@@ -50,7 +50,7 @@ def test_a_wait_has_a_day_only_while_the_work_goes_on():
     words = result_in_words(rulebook, record, {"paid": 1, "working": "unknown"})
     step = plain(words["next"]["step"])
     assert step == (
-        "Your next step is to go on with this: work for pay (2 years or more). "
+        "Your next step is to keep doing this: work for pay (2 years or more). "
         "This takes 366 days, counted from the day you start."
     )
 

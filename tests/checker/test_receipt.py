@@ -78,7 +78,7 @@ def test_a_part_of_the_rule_that_comes_again_is_told_once():
     again = {"part": {"text": "The part", "need": {"all": ["member", "insured"]}}}
     rules = book("{any: [{all: [part, {age: '> 9'}], text: One}, {all: [part, {swum: '> 9'}], text: Two}]}", again)
     lines = json.loads(saved(rules, "goal", {"member": True}))["requirements"]
-    assert [line.strip() for line in lines].count("Not settled: The part") == 2
+    assert [line.strip() for line in lines].count("Not clear yet: The part") == 2
     assert [line.strip() for line in lines].count("Met: Are you a member?") == 1
 
 

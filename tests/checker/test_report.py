@@ -28,27 +28,27 @@ def text_of(need, answers, rules=None):
 
 
 def test_reasons_are_told_with_their_answers():
-    assert "This result rests on these answers: - How old? – 17.5 years" in text_of("{age: '>= 18'}", {"age": "17.5"})
+    assert "This result depends on these answers: - How old? – 17.5 years" in text_of("{age: '>= 18'}", {"age": "17.5"})
 
 
 def test_a_way_tells_the_wait_and_its_day():
     text = text_of("{age: '>= 18'}", {"age": 17})
-    assert "is to wait until November 22, 2027, which is in 366 days if you go on as now." in text
+    assert "is to wait until November 22, 2027, which is in 366 days if you keep going as now." in text
     assert text.count("November 22, 2027") == 1
 
 
 @pytest.mark.parametrize(
     ("need", "answers", "says"),
     [
-        ("course", {"course": False}, "“Course done?” Enough is: Yes. This takes 2 days, 6 hours, and $80."),
-        ("{swum: '>= 10'}", {"swum": 4}, "“Hours?” Enough is: 10 hours or more. This takes 6 hours."),
-        ("luck", {"luck": False}, "“Lucky?” Enough is: Yes. We do not know how long it takes or what it costs."),
+        ("course", {"course": False}, "“Course done?” You need: Yes. This takes 2 days, 6 hours, and $80."),
+        ("{swum: '>= 10'}", {"swum": 4}, "“Hours?” You need: 10 hours or more. This takes 6 hours."),
+        ("luck", {"luck": False}, "“Lucky?” You need: Yes. We do not know how long it takes or what it costs."),
         (
             "{all: [luck, course]}",
             {"luck": False},
             "Change: Lucky? – Yes (we do not know what it costs). - If this is also true: - Course done? – Yes",
         ),
-        ("{all: [luck, approval]}", {"luck": False}, "- Left to others: approval. Who decides: The board."),
+        ("{all: [luck, approval]}", {"luck": False}, "- Others decide this: approval. Who decides: The board."),
     ],
 )
 def test_a_way_tells_what_to_change_at_what_cost_and_what_must_hold(need, answers, says):
@@ -67,8 +67,8 @@ def test_a_duty_has_its_day_and_one_full_stop():
     begun = text_of(need, {"course": False, "joined": "2026-09-28"})
     assert "- Take the course. The last day is November 27, 2026." in begun
     open_day = text_of(need.replace("course}", "course.}"), {"course": False, "joined": "not_yet"})
-    assert "- Take the course. You have 60 days." in open_day
-    assert "the answer to “When did you join?”" in open_day
+    assert "- Take the course. You have 60 days, which start on the day" in open_day
+    assert "you answer to “When did you join?”" in open_day
 
 
 def test_what_is_desirable_is_told_apart():
@@ -79,5 +79,5 @@ def test_what_is_desirable_is_told_apart():
 def test_a_record_without_its_reasons_names_the_questions_that_are_open():
     rulebook = book("{all: [course, luck]}", facts={name: FACTS[name] for name in ("course", "luck")})
     text = report(rulebook, progress(rulebook, "goal", {"course": True}, TODAY), {"course": True})
-    assert "What was not asked yet:\n- Lucky? (luck)" in text
+    assert "What we have not asked yet:\n- Lucky? (luck)" in text
     assert "What to do next" not in text

@@ -131,7 +131,7 @@ def test_the_terminal_lists_the_goals_by_where_they_stand(jobs, tmp_path, capsys
     assert capsys.readouterr().out == (
         "Where these answers stand on November 28, 2026\n\n"
         "Not yet:\n- Clerk (clerk)\n- Guide (guide)\n\n"
-        "What one step would open:\n- Exam passed? – Yes\n  - Clerk (clerk)\n  - Guide (guide)\n\n"
+        "What one step would make possible:\n- Exam passed? – Yes\n  - Clerk (clerk)\n  - Guide (guide)\n\n"
         "This is not an application and not a decision.\n"
     )
     assert main([*command, "--json"]) == 0

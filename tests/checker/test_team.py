@@ -195,9 +195,9 @@ def test_the_terminal_counts_the_people_and_writes_the_judged_table(shipped, tmp
     assert main([*command, "--csv", str(judged), "--also", "calaveras_promotion"]) == 0
     shown = capsys.readouterr().out
     assert "2 people" in shown
-    assert "Row 3, Bo: Not checked: a cell does not fit" in shown
+    assert "Row 3, Bo: Not checked: something is wrong in a cell" in shown
     ana, bo = csv.DictReader(io.StringIO(judged.read_text("utf-8-sig")))
-    assert (ana["name"], ana["Does not fit"], bo["Result"]) == ("Ana", "", "Not checked: a cell does not fit")
+    assert (ana["name"], ana["What is wrong"], bo["Result"]) == ("Ana", "", "Not checked: something is wrong in a cell")
     assert main([*command, "--also", "promotion"]) == 2
     assert capsys.readouterr().err.startswith("No goal is called “promotion”.")
 

@@ -79,10 +79,10 @@ def words(facts, rules, answers):
 def test_what_to_begin_is_told_without_a_day():
     rules = "goal: {title: Goal, need: {all: [{paid: '>= 2'}, {any: [help, {vol: '>= 1'}]}]}}"
     step, lines = words(f"{EXPERIENCE}\nhelp: {{ask: Help?, get: {{}}}}", rules, {"paid": 0, "vol": 3, "help": True})
-    assert "begin this: what counts for “How many paid years?” (2 years or more)" in step
+    assert "start this: whatever counts for “How many paid years?” (2 years or more)" in step
     assert lines == []
     step, lines = words(f"{EXPERIENCE}\nhelp: {{ask: Help?, get: {{}}}}", rules, {"paid": 0, "vol": 0, "help": False})
-    assert "Begin this: what counts for “Volunteer years?” (1 year or more)." in lines
+    assert "Start this: whatever counts for “Volunteer years?” (1 year or more)." in lines
     assert "This takes 731 days, counted from the day you start." in lines
     assert not any("2028" in line for line in (step, *lines))
 

@@ -88,6 +88,8 @@ def test_every_question_and_every_place_that_answers_it_stand_on_the_page_of_que
         )
         assert (question.answer or "") in " ".join(entry.text().split())
         assert bool(entry.css_first(".tag")) == bool(question.not_found)
+        for name in question.contacts:
+            assert content.contacts[name].name in entry.css_first(".tag").parent.text()
 
 
 def first_place(question):
@@ -169,7 +171,7 @@ def test_words_go_to_their_section_or_to_its_page_and_to_no_other(tmp_path):
 def test_a_question_without_answer_is_found_on_the_page_of_questions():
     whole = {"id": "a", "audience": "employer", "ask": "A?", "searched_as": ["one", "two"]}
     answered = Question(**whole, answer="B.", places={"fees.md#late": "Late", "index.md": "Home"})
-    open_one = Question(**whole, not_found="Nobody knows.")
+    open_one = Question(**whole, not_found="Nobody knows.", contacts=["b"])
     pages = {"fees.md": "fees/", "index.md": "", "questions.md": "questions/"}
     content = SimpleNamespace(questions={"a": answered, "b": open_one}, agencies={}, terms={}, rules={})
 
@@ -182,6 +184,6 @@ def test_a_question_without_answer_is_found_on_the_page_of_questions():
 
     named = phrases(content, page_of, place)
     assert [one.address for one in named] == ["fees/#late"] * 3 + ["questions/#a"] * 3
-    for short in (whole, {**whole, "answer": "B."}):
+    for short in (whole, {**whole, "answer": "B."}, {**whole, "not_found": "Nobody knows."}):
         with pytest.raises(ValidationError):
             Question(**short)

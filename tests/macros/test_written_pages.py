@@ -103,7 +103,7 @@ def test_settings_that_other_readers_take_otherwise_are_told(content, value):
 def test_settings_without_a_line_after_them_are_told(content):
     (content / "index.md").write_text("---\ntitle: A page\n---")
     assert messages(content) == {
-        ("index.md", 1): "the settings of this page are opened here and never closed by a line `---`"
+        ("index.md", 1): "the settings of this page start here and never end with a line `---`"
     }
 
 

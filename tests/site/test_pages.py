@@ -136,8 +136,11 @@ def test_a_policy_follows_the_script():
 @pytest.mark.parametrize(
     ("html", "words"),
     [
-        ("<p>a page without a head", "no <meta charset>"),
-        ('<meta charset="utf-8"><article><p>Say yes. <script>one()</script></article>', "a script stands in the text"),
+        ("<p>a page without a head", "there is no <meta charset>"),
+        (
+            '<meta charset="utf-8"><article><p>Say yes. <script>one()</script></article>',
+            "there is a script in the text",
+        ),
     ],
 )
 def test_what_cannot_be_published_is_told_with_its_page(tmp_path, html, words):

@@ -160,7 +160,7 @@ def _variable(
     try:
         return Variable.of([facts[name] for name in names], tests)
     except TooManyPatterns:
-        faults.add(path, f"the tests on {', '.join(names)} come out in too many ways together: split the sum")
+        faults.add(path, f"the tests on {', '.join(names)} can fall in too many ways together: split the sum")
     except Undecided:
         faults.add(path, f"the whole numbers {', '.join(names)} cannot be told apart: simplify their sum")
     raise Refused

@@ -53,7 +53,7 @@ def _kind(name: str, values: Mapping[str, Any], path: Path, faults: Faults) -> s
         faults.add(path, "the fact {name} needs exactly one of ask, open and decided_by", name=name)
     elif len(shapes) > 1:
         both = f"{shapes[0]} and {shapes[1]}"
-        faults.add((*path, shapes[1]), f"{{name}} has both {both}, so two kinds at once", name=name)
+        faults.add((*path, shapes[1]), f"{{name}} has both {both}, so it is of two kinds", name=name)
     elif tellers == ["open"] and shapes != ["options"]:
         faults.add(path, "the open sentence {name} needs options, one for each reading", name=name)
     elif tellers == ["decided_by"] and shapes:

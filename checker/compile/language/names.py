@@ -56,7 +56,7 @@ class Tested(Spelling):
         if self.name in on.rules:
             on.faults.add(path, "{name} is a rule, and a rule takes no test", name=self.name)
             return never(self.path)
-        fact = on.fact(self.name, path, "{name} is no fact")
+        fact = on.fact(self.name, path, "{name} is not a fact")
         if fact is None:
             return never(self.path)
         written, place = self.test.on(on.day) or (NEVER, path)

@@ -138,7 +138,7 @@ class Reader:
         if isinstance(raw, (str, int, Decimal)):
             return raw
         if isinstance(raw, date):
-            self.faults.add(path, "a date stands where a comparison or a number belongs, such as `>= 2`")
+            self.faults.add(path, "there is a date where a comparison or a number belongs, such as `>= 2`")
         elif raw is not None:
             self.faults.add(path, f"a comparison, an option or a list of options belongs here, not {described(raw)}")
         self.faults.unsound.add(path)
@@ -156,7 +156,7 @@ class Reader:
             elif isinstance(value, bool if key == "desirable" else str):
                 read[key] = value
                 if value == "":
-                    self.faults.add((*path, key), f"nothing stands between the quotation marks of `{key}`")
+                    self.faults.add((*path, key), f"there is nothing between the quotation marks of `{key}`")
             else:
                 self.faults.add((*path, key), mistyped(f"`{key}`", value, [belongs]))
         return Notes(**read)

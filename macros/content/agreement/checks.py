@@ -1,6 +1,6 @@
-"""What the words of a check name and nothing has: its goal, and the days of its calendar."""
+"""What records name and nothing has: the goal of a check, the days of its calendar, and whom to ask."""
 
-from collections.abc import Callable, Iterator, Mapping
+from collections.abc import Callable, Collection, Iterator, Mapping
 from typing import Any
 
 from checker.compile import Fault, nearest
@@ -23,3 +23,15 @@ def check_faults(
             if fact not in days and not is_unread("facts", fact):
                 path = ("checks", name, "calendar", fact)
                 yield Fault(path, "no fact with a day is called {name}", (("name", fact),), nearest(fact, days))
+
+
+def ask_faults(records: Mapping[str, Mapping[str, Any]], contacts: Collection[str]) -> Iterator[Fault]:
+    """Whom records tell a reader to ask, and no contact has the name; records that ask a question are left alone."""
+    for section, named in records.items():
+        for name, record in named.items():
+            for key in ("ask", "contacts"):
+                asked = getattr(record, key, None)
+                for contact in asked if isinstance(asked, list) else ():
+                    if contact not in contacts:
+                        near = nearest(contact, contacts)
+                        yield Fault((section, name, key), "no contact is called {name}", (("name", contact),), near)

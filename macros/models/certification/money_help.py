@@ -12,14 +12,14 @@ from macros.models.trust import Ask, Cites, Confidence
 
 
 class Deadline(Part):
-    """A day on the way to the money."""
+    """A deadline on the way to the money."""
 
     what: Text
     on: date
 
 
 class MoneyHelp(Record):
-    """One scheme, as its page described it on the day we read it."""
+    """One offer, as its page described it when we read it."""
 
     title: Text
     offered_by: Text
@@ -27,9 +27,9 @@ class MoneyHelp(Record):
     condition: Text
     deadlines: list[Deadline] = Field(default=[])
     until: date | None = None
-    """The last day on which anybody could apply or use it."""
+    """The last day on which anyone could apply for it or use it."""
     ended: Text | None = None
-    """What the page says where it calls itself closed, and names no day."""
+    """What the page says if it is closed but names no day."""
     note: Text | None = None
     ask: Ask = Field(min_length=1)
     """Who can tell if it is open: ids of contacts."""
@@ -55,7 +55,7 @@ class MoneyHelp(Record):
 
 
 def _days(checked_on: Seen) -> tuple[date, date]:
-    """The first and the last day on which the check may have been."""
+    """The first and the last day on which we may have checked."""
     if isinstance(checked_on, date):
         return checked_on, checked_on
     year, month = map(int, checked_on.split("-"))

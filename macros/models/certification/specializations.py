@@ -9,14 +9,14 @@ from macros.models.trust import Ask, Cites, Confidence, Position
 
 
 class StatedHours(Position):
-    """What one version of a page says of the hours."""
+    """What one version of a page says about the hours."""
 
     hours: Amount | None = None
-    """None where it gives no number."""
+    """Left out if it gives no number."""
 
 
 class Specialization(Record):
-    """One area; its training adds to the certification and is no certification of its own."""
+    """One area; its training adds to the certification and is not a certification itself."""
 
     title: Text
     for_work_with: Text

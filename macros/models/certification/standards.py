@@ -13,9 +13,9 @@ class Element(Part):
 
     name: Text
     plain: Text | None = None
-    """What it means, in our words; none where we have not seen what the source says under this name."""
+    """What it means, in our words; left out if we have not seen what the source says under this name."""
     cite: Cites = Field(default=[])
-    """What `plain` rests on, where it is another source than that of the whole list."""
+    """The source of `plain`, if it is not the source of the whole list."""
 
 
 class Standard(Record):
@@ -35,8 +35,8 @@ class Standard(Record):
 
     def _misfits(self) -> Iterator[tuple[Place, str]]:
         if self.counted < len(self.elements):
-            yield ("counted",), f"{len(self.elements)} entries stand here, and the source counts {self.counted}"
+            yield ("counted",), f"{len(self.elements)} entries are here, and the source counts {self.counted}"
         if self.counted > len(self.elements) and self.not_seen is None:
-            yield ("counted",), "fewer entries stand here; say what is missing in `not_seen`"
+            yield ("counted",), "there are fewer entries here; say what is missing in `not_seen`"
         if (self.not_seen is None) != (not self.ask):
             yield (), "what we have not seen (`not_seen`) and who can tell (`ask`) come together"

@@ -15,9 +15,9 @@ class Approval(Part):
     short: Text
     """The body's abbreviation."""
     licenses: list[Text] = Field(default=[])
-    """The licenses that the source names; none where it names only the body."""
+    """The licenses that the source names; none if it names only the body."""
     required_by: Text | None = None
-    """The board that asks for such an approval."""
+    """The board that requires such an approval."""
     cite: Cites = Field(min_length=1)
     note: Text | None = None
 
@@ -30,7 +30,7 @@ class Credit(Part):
     approvals: list[Approval] = Field(min_length=1)
     conditions: list[Statement] = Field(min_length=1)
     record: Statement
-    """Who keeps the record of it."""
+    """Who issues the record of completion."""
     goal: Text | None = None
     """The goal of the checker that tells whether a person gets the credit."""
 
@@ -44,7 +44,7 @@ class Account(Part):
 
 
 class Training(Record):
-    """A course that the rules or the pages speak of."""
+    """A course that rules or pages mention."""
 
     title: Text
     offered_by: Text
@@ -54,7 +54,7 @@ class Training(Record):
     purpose: Statement
     """What the course is for."""
     origin: Statement | None = None
-    """What its content goes back to."""
+    """What its content is based on."""
     hours: Amount
     length: Statement
     dollars: Amount
@@ -68,7 +68,7 @@ class Training(Record):
     """The steps, in order."""
     accounts: list[Account] = Field(default=[])
     responsible: Statement
-    """Who answers for the course and its content."""
+    """Who is responsible for the course and its content."""
     not_seen: list[Text] = Field(default=[])
     ask: Ask = Field(default=[])
     """Who can tell what we have not seen."""

@@ -18,16 +18,16 @@ Level = Literal["trainee", "first", "second", "third", "single"]
 
 
 class PromotionNeed(Statement):
-    """One thing a promotion needs; someone's decision, where `decided_by` names who decides."""
+    """One thing a promotion needs; if `decided_by` names someone, it is that person's decision."""
 
     decided_by: Text | None = None
 
 
 class OpenPoint(Statement):
-    """Something that the source leaves open or says two ways, of some classes or of all."""
+    """Something that the source leaves open or says in two ways, for some classes or for all."""
 
     classes: list[Text] = Field(default=[])
-    """The classes that it concerns; none named means all."""
+    """The classes that it concerns; all of them if none is named."""
 
 
 class Promotion(Part):
@@ -46,26 +46,26 @@ class Shared(Profile):
 
 
 class Classification(Profile):
-    """A class of the agency: a level of a series, or one that stands alone."""
+    """A class of the employer: a level in a series, or a class of its own."""
 
     title: Text
-    """The name of the class, which a posting's working title may differ from."""
+    """The name of the class; a posting may use another working title."""
     short: Text
-    """Its name among its neighbors, such as "Level I"."""
+    """Its short name beside other classes, such as "Level I"."""
     rank: int = Field(ge=1, le=100)
     stage: Literal["trainee", "entry", "journey", "lead", "supervisor"] | None = None
     code: Text | None = None
-    """The number or letters by which the employer's own lists name the class."""
+    """The number or letters that the employer uses for the class."""
     profession: Literal["confirmed", "not_confirmed", "neighbor"] = "confirmed"
-    """Whether it is a class of the guide’s profession; a neighbor is not, and stands there to compare with."""
+    """Whether the class belongs to the guide’s profession; a neighbor does not, and is listed for comparison."""
     summary: Text
     goal: Text | None = None
-    """The goal of the checker for this class, where its rule could be read in full."""
+    """The goal of the checker for this class, if its rule could be read in full."""
     promotion: Promotion | None = None
 
 
 class Raise(Part):
-    """A change of pay set for a day to come."""
+    """A change in pay that was set for a later date."""
 
     classes: list[Text] = Field(min_length=1)
     percent: Amount
@@ -74,7 +74,7 @@ class Raise(Part):
 
 
 class DutyGroup(NamedTuple):
-    """The duties under one verb, and which of them only this class has."""
+    """The duties under one verb, and whether only this class has them."""
 
     verb: str
     duties: list[tuple[Duty, bool]]
@@ -90,13 +90,13 @@ class Agency(Record):
     name: Text
     kind: Annotated[str, Word("employer_kinds")]
     brief: bool = False
-    """Whether too little was seen for a page of its own, so that it is an entry on a page of several."""
+    """Whether we saw too little for a page of its own, so that it shares a page with others."""
     place: Text | None = None
     series: Text | None = None
     """The name of the series its classes form."""
     summary: Text
     door: Statement | None = None
-    """The employer’s own page where its jobs stand: what it is, and the source that has its address."""
+    """The employer’s own page with its jobs: what it is, and the source that has its address."""
     classes: dict[str, Classification] = Field(min_length=1)
     shared: list[Shared] = Field(default=[])
     pay: dict[str, Pay] = Field(default={})
@@ -104,7 +104,7 @@ class Agency(Record):
     raises: list[Raise] = Field(default=[])
     postings: dict[str, Posting] = Field(default={})
     unclear: list[OpenPoint] = Field(default=[])
-    """Worth a look: what the source leaves open or says two ways, and none of the points in `points.yml` finds."""
+    """What the source leaves open or says in two ways, and none of the points in `points.yml` finds."""
     not_seen: list[Text] = Field(default=[])
 
     @property

@@ -11,7 +11,7 @@ from macros.models.trust import Cites
 
 
 class Guideline(Record):
-    """One piece of guidance, or openly none where we could not see what a source concludes."""
+    """One piece of guidance, or an open question where we could not see what a source concludes."""
 
     topic: Annotated[str, Word("topics")]
     title: Text
@@ -20,19 +20,19 @@ class Guideline(Record):
     do: Text | None = None
     """What to do, in one sentence."""
     ask: Text | None = None
-    """Whether the reader does it today, for yes or no; the guideline is then a question of the checker."""
+    """A yes-or-no question on whether the reader does this today; it makes the guideline a question in the checker."""
     ask_why: Text | None = None
     """Why the question matters, for the reader who answers it."""
     why: Text | None = None
     how_to_start: list[Text] = Field(default=[])
     """First steps, in order; they are our own advice."""
     sign: Text | None = None
-    """What an employer can see or count when the advice works; our own advice too."""
+    """What an employer can see or count if the advice works; also our own advice."""
     example: Text | None = None
     not_seen: Text | None = None
     """What we could not see, so that nobody takes our silence for an answer."""
     evidence: Literal["law", "official_standard", "research", "practice", "own_advice"]
-    """What stands behind the advice; `own_advice` is ours, and the sources show what it builds on."""
+    """What the advice is based on; `own_advice` is ours, and the sources show what it builds on."""
     cite: Cites = Field(min_length=1)
     checked_on: Seen
 

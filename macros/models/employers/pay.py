@@ -50,26 +50,26 @@ class Range(NamedTuple):
 
 
 class OtherPeriod(Part):
-    """The period we take a figure for, where the one printed beside it cannot be right."""
+    """The period we assume for a figure, if the printed one cannot be right."""
 
     period: Period
     basis: Text
 
 
 class WorkedOut(Part):
-    """How a line was made: the low end of one line and the high end of another, times the hours of a year."""
+    """How a line was calculated: the low end of one line and the high end of another, times the hours in a year."""
 
     low_from: Text
     high_from: Text
     cut_to: Literal["dollar", "cent"]
-    """What stays of the product; the rest is cut off, not rounded."""
+    """The unit to which the product was cut off, not rounded."""
 
 
 class Pay(Part):
     """One line about pay on one page."""
 
     classes: list[Text] = Field(min_length=1)
-    """The classes that the line speaks of. A line of two classes is never shown as the pay of one."""
+    """The classes that the line covers. A line for two classes is never shown as the pay of one."""
     printed: Text
     """The figures exactly as printed."""
     low: Amount | None = None
@@ -80,18 +80,18 @@ class Pay(Part):
     hours_basis: Text
     """Where the number of hours comes from."""
     period_basis: Text | None = None
-    """Why we take the figures for this period, where the page prints none beside them."""
+    """Why we assume this period, if the page prints none."""
     printed_in: Literal["body", "mirror_header", "mirror_footer", "page"]
-    """The agency's own text; what a site that copies postings wrote above or below it; or a page of which we know only
+    """The employer's own text; a line that a job site added above or below it; or a page of which we know only
     that it shows the line."""
     as_of: date | None = None
-    """The day the figure speaks of: posted, or in force from."""
+    """The date of the figure: the day it was posted or took effect."""
     seen: Seen
     cite: Cites = Field(min_length=1)
     worked_out: WorkedOut | None = None
     read_as: OtherPeriod | None = None
     cut: bool = False
-    """The copy we read ends before the range does."""
+    """Whether the copy we read ends before the range does."""
     note: Text | None = None
 
     @property
@@ -154,10 +154,10 @@ class Pay(Part):
 
 
 class Growth(Part):
-    """The pay of the same classes on two days, of which nobody printed the difference."""
+    """The pay of the same classes on two dates, where no source prints the difference."""
 
     earlier: Text
-    """The line of pay of the earlier day."""
+    """The line of pay with the earlier date."""
     later: Text
     basis: Text
     """Why the two may be compared."""

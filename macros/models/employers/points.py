@@ -11,14 +11,14 @@ from macros.models.trust import Cites
 
 
 class Point(Record):
-    """One kind of point. The check of the same name in `macros/linter/` finds where it occurs."""
+    """One kind of point to check. The function of the same name in `macros/linter/` finds it."""
 
     area: Annotated[str, Word("point_areas")]
     title: Text
     why: Text
-    """What differs, or what stays open, and for whom it matters."""
+    """What differs or is unclear, and whom that affects."""
     do: Text
-    """What an employer can look at. It is no legal advice."""
+    """What an employer can do. It is not legal advice."""
     guideline: Text | None = None
     """The guideline for employers that goes with it."""
     ask: Text | None = None

@@ -10,7 +10,7 @@ from macros.models.trust import Cites, Statement
 
 
 class DatedEvent(Part):
-    """A day that matters for a posting besides its opening and closing."""
+    """A date that matters for a posting, other than its opening and closing."""
 
     what: Text
     on: date
@@ -18,7 +18,7 @@ class DatedEvent(Part):
 
 
 class Opening(Part):
-    """Another job that stands on the same page: of the same employer, or in the job site's list of similar jobs."""
+    """Another job on the same page: one of the same employer, or one in the job site's list of similar jobs."""
 
     title: Text
     place: Text | None = None
@@ -26,9 +26,9 @@ class Opening(Part):
     printed: list[Text] = Field(default=[])
     """Its lines of pay, as printed."""
     same_as: Text | None = None
-    """The class of this employer whose figures one of its lines repeats."""
+    """The class of this employer that has the same figures as one of its lines."""
     similar: bool = False
-    """Whether it stands in the job site's list of similar jobs, and not among the employer's openings."""
+    """Whether it is in the job site's list of similar jobs rather than among the employer's openings."""
     cite: Cites = Field(min_length=1)
     note: Text | None = None
 
@@ -41,28 +41,28 @@ class Posting(Part):
     classes: list[Text] = Field(min_length=1)
     hours: Literal["full_time", "part_time", "extra_help", "extra_hire", "temporary"] | None = None
     schedule: Text | None = None
-    """The days and times of the work, where the posting gives them."""
+    """The days and times of the work, if the posting gives them."""
     place: Text | None = None
     assigned_to: Text | None = None
     posted: date | None = None
     closes: date | None = None
     closes_at: Text | None = None
     closes_basis: Text | None = None
-    """How we read the closing day, where the page words it in another way."""
+    """How we read the closing day, if the page does not state it plainly."""
     continuous: bool = False
     dates: list[DatedEvent] = Field(default=[])
     seen: Seen
     cite: Cites = Field(min_length=1)
     mirror: Text | None = None
-    """What kind of site copied the posting, where we did not read the agency's own page."""
+    """What kind of site copied the posting, if we did not read the employer's own page."""
     beside: list[Opening] = Field(default=[])
-    """Other jobs on the same page, kept to compare with."""
+    """Other jobs on the same page, for comparison."""
     left_out: list[Statement] = Field(default=[])
-    """What that site adds, which is no fact about the agency."""
+    """What that site added, which is not a fact about the employer."""
     cut: Text | None = None
     """Where the copy we read ends."""
     whole: bool = False
-    """We read all of it, so that what it does not name, it does not ask."""
+    """Whether we read all of it, so that it does not ask for anything that it does not name."""
 
     @property
     def closed(self) -> bool:

@@ -14,54 +14,54 @@ Who = Annotated[str, Word("experiences")]
 
 
 class Duty(Statement):
-    """One duty, under the verb that the page groups it by."""
+    """One duty, with the verb under which the page lists it."""
 
     verb: Text
     drives: bool = False
-    """Whether it cannot be done without driving."""
+    """Whether it requires driving."""
 
 
 class Requirement(Statement):
-    """One thing asked."""
+    """One requirement."""
 
     reach: Literal["everyone", "some_posts", "unclear"] = "everyone"
-    """Whom it binds: everyone in the class; some posts only; or it stands where the source leaves that open."""
+    """Whom it applies to: everyone in the class, only some positions, or unclear if the source does not say."""
     which: Text | None = None
-    """The posts that it binds, where the source names them."""
+    """The positions that it applies to, if the source names them."""
     undefined: list[Text] = Field(default=[])
-    """Words that the source rests on and does not explain, such as "appropriate"."""
+    """Key words that the source does not explain, such as "appropriate"."""
 
 
 class LivedExperience(Requirement):
-    """Lived experience: whose."""
+    """Lived experience, and whose it is."""
 
     who: list[Who] = Field(default=[])
 
 
 class Experience(Requirement):
-    """Work experience: how much."""
+    """Work experience, and how much of it."""
 
     months: Amount | None = None
     counted_as: Literal["full_time_equivalent"] | None = None
-    """How part-time work counts, where the source says so."""
+    """How part-time work counts, if the source says so."""
 
 
 class Substitution(Requirement):
-    """What may stand in for something else."""
+    """What may replace something else."""
 
     replaces: Text | None = None
-    """How much of it, in the source's own measure; missing where the source does not say."""
+    """How much it replaces, in the source's own terms; left out if the source does not say."""
 
 
 class ListedPoint(Part):
-    """One line of the list that a posting gives for the certification."""
+    """One line of a posting's list of requirements for the certification."""
 
     clause: Text | None = None
-    """The clause of our rule that says the same, by the fact or the rule that it asks for."""
+    """The clause of our rule that says the same, named by the fact or rule that it asks for."""
     beyond: Text | None = None
-    """What our rule does not ask, as a sentence calls it."""
+    """What our rule does not ask for, in words that fit inside a sentence."""
     who: list[Who] = Field(default=[])
-    """Whose experience counts by that line."""
+    """Whose experience counts according to that line."""
 
     def _misfits(self) -> Iterator[tuple[Place, str]]:
         if (self.clause is None) == (self.beyond is None):
@@ -69,7 +69,7 @@ class ListedPoint(Part):
 
 
 class Certification(Requirement):
-    """The certification, and the list of its requirements where the posting prints one."""
+    """The certification, with the list of its requirements if the posting prints one."""
 
     listed: list[ListedPoint] = Field(default=[])
 
@@ -78,14 +78,14 @@ class BackgroundCheck(Requirement):
     """A background check or clearance."""
 
     after_offer: bool | None = None
-    """Whether it comes after an offer; missing where the source does not say."""
+    """Whether it comes after an offer; left out if the source does not say."""
 
 
 class Preference(Requirement):
     """Something preferred, and not required."""
 
     about: Literal["lived_experience", "education", "experience", "language"] | None = None
-    """The subject it would stand under, were it required."""
+    """The subject it would be listed under if it were required."""
 
 
 class Profile(Part):
@@ -105,8 +105,8 @@ class Profile(Part):
     background: list[BackgroundCheck] = Field(default=[])
     language: list[Requirement] = Field(default=[])
     conditions: list[Requirement] = Field(default=[])
-    """Physical and other conditions of the post."""
+    """Physical and other conditions of the position."""
     selection: list[Statement] = Field(default=[])
-    """What happens between the application and the list of those who can be hired."""
+    """What happens between the application and the list of people who can be hired."""
     extra_pay: list[Statement] = Field(default=[])
     desirable: list[Preference] = Field(default=[])

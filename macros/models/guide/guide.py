@@ -41,11 +41,11 @@ class PostingList(Part):
     """The rule with which the lists that postings print are compared."""
 
     rule: Text
-    """A goal of the checker, whose first clauses are the points of the list."""
+    """A goal of the checker; its first clauses are the points of the list."""
     called: Text
     """What a sentence calls it, such as `the state’s list`."""
     uncounted: dict[Text, Text] = Field(default={})
-    """Clauses that our rule has besides, and what a sentence calls each: by the fact or the rule that it asks for."""
+    """Clauses of our rule that the list does not count, by the fact or rule they ask for, with their names."""
 
 
 class ExperienceKind(Part):
@@ -62,14 +62,14 @@ class ExperienceKind(Part):
 
 
 class Vocabularies(Part):
-    """The words that records choose from, each with what a page calls it. What a guide does not need, it leaves out."""
+    """The words that records choose from, each with what a page calls it. A guide leaves out what it does not need."""
 
     audiences: dict[Text, Text] = Field(default={})
     """Whom a check or a question is for."""
     topics: dict[Text, Text] = Field(default={})
     """The topics of guidelines, in the order in which an employer meets them."""
     readers: dict[Text, Text] = Field(default={})
-    """Whom a guideline speaks to."""
+    """Whom a guideline is for."""
     term_topics: dict[Text, Text] = Field(default={})
     """The parts of the glossary, in their order."""
     areas: dict[Text, Text] = Field(default={})
@@ -79,7 +79,7 @@ class Vocabularies(Part):
     employer_kinds: dict[Text, Text] = Field(default={})
     """Kinds of employers."""
     point_areas: dict[Text, Text] = Field(default={})
-    """The parts of the list of points that are worth a look."""
+    """The parts of the list of points to check."""
     experiences: dict[Text, ExperienceKind] = Field(default={})
     """Kinds of lived experience, where the work asks for it."""
 
@@ -90,18 +90,18 @@ class Vocabularies(Part):
 
 
 class GuideRecord(Part):
-    """What `data/guide.yml` says, under no key of its own."""
+    """What `data/guide.yml` says; it has no top-level key."""
 
     format: int
     """The version of the content model for which the guide is written."""
     about: Text
-    """What its records are about, as a sentence, for whoever takes them as data."""
+    """What its records are about, as a sentence, for people who use them as data."""
     place: Text
     """The state, the county or the country that it is about."""
     locale: Text
-    """Language and country, such as `en_US`: how numbers and days are written."""
+    """Language and country, such as `en_US`, which decide how numbers and dates are written."""
     currency: Text
-    """By its 3 letters, such as `USD`."""
+    """Its 3-letter code, such as `USD`."""
     time_zone: Text
     """Whose day is today in the checks wherever the reader is, as deadlines end by it: such as `America/New_York`."""
     license: License

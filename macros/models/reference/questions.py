@@ -7,24 +7,29 @@ from pydantic import Field
 
 from macros.models.guide import Word
 from macros.models.record import Place, Record, Text
+from macros.models.trust import Ask
 
 
 class Question(Record):
-    """One question in the words of those who ask it."""
+    """One question in the words of the people who ask it."""
 
     ask: Text
     audience: Annotated[str, Word("audiences")]
     answer: Text | None = None
     """In a sentence or two."""
     places: dict[Text, Text] = Field(default={})
-    """Where it is answered: a page of the content with the anchor of the place, and what the link to it says."""
+    """Where it is answered: pages of the content, each with its anchor, and what the link says."""
     not_found: Text | None = None
-    """What we have not found, and who can tell."""
+    """What we looked for and have not found."""
+    contacts: Ask = Field(default=[])
+    """Who can tell what we have not found: ids of contacts."""
     searched_as: list[Text] = Field(min_length=1)
     """What people type to find it; each of these finds the first of the places."""
 
     def _misfits(self) -> Iterator[tuple[Place, str]]:
         if self.answer is None and self.not_found is None:
             yield (), "it has neither an `answer` nor a word on what we have `not_found`"
+        if bool(self.not_found) != bool(self.contacts):
+            yield (), "what we have `not_found` and the `contacts` who can tell come together"
         if self.answer is not None and not self.places:
             yield ("answer",), "no `places` say where it stands"

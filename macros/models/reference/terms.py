@@ -14,13 +14,13 @@ class Term(Record):
 
     topic: Annotated[str, Word("term_topics")]
     name: Text
-    """As it stands in a sentence, so with a small letter unless it is a name."""
+    """As it appears inside a sentence, so in lower case unless it is a name."""
     short: Text | None = None
     """Its abbreviation."""
     meaning: Text
     """1 or 2 sentences."""
     other_names: list[Text] = Field(default=[])
-    """Words that people use for it; the search finds it by them."""
+    """Other words that people use for it; the search knows them, too."""
     cite: Cites = Field(default=[])
-    """Where a source explains it. A common word that we explain ourselves has none."""
+    """The sources that explain it; none for a common word that we explain ourselves."""
     checked_on: Seen

@@ -10,14 +10,14 @@ from macros.models.trust.sources import Cites
 
 
 class Change(Record):
-    """One change that matters to a reader; wording and looks are not in the log."""
+    """One change that matters to readers; wording and design are not in the log."""
 
     day: date
     """The day the change was published."""
     kind: Literal["added", "corrected", "replaced", "removed", "read_again"]
     title: Text
     text: Text
-    """What was said before, and what is said now."""
+    """What the guide said before, and what it says now."""
     records: dict[str, list[Text]] = Field(min_length=1)
-    """The records it touches: ids by kind."""
+    """The records it affects: ids by kind."""
     cite: Cites = Field(min_length=1)

@@ -19,7 +19,7 @@ KINDS_OF_CONFLICT = {
 
 
 class Position(Part):
-    """One value or reading, and where it stands."""
+    """One value or reading, and its source."""
 
     says: Text
     cite: Cites = Field(min_length=1)
@@ -37,9 +37,9 @@ class Conflict(Record):
     handling: Text
     """What the checker and the pages do."""
     ask: Ask = Field(default=[])
-    """Who can settle it for one person: ids of contacts."""
+    """Who can settle it for a person: ids of contacts."""
     goals: list[Text] = Field(default=[])
-    """The goals of the checker that it touches."""
+    """The goals of the checker that it affects."""
 
     def _misfits(self) -> Iterator[tuple[Place, str]]:
         if self.kind == "differs" and len(self.positions) < 2:

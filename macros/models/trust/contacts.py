@@ -12,16 +12,22 @@ class Contact(Record):
     """A body, an office or a person to ask."""
 
     name: Text
-    """As it stands after “Ask:”."""
+    """As it appears after “Ask:”."""
     about: Text | None = None
     """What to ask it about, as a sentence; pages list the contacts that have one."""
     mail: Text | None = None
     phone: Text | None = None
     address: Address | None = None
-    """Its page on the web."""
+    """Its website."""
     note: Text | None = None
     cite: Cites = Field(default=[])
     checked_on: Seen | None = None
+
+    @property
+    def link(self) -> str:
+        """Its name, which in Markdown leads to its page, or else to its mail."""
+        place = self.address or (f"mailto:{self.mail}" if self.mail else "")
+        return f"[{self.name}]({place})" if place else self.name
 
 
 def _ids(ids: object) -> object:

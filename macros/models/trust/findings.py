@@ -16,12 +16,12 @@ Confidence = Literal["primary", "official", "third_party", "inference"]
 
 
 class Finding(Record):
-    """One fact about a subject, or openly none where we could not find it."""
+    """One fact about a subject, or a statement that we could not find it."""
 
     about: Annotated[str, Word("subjects")]
     """Each subject has its place on one page, where `findings(about=…)` shows it."""
     title: Text | None = None
-    """A lead of a few words, where facts about a subject stand as cards."""
+    """A heading of a few words, if facts about the subject are shown as cards."""
     says: Text | None = None
     names: list[Text] = Field(default=[])
     """Names that the source lists, in its order."""

@@ -17,9 +17,9 @@ class Source(Record):
     title: Text
     publisher: Text | None = None
     address: Address | None = None
-    """Its address on the web, for people to follow; nothing is fetched from it."""
+    """Its web address, for people to follow; the build fetches nothing from it."""
     published: date | Text | None = None
-    """The day it was published, or what it says of itself, such as "Edition of 2024"."""
+    """The day it was published, or what it says about its date, such as "Edition of 2024"."""
     read_on: Seen | None = None
     """The day or month we last read it."""
     kind: Literal["primary", "official", "third_party"] | None = None
@@ -38,12 +38,12 @@ class Source(Record):
 
 
 class Citation(NamedTuple):
-    """One source, and the exact words taken from it where we hold a fingerprint of it."""
+    """One source, with the exact words quoted from it if we hold its fingerprint."""
 
     source: str
     quote: str | None = None
     after: str | None = None
-    """The heading under which the words stand, where they occur more than once."""
+    """The heading above the words, if they occur more than once."""
 
 
 def read_cite(cite: Any) -> list[Citation]:
@@ -113,7 +113,7 @@ Cites = TypeAliasType(
 
 
 class Statement(Part):
-    """One thing a source says, in our words."""
+    """One thing that a source says, in our words."""
 
     text: Text
     cite: Cites = Field(min_length=1)

@@ -35,7 +35,7 @@ from macros.pages.freshness import freshness, rule_freshness
 from macros.pages.gaps import gaps
 from macros.pages.page_of import PageOf, title_of
 from macros.pages.pay_chart import pay_chart, pay_rows
-from macros.pages.periods import chart_periods, rule_periods
+from macros.pages.periods import chart_periods, printed_periods, rule_periods
 from macros.pages.rendering.page import Site, relative
 from macros.word_list import word_list
 from macros.wording import class_names, duration
@@ -98,6 +98,7 @@ class Renderer:
             vocabulary=content.guide.vocabularies if content.guide else None,
             pay_chart=pay_chart,
             pay_rows=pay_rows,
+            printed_periods=printed_periods,
             growth=growth,
             occurrences=partial(occurrences, content.comparison, content.points),
             chart_periods=chart_periods,

@@ -57,11 +57,11 @@ def finish(html: str, address: str, glossary: Glossary) -> Page:
     tree = LexborHTMLParser(html)
     article = tree.css_first("article")
     if article and inline_scripts(article):
-        raise MarkupFault("a script stands in the text; only the theme may write one")
+        raise MarkupFault("there is a script in the text; only the theme may have one")
     name_permalinks(tree)
     if article:
         glossary.link(tree, article, address)
     if not add_policy(tree):
-        raise MarkupFault("no <meta charset> stands in the head, after which the policy comes")
+        raise MarkupFault("there is no <meta charset> in the head, and the policy must follow it")
     parts = [node.attributes.get("src") or node.attributes.get("href") or "" for node in tree.css(PARTS)]
     return Page(tree.html or "", parts)

@@ -29,7 +29,7 @@ def _terms(reader: Reader, raw: Any, path: Path) -> tuple[tuple[str, Fraction | 
 def _term(reader: Reader, raw: Any, path: Path) -> tuple[str, Fraction | None]:
     name, weight = next(iter(raw.items())) if isinstance(raw, Mapping) and len(raw) == 1 else (raw, None)
     if not isinstance(name, str):
-        reader.faults.add(path, "{name} is no fact, so it cannot be added", name=name)
+        reader.faults.add(path, "{name} is not a fact, so it cannot be added", name=name)
     elif weight is None:
         return name, None
     elif isinstance(weight, bool) or not isinstance(weight, (int, Decimal)) or weight == 0:
@@ -89,7 +89,7 @@ class Sum(Spelling):
     def _fact(self, on: Meaning, name: str, path: Path) -> Fact | None:
         if not name:
             return None
-        fact = on.fact(name, path, "{name} is no fact, so it cannot be added")
+        fact = on.fact(name, path, "{name} is not a fact, so it cannot be added")
         if fact and not fact.asked:
             on.faults.add(path, "{name} is not answered by the person, so it cannot be added", name=name)
         elif fact and fact.kind == "choice":

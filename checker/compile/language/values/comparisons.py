@@ -109,7 +109,7 @@ def amount(word: str, on: Meaning, example: str, path: Path) -> Fraction | None:
     elif word in on.amounts:
         return on.amounts[word]
     elif DAY.fullmatch(word):
-        on.faults.add(path, f"a date stands where a number belongs: write a comparison such as {example}")
+        on.faults.add(path, f"there is a date where a number belongs: write a comparison such as {example}")
     elif re.match(r"[-+.0-9]", word):
         on.faults.add(path, "{word} is not a number from 0 up, such as 2 or 0.5", word=word)
     elif word in on.unread.names or on.unread.is_open:

@@ -47,7 +47,7 @@ def by_day(raw: Mapping[Any, Any], faults: Faults, path: Path) -> list[tuple[str
         if not _is_in_calendar(day):
             faults.add(place, f"there is no day {day} in the calendar")
         elif day in branches:
-            faults.add(place, f"{day} stands here twice")
+            faults.add(place, f"{day} is here twice")
         else:
             branches[day] = day, value, place
     return [branches[day] for day in sorted(branches)]
