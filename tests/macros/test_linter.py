@@ -1,5 +1,6 @@
 """The posting linter: each check finds its point where it is, finds nothing where it is not, and is never a fault."""
 
+from dataclasses import replace
 from datetime import date
 from decimal import Decimal
 
@@ -243,3 +244,12 @@ def test_a_point_that_the_guide_leaves_out_is_not_looked_for(content):
     others = points - {"list_longer_than_rule"}
     assert others != points
     assert {each.point for each in occurrences(content.comparison, others, agency)} == others
+
+
+@pytest.mark.parametrize(("own", "label"), [({}, "License"), ({"license": "Boat license"}, "Boat license")])
+def test_a_point_has_the_words_of_the_guide(own, label):
+    guide = replace(GUIDE, subjects=GUIDE.subjects | own)
+    point = next(check for check in CHECKS.values() if check.__name__ == "license_of_everyone")
+    whole = {"one": posting(whole=True)}
+    (occurrence,) = point(agency(license=[statement()], postings=whole), guide)
+    assert occurrence.text.startswith(f"{label}: the posting asks it of everyone")
