@@ -68,7 +68,10 @@ def _verdict(options: argparse.Namespace) -> int:
 
 def _all(options: argparse.Namespace) -> int:
     rulebook = read_rulebook(options.rulebook)
-    goals = [goal for goal in rulebook.goals.values() if options.audience in (None, *goal.audience)]
+    if options.set and options.set not in rulebook.sets:
+        raise Mistake(f"No set of goals is called “{options.set}”. There are: {', '.join(rulebook.sets) or 'none'}.")
+    several = rulebook.sets[options.set].goals if options.set else rulebook.goals
+    goals = [rulebook.goals[name] for name in several if options.audience in (None, *rulebook.goals[name].audience)]
     if not goals:
         there = sorted({name for goal in rulebook.goals.values() for name in goal.audience})
         raise Mistake(f"No goal is for “{options.audience}”. There are goals for: {', '.join(there)}.")

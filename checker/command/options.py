@@ -50,6 +50,9 @@ def parser(commands: Mapping[str, Command]) -> argparse.ArgumentParser:
         help="JSON object, fact id to value; - reads stdin",
     )
     _add(named, "all", "--audience", metavar="NAME", help="only goals for these people, such as applicant")
+    _add(
+        named, "all", "--set", metavar="SET", help="only the goals of this set, as the page of its interview asks them"
+    )
     table = "UTF-8, the first line names the columns; - reads stdin; without it, an empty table is printed to fill in"
     _add(named, "team", "file", metavar="FILE.csv", type=Path, nargs="?", help=table)
     also = "another goal, whose result becomes a column; may be used more than once"

@@ -26,17 +26,31 @@ STEP = 5
 
 
 def answer_slots(
-    rulebook: Rulebook, asked: Sequence[str], answers: Mapping[str, Any], later: int, catalog: Catalog
+    rulebook: Rulebook,
+    asked: Sequence[str],
+    answers: Mapping[str, Any],
+    later: int,
+    catalog: Catalog,
+    rows: dict[tuple[str, str], tuple[str, str]],
 ) -> Slots:
-    """How far the questions of several goals have come, and the answers; at most ``later`` questions are left."""
+    """How far the questions of several goals have come, and the answers; at most ``later`` questions are left.
+
+    ``rows`` keeps what was written of an answer, for the next time.
+    """
+    for name in asked:
+        fact, answer = rulebook.facts[name], answers[name]
+        if (name, str(answer)) not in rows:
+            changing = answer_row(fact, answer, catalog, change=True)
+            rows[name, str(answer)] = changing, answer_row(fact, answer, catalog)
+    written = [rows[name, str(answers[name])] for name in asked]
     facts = [rulebook.facts[name] for name in asked]
     most = len(facts) + later
     return {
         "progress": catalog.text("progress.some", number=len(facts) + 1, most=most),
         "known": catalog.text("known.some" if later else "known", known=len(facts), most=most),
         "start": catalog.text(("start.go_on" if later else "start.list") if facts else "start"),
-        "answers": "".join(answer_row(fact, answers[fact.id], catalog, change=True) for fact in facts),
-        "answers-paper": "".join(answer_row(fact, answers[fact.id], catalog) for fact in facts),
+        "answers": "".join(changing for changing, _ in written),
+        "answers-paper": "".join(plain for _, plain in written),
         "answers-title": catalog.text("answers", count=len(facts)) if facts else "",
     }
 

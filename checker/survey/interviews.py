@@ -34,6 +34,7 @@ class Interviews:
         self.calls: dict[str, Callable[..., Any]] = {"survey": self.reply, "survey_ahead": self.ahead}
         self._surveys: dict[tuple[str, str], Survey] = {}
         self._found: dict[str, Found] = {}
+        self._rows: dict[tuple[str, str], tuple[str, str]] = {}
         self._leaning: dict[str, frozenset[str]] = {}
 
     def reply(
@@ -59,7 +60,7 @@ class Interviews:
             "as_of": as_of,
             "goals": [standing.to_data() for standing in survey.standings.values()],
         }
-        slots = answer_slots(self.rulebook, asked, answered, survey.most, WORDS) | {"tally": tally(survey)}
+        slots = answer_slots(self.rulebook, asked, answered, survey.most, WORDS, self._rows) | {"tally": tally(survey)}
         result = self._result(survey, wishes) if listed or not survey.ask else None
         return {"record": {**record, "answers": answered}, "slots": slots, "result": result}
 

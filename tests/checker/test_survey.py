@@ -4,14 +4,17 @@ from __future__ import annotations
 
 import json
 import random
+import shutil
 from datetime import date
 from decimal import Decimal
 
 import pytest
 
-from checker import Rulebook
+from checker import Rulebook, Service, read_answers
 from checker.command.main import main
-from checker.survey import Survey, openings
+from checker.survey import Survey, listing, openings
+from checker.survey.prospect import prospect
+from macros.content import load
 from tests.support.builders import read
 from tests.support.sample_rulebook import compiled
 from tests.support.verdicts import progress, verdict
@@ -145,3 +148,110 @@ def test_an_audience_that_no_goal_has_is_told_with_those_there_are(jobs, tmp_pat
     rulebook.write_text(jobs.to_json(), "utf-8")
     assert main(["all", "--rulebook", str(rulebook), "--audience", "nurses"]) == 2
     assert capsys.readouterr().err == "No goal is for “nurses”. There are goals for: applicant, employer.\n"
+
+
+EMPLOYER = """
+agencies:
+  north:
+    name: North County
+    kind: county
+    summary: A county.
+    classes:
+      helper:
+        title: Helper
+        short: Helper
+        rank: 1
+        summary: A job.
+        goal: north_helper
+    pay:
+      hour:
+        {classes: [helper], printed: "$30.00–32.50", low: 30.00, high: 32.50, period: hour, hours_basis: Not stated.,
+        printed_in: body, as_of: 2026-01-02, seen: 2026-11, cite: merced_posting}
+    postings:
+      first: {title: Helper, classes: [helper], seen: 2026-11, cite: merced_posting}
+rules:
+  north_helper:
+    title: Helper, North County
+    audience: [applicant]
+    cite: merced_posting
+    need: {all: [{need: lifts_40, cite: merced_posting}, {need: certified, cite: merced_posting}]}
+"""
+LIFTS = {"lifts_40": True, "certified": False}
+"""Of the new employer only the certification is missing."""
+
+
+@pytest.fixture(scope="module")
+def larger(root, tmp_path_factory):
+    """The rulebook of this guide with one more file of an employer."""
+    folder = tmp_path_factory.mktemp("larger") / "content"
+    shutil.copytree(root / "content", folder)
+    (folder / "data" / "north.yml").write_text(EMPLOYER, "utf-8")
+    content, faults = load(folder)
+    assert content.rulebook, faults
+    return content.rulebook
+
+
+def listed(rulebook, answers, **wishes):
+    """The reply of a page's worker with its list."""
+    args = {"goal": "all", "answers": answers, "as_of": AS_OF.isoformat(), "listed": True, "wishes": wishes}
+    reply = json.loads(Service(rulebook.to_json()).reply(json.dumps({"id": 1, "call": "survey", "args": args})))
+    return reply["ok"]
+
+
+def test_a_rule_of_one_more_employer_is_all_it_takes_to_be_asked_about_listed_and_drawn(larger):
+    assert "north_helper" in larger.sets["all"].goals
+    reply = listed(larger, LIFTS)
+    assert "Helper" in reply["result"]["slots"]["groups"]
+    assert "$30 to $32.50 an hour" in reply["result"]["slots"]["groups"]
+    assert "North County" in reply["result"]["parts"]["chart"]["chart"]
+    assert {"goal": "north_helper", "status": "not_met", "ask": []} in reply["record"]["goals"]
+
+
+def test_a_step_is_told_with_what_it_opens_and_what_that_pays(larger):
+    survey = Survey(larger, ["north_helper"], AS_OF)
+    survey.answer(read_answers(larger.facts, LIFTS, AS_OF))
+    entry = listing.entries(larger, [prospect(survey, "north_helper")])
+    lines = listing.opening_lines(larger, listing.opened(openings(survey), larger, entry, AS_OF))
+    ask = larger.facts["certified"].ask
+    assert lines == [f"{ask} Yes: 1 more is met, with up to $32.50 an hour."]
+
+
+@pytest.mark.parametrize("seed", range(3))
+def test_every_entry_of_the_list_stands_in_the_group_of_its_status(shipped, seed):
+    chance = random.Random(seed)
+    survey, answers = Survey(shipped, shipped.sets["all"].goals, AS_OF), {}
+    groups = {"met": "now", "met_with_duty": "now", "left_to_others": "others", "unsettled": "unclear"}
+    groups["depends_on_reading"] = "unclear"
+    while survey.ask:
+        answers[survey.ask] = an_answer(chance, shipped.facts[survey.ask])
+        survey.answer(answers)
+        for name, standing in survey.standings.items():
+            found = prospect(survey, name)
+            if standing.status != "not_met":
+                assert found.group == groups[standing.status]
+                continue
+            plan = verdict(shipped, name, answers, AS_OF)["plan"]
+            if plan and plan["blocked"]:
+                assert found.group == "blocked"
+            assert found.group in ("one", "more", "blocked")
+            assert found.to_do
+
+
+def test_few_questions_settle_the_first_goal_and_all_of_them(shipped):
+    """Made-up people, as many as bring the most questions to light."""
+    longest = first = 0
+    for seed in range(60):
+        chance = random.Random(seed)
+        survey, answers = Survey(shipped, shipped.sets["all"].goals, AS_OF), {}
+        settled = None
+        while survey.ask:
+            fact = shipped.facts[survey.ask]
+            answers[fact.id] = chance.random() < 0.8 if fact.kind == "yes_no" else an_answer(chance, fact)
+            before = survey.most
+            survey.answer(answers)
+            assert survey.most < before
+            if settled is None and not all(standing.ask for standing in survey.standings.values()):
+                settled = len(answers)
+        longest, first = max(longest, len(answers)), max(first, settled)
+    assert first <= 8
+    assert longest <= 30
