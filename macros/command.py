@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import argparse
+import errno
 import json
 import os
 import shlex
@@ -221,11 +222,16 @@ def main() -> int:
     try:
         status: int = arguments.do(arguments)
         sys.stdout.flush()
-    except BrokenPipeError:  # whoever read has read enough, as `head` does
-        os.dup2(os.open(os.devnull, os.O_WRONLY), sys.stdout.fileno())
-        return 1
     except tools.Unavailable as fault:
         print(fault, file=sys.stderr)
+        return 1
+    except OSError as fault:
+        if fault.filename is None and fault.errno in (errno.EPIPE, errno.EINVAL):  # the second is what Windows says
+            os.dup2(os.open(os.devnull, os.O_WRONLY), sys.stdout.fileno())  # who read has read enough, as `head` does
+            return 1
+        if fault.filename is None:
+            raise
+        print(f"{shown(Path(fault.filename))}: this cannot be used: {fault.strerror}", file=sys.stderr)
         return 1
     except KeyboardInterrupt:
         print(file=sys.stderr)

@@ -34,7 +34,10 @@ def step(what: str) -> Iterator[None]:
         while not is_over.wait(wait):
             wait = EVERY
             place = f": {_Place.words}" if _Place.words else ""
-            print(f"  {what}{place}, {time.monotonic() - start:.0f} s so far", flush=True)
+            try:
+                print(f"  {what}{place}, {time.monotonic() - start:.0f} s so far", flush=True)
+            except OSError:  # nobody reads any more; the step's own next words end the program
+                return
 
     signs = Thread(target=show, daemon=True)
     signs.start()

@@ -91,7 +91,7 @@ def _run(root: Path, *arguments: str | Path) -> tuple[float, int, str]:
     # Compiled modules are kept between the runs, as they are for an editor, but not in the environment we share.
     surroundings = {**os.environ, "CHECKER_BUNDLE": BUNDLE, "PYTHONPYCACHEPREFIX": str(root / "bytecode")}
     surroundings.pop("PYTHONDONTWRITEBYTECODE", None)
-    with tempfile.TemporaryFile("w+") as output:
+    with tempfile.TemporaryFile("w+", encoding="utf-8") as output:
         start = perf_counter()
         process = subprocess.Popen([python, *arguments], cwd=root, env=surroundings, stdout=output, stderr=output)
         _, status, used = os.wait4(process.pid, 0)

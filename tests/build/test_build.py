@@ -33,13 +33,15 @@ def build(root, *arguments):
 
 @pytest.fixture
 def good(tmp_path):
-    (tmp_path / "rules.yml").write_text(RULES)
+    (tmp_path / "rules.yml").write_text(RULES, "utf-8")
     return tmp_path
 
 
 @pytest.fixture
 def bad(tmp_path):
-    (tmp_path / "rules.yml").write_text(RULES.replace("topic:", "topik:").replace("need: trained", "need: trainde"))
+    (tmp_path / "rules.yml").write_text(
+        RULES.replace("topic:", "topik:").replace("need: trained", "need: trainde"), "utf-8"
+    )
     return tmp_path
 
 
@@ -60,9 +62,17 @@ def test_faults_are_lines_with_a_place_and_exit_with_1(root, bad, command):
 
 def test_a_fault_leaves_the_rulebook_before_it(root, bad):
     out = bad / "out.json"
-    out.write_text("before")
+    out.write_text("before", "utf-8")
     build(root, "rulebook", "--content", bad, "--out", out)
-    assert out.read_text() == "before"
+    assert out.read_text("utf-8") == "before"
+
+
+def test_a_place_that_cannot_be_written_is_told(root, good):
+    (good / "out.json").mkdir()
+    done = build(root, "rulebook", "--content", good, "--out", good / "out.json")
+    assert done.returncode == 1
+    assert "out.json" in done.stderr
+    assert len(done.stderr.splitlines()) == 1
 
 
 def test_a_rulebook_is_the_same_each_time(root, good):
@@ -102,16 +112,16 @@ def test_an_old_python_is_told_so_before_anything_else(root):
 def test_a_failed_build_leaves_the_site_before_it(tmp_path):
     site = tmp_path / "site"
     site.mkdir()
-    (site / "index.html").write_text("before")
+    (site / "index.html").write_text("before", "utf-8")
 
     def fail():
         with replaced(site) as folder:
-            (folder / "index.html").write_text("half")
+            (folder / "index.html").write_text("half", "utf-8")
             raise PageFault([])
 
     with pytest.raises(PageFault):
         fail()
-    assert (site / "index.html").read_text() == "before"
+    assert (site / "index.html").read_text("utf-8") == "before"
     assert list(tmp_path.iterdir()) == [site]
 
 
@@ -120,7 +130,7 @@ def test_a_good_build_takes_the_place_of_the_site(tmp_path):
     site.mkdir()
     (site / "gone.html").touch()
     with replaced(site) as folder:
-        (folder / "index.html").write_text("after")
+        (folder / "index.html").write_text("after", "utf-8")
     assert [path.name for path in site.iterdir()] == ["index.html"]
     assert list(tmp_path.iterdir()) == [site]
 
@@ -132,10 +142,11 @@ def project(tmp_path, monkeypatch):
     monkeypatch.chdir(tmp_path)
     (tmp_path / "mkdocs.yml").write_text(
         "site_name: A site\ndocs_dir: content\nnav:\n  - index.md\nvalidation: {anchors: warn, omitted_files: warn}\n"
-        "plugins: [macros: {on_error_fail: true, on_undefined: strict}]\nsite_url: https://guide.example/\n"
+        "plugins: [macros: {on_error_fail: true, on_undefined: strict}]\nsite_url: https://guide.example/\n",
+        "utf-8",
     )
     (tmp_path / "content").mkdir()
-    (tmp_path / "content" / "index.md").write_text("---\ntitle: A page\n---\n# A page\n\n")
+    (tmp_path / "content" / "index.md").write_text("---\ntitle: A page\n---\n# A page\n\n", "utf-8")
     return tmp_path
 
 
@@ -163,7 +174,7 @@ def test_a_fault_of_a_page_is_told_with_its_line(project, words):
 
 def test_pages_outside_the_menu_are_each_a_fault(project):
     for name in ("one.md", "two.md"):
-        (project / "content" / name).write_text("# Left out\n")
+        (project / "content" / name).write_text("# Left out\n", "utf-8")
     assert faults_of(project) == ["content/one.md:1", "content/two.md:1"]
 
 
@@ -174,7 +185,7 @@ def test_an_entry_of_the_menu_that_leads_nowhere_is_a_fault(project):
 
 def test_a_site_without_an_address_is_refused(project):
     configuration = project / "mkdocs.yml"
-    configuration.write_text(configuration.read_text().replace("https://guide.example/", "''"))
+    configuration.write_text(configuration.read_text("utf-8").replace("https://guide.example/", "''"), "utf-8")
     assert faults_of(project) == ["mkdocs.yml:1"]
 
 
@@ -188,15 +199,15 @@ def test_a_link_stays_where_the_site_is_built_through_it(tmp_path):
     (tmp_path / "served" / "gone.html").touch()
     (tmp_path / "site").symlink_to(tmp_path / "served")
     with replaced(tmp_path / "site") as folder:
-        (folder / "index.html").write_text("after")
+        (folder / "index.html").write_text("after", "utf-8")
     assert (tmp_path / "site").is_symlink()
     assert [path.name for path in (tmp_path / "served").iterdir()] == ["index.html"]
 
 
 @pytest.fixture
 def preview(tmp_path):
-    (tmp_path / "index.html").write_text("<body>Home</body>")
-    (tmp_path / "404.html").write_text("<body>No such page</body>")
+    (tmp_path / "index.html").write_text("<body>Home</body>", "utf-8")
+    (tmp_path / "404.html").write_text("<body>No such page</body>", "utf-8")
     server = Preview(lambda: None, "127.0.0.1", 0, str(tmp_path), "/guide/")
     server.error_handler = lambda _: (tmp_path / "404.html").read_bytes()
     server.watch(str(tmp_path))

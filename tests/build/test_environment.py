@@ -34,14 +34,14 @@ def elsewhere(root, tmp_path, monkeypatch):
 @pytest.mark.parametrize("name", ["pyvenv.cfg", "notes.txt"])
 def test_a_foreign_environment_stays_as_it_is(elsewhere, name):
     elsewhere.VENV.mkdir()
-    (elsewhere.VENV / name).write_text("mine")
+    (elsewhere.VENV / name).write_text("mine", "utf-8")
     with pytest.raises(elsewhere.EnvironmentUnavailable, match="Move it away"):
         elsewhere.enter()
-    assert [path.read_text() for path in elsewhere.VENV.iterdir()] == ["mine"]
+    assert [path.read_text("utf-8") for path in elsewhere.VENV.iterdir()] == ["mine"]
 
 
 def test_a_file_in_the_way_is_told(elsewhere):
-    elsewhere.VENV.write_text("mine")
+    elsewhere.VENV.write_text("mine", "utf-8")
     with pytest.raises(elsewhere.EnvironmentUnavailable, match="Move it away"):
         elsewhere.enter()
 
@@ -61,7 +61,7 @@ def test_what_is_half_made_is_made_again_and_what_is_whole_is_not(elsewhere):
 
 def test_a_moved_project_makes_its_environment_again(elsewhere, monkeypatch, tmp_path):
     elsewhere.enter()
-    before = elsewhere.STAMP.read_text()
+    before = elsewhere.STAMP.read_text("utf-8")
     monkeypatch.setattr(elsewhere, "VENV", tmp_path / "moved" / ".venv")
     assert elsewhere.recipe() != before
 
@@ -97,9 +97,9 @@ def test_settings_that_would_change_what_is_installed_stay_behind(elsewhere, nam
 )
 def test_the_check_runs_on_machines_set_up_otherwise(root, tmp_path, options, surroundings):
     (tmp_path / "content").mkdir()
-    (tmp_path / "content" / "a.yml").write_text(RECORDS)
+    (tmp_path / "content" / "a.yml").write_text(RECORDS, "utf-8")
     (tmp_path / "strangers").mkdir()
-    (tmp_path / "strangers" / "yaml.py").write_text("raise SystemExit('a stranger')")
+    (tmp_path / "strangers" / "yaml.py").write_text("raise SystemExit('a stranger')", "utf-8")
     command = [sys.executable, *options, root / "build.py", "check", "--content", "content"]
     done = subprocess.run(command, cwd=tmp_path, env=os.environ | surroundings, capture_output=True, check=False)
     assert (done.returncode, done.stderr) == (0, b"")

@@ -37,7 +37,7 @@ def test_a_guide_elsewhere_builds_the_same_site_and_writes_nothing_else(root, el
 
 
 def test_faults_of_a_guide_elsewhere_have_its_paths(root, elsewhere, tmp_path):
-    (elsewhere / "content" / "data" / "fees.yml").write_text("values: {a: {amount: much}}\n")
+    (elsewhere / "content" / "data" / "fees.yml").write_text("values: {a: {amount: much}}\n", "utf-8")
     done = build(root, tmp_path, "check", "--guide", elsewhere.name)
     assert done.returncode == 1
     assert f"{elsewhere.name}/content/data/fees.yml:1: " in done.stderr
@@ -59,14 +59,14 @@ def test_only_the_output_of_a_guide_need_be_writable(elsewhere):
         folder.chmod(folder.stat().st_mode | 0o055)
     if child := os.fork():
         assert os.waitpid(child, 0)[1] == 0
-        assert (elsewhere / "site" / "index.html").read_text() == "new"
+        assert (elsewhere / "site" / "index.html").read_text("utf-8") == "new"
         assert not (elsewhere / "content" / "data" / "schema").exists()
         return
     status = 1
     try:
         os.setuid(NOBODY)
         with replaced(elsewhere / "site") as new:
-            (new / "index.html").write_text("new")
+            (new / "index.html").write_text("new", "utf-8")
         status = len(write_schema(elsewhere / "content", None))
     finally:
         os._exit(status)

@@ -1,5 +1,7 @@
 """Signs of life: what takes long says what it does and how far it is, and what does not, says no more than its time."""
 
+import io
+import sys
 import time
 
 import pytest
@@ -45,3 +47,14 @@ def test_a_step_that_fails_stops_its_signs(quick, capsys):
     before = capsys.readouterr().out
     time.sleep(0.3)
     assert (before, capsys.readouterr().out) == ("→ Check the content …\n", "")
+
+
+def test_signs_end_with_whoever_reads_them(quick, monkeypatch):
+    class Pipe(io.StringIO):
+        def flush(self):
+            if "so far" in self.getvalue():
+                raise BrokenPipeError
+
+    monkeypatch.setattr(sys, "stdout", Pipe())
+    with pytest.raises(BrokenPipeError), progress.step("Check the content"):  # of the last line, and of no sign
+        time.sleep(0.3)

@@ -27,7 +27,7 @@ from tests.support.verdicts import verdict
 
 ROOT = Path(__file__).resolve().parents[2]
 STORED = {
-    path.stem: [read_vector(each) for each in json.loads(path.read_text())]
+    path.stem: [read_vector(each) for each in json.loads(path.read_text("utf-8"))]
     for path in sorted((ROOT / "tests" / "checker" / "vectors").glob("*.json"))
 }
 RAW = deepcopy(read_folder(ROOT / "content").records)

@@ -76,7 +76,7 @@ def _limit() -> None:
         import resource
     except ImportError:  # as on Windows
         return
-    used = int(Path("/proc/self/statm").read_text().split()[0]) * resource.getpagesize() if _is_linux() else 0
+    used = int(Path("/proc/self/statm").read_text("utf-8").split()[0]) * resource.getpagesize() if _is_linux() else 0
     if used:
         resource.setrlimit(resource.RLIMIT_AS, (used + MEGABYTES * 2**20,) * 2)
 

@@ -25,7 +25,7 @@ def cache(root, tmp_path):
 @pytest.fixture
 def folder(tmp_path):
     (tmp_path / "content").mkdir()
-    (tmp_path / "content" / "rules.yml").write_text(SOUND)
+    (tmp_path / "content" / "rules.yml").write_text(SOUND, "utf-8")
     return tmp_path / "content"
 
 
@@ -52,7 +52,7 @@ def test_what_is_saved_is_what_was_read(build):
 
 def test_a_changed_file_is_read_again(build, folder):
     build()
-    (folder / "rules.yml").write_text(SOUND.replace("Are you trained?", "Were you trained?"))
+    (folder / "rules.yml").write_text(SOUND.replace("Are you trained?", "Were you trained?"), "utf-8")
     content, _, anew = build()
     assert (content.facts["trained"].ask, anew) == ("Were you trained?", True)
 
@@ -64,7 +64,7 @@ def test_changed_code_reads_again(build, monkeypatch):
 
 
 def test_content_with_a_fault_is_not_saved(build, folder, cache):
-    (folder / "rules.yml").write_text(SOUND.replace("need: trained", "need: trainde"))
+    (folder / "rules.yml").write_text(SOUND.replace("need: trained", "need: trainde"), "utf-8")
     assert build()[1]
     assert not cache.file.exists()
     assert build()[1]
@@ -83,7 +83,7 @@ def test_a_damaged_file_is_written_anew(build, cache, damage):
 
 def test_what_other_code_made_is_taken_away(root, tmp_path, monkeypatch):
     folder = by_this_code(tmp_path / "build" / "templates", root)
-    (folder / "compiled").write_text("by this code")
+    (folder / "compiled").write_text("by this code", "utf-8")
     assert (by_this_code(folder, root) / "compiled").exists()
     monkeypatch.setattr(caching, "code", lambda _: "other code")
     assert not (by_this_code(folder, root) / "compiled").exists()

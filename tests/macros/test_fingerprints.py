@@ -124,7 +124,8 @@ def folder(tmp_path):
         "sources:\n"
         "  handbook: {title: Handbook}\n"
         "facts:\n"
-        "  crossed: {ask: Have you crossed?, cite: {handbook: Have crossed the river twice}}\n"
+        "  crossed: {ask: Have you crossed?, cite: {handbook: Have crossed the river twice}}\n",
+        "utf-8",
     )
     return tmp_path
 
@@ -154,7 +155,7 @@ def test_the_command_says_which_quotations_a_changed_source_no_longer_holds(fold
 )
 def test_the_command_refuses_what_it_cannot_use_and_writes_nothing(folder, capsys, file, source, pattern):
     (folder / "latin.txt").write_bytes("café au lait".encode("latin-1"))
-    (folder / "empty.txt").write_text("\n")
+    (folder / "empty.txt").write_text("\n", "utf-8")
     (folder / "copy.txt").write_text(TEXT, "utf-8")
     assert main(folder / file, source, folder) == 1
     assert re.search(pattern, capsys.readouterr().err)

@@ -33,12 +33,12 @@ def faults(tmp_path, monkeypatch):
     """The faults of a guide with these texts, as `path:line: message`."""
     monkeypatch.chdir(tmp_path)
     (tmp_path / "content" / "data").mkdir(parents=True)
-    (tmp_path / "mkdocs.yml").write_text("site_name: Baking\n")
+    (tmp_path / "mkdocs.yml").write_text("site_name: Baking\n", "utf-8")
 
     def found(guide=GUIDE, records=RECORDS):
         if guide:
-            (tmp_path / "content" / "data" / "guide.yml").write_text(guide)
-        (tmp_path / "content" / "data" / "records.yml").write_text(records)
+            (tmp_path / "content" / "data" / "guide.yml").write_text(guide, "utf-8")
+        (tmp_path / "content" / "data" / "records.yml").write_text(records, "utf-8")
         return [str(fault).removeprefix("content/data/") for fault in load(tmp_path / "content")[1]]
 
     return found
@@ -102,7 +102,7 @@ def test_a_record_without_a_page_is_told_beside_other_faults_with_its_line_and_a
     faults(
         records=RECORDS.replace("braed", "bread") + "contacts: {inn: {name: the inn, about: Ask., chekced_on: 2026}}\n"
     )
-    (tmp_path / "content" / "index.md").write_text('---\ntitle: T\n---\n\n{{ rule(goal="job") }}\n')
+    (tmp_path / "content" / "index.md").write_text('---\ntitle: T\n---\n\n{{ rule(goal="job") }}\n', "utf-8")
     done = subprocess.run(
         [sys.executable, root / "build.py", "check", "--guide", "."], capture_output=True, text=True, check=False
     )
@@ -116,7 +116,7 @@ def test_a_record_without_a_page_is_told_beside_other_faults_with_its_line_and_a
 
 def test_a_page_with_a_broken_call_is_told_by_the_check(root, faults, tmp_path):
     faults()
-    (tmp_path / "content" / "index.md").write_text("---\ntitle: T\n---\n\n{{ rule(goal= }}\n")
+    (tmp_path / "content" / "index.md").write_text("---\ntitle: T\n---\n\n{{ rule(goal= }}\n", "utf-8")
     done = subprocess.run(
         [sys.executable, root / "build.py", "check", "--guide", "."], capture_output=True, text=True, check=False
     )

@@ -78,7 +78,7 @@ def test_files_are_told_by_their_path_from_the_working_folder(monkeypatch):
 
 def test_a_folder_that_is_not_there_or_holds_no_yaml_is_a_fault(tmp_path):
     assert [fault.file for fault in load(tmp_path / "nowhere")[1]] == [(tmp_path / "nowhere").as_posix()]
-    (tmp_path / "notes.txt").write_text("facts: {}")
+    (tmp_path / "notes.txt").write_text("facts: {}", "utf-8")
     assert len(load(tmp_path)[1]) == 1
 
 
@@ -86,7 +86,9 @@ def test_folders_behind_links_are_read_and_a_broken_link_is_a_fault(tmp_path):
     content, elsewhere = tmp_path / "content", tmp_path / "elsewhere"
     content.mkdir()
     elsewhere.mkdir()
-    (elsewhere / "G.YML").write_text("facts: {m: {ask: 'Member?'}}\nrules: {g: {title: G, need: {any: [m]}}}\n")
+    (elsewhere / "G.YML").write_text(
+        "facts: {m: {ask: 'Member?'}}\nrules: {g: {title: G, need: {any: [m]}}}\n", "utf-8"
+    )
     (content / "linked").symlink_to(elsewhere)
     (content / "._hidden.yml").write_bytes(b"\x00")
     loaded, faults = load(content)
@@ -104,7 +106,7 @@ def test_an_option_called_never_is_refused_and_none_is_an_option(tmp_path):
     rules = "rules: {g: {title: G, need: {any: [m, {c: %s}]}}}\n"
     facts = "facts: {m: {ask: 'Member?'}, c: {ask: 'Often?', options: {%s: Never, often: Often}}}\n"
     for option, count in (("never", 1), ("none", 0), ("no", 0), ("valueOf", 1)):
-        (tmp_path / "a.yml").write_text(facts % option + rules % option)
+        (tmp_path / "a.yml").write_text(facts % option + rules % option, "utf-8")
         assert len(load(tmp_path)[1]) == count, option
 
 
@@ -118,8 +120,10 @@ def test_a_comment_behind_plain_text_is_a_fault(comment, count):
 def test_schema_and_fingerprints_are_not_read_as_content(tmp_path):
     for name in ("schema", "fingerprints"):
         (tmp_path / name).mkdir()
-        (tmp_path / name / "wrong.yml").write_text("wrong: 1\n")
-    (tmp_path / "rules.yml").write_text("facts: {m: {ask: 'Member?'}}\nrules: {g: {title: G, need: {any: [m]}}}\n")
+        (tmp_path / name / "wrong.yml").write_text("wrong: 1\n", "utf-8")
+    (tmp_path / "rules.yml").write_text(
+        "facts: {m: {ask: 'Member?'}}\nrules: {g: {title: G, need: {any: [m]}}}\n", "utf-8"
+    )
     assert load(tmp_path)[1] == []
 
 
@@ -192,7 +196,8 @@ def test_a_record_is_in_its_model_with_decimals_and_citations(tmp_path):
         "sources: {here: {title: Here}}\n"
         "facts: {m: {ask: 'Member?', get: {hours: 1.5, dollars: 2}, cite: here}}\n"
         "rules: {g: {title: G, need: {any: [m]}}}\n"
-        "values: {fee: {2026-01-01: 5, 2027-01-01: 5.50}}\n"
+        "values: {fee: {2026-01-01: 5, 2027-01-01: 5.50}}\n",
+        "utf-8",
     )
     content, faults = load(tmp_path)
     assert faults == []

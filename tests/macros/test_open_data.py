@@ -137,7 +137,8 @@ def test_a_text_that_a_spreadsheet_would_run_is_told_apart(tmp_path):
         '  equals: {title: "=HYPERLINK(1)", publisher: "+1", note: "-1", address: "@SUM(1)"}\n'
         '  tab: {title: "\\t=1", publisher: "\\r=1", note: "a=1"}\n'
         "facts: {m: {ask: 'Member?'}}\n"
-        "rules: {g: {title: G, need: {any: [m]}}}\n"
+        "rules: {g: {title: G, need: {any: [m]}}}\n",
+        "utf-8",
     )
     content, faults = load(tmp_path / "in")
     assert faults == []

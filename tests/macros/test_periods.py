@@ -28,7 +28,7 @@ RECORDS = """
 
 
 def test_days_on_which_only_a_fee_changes_part_no_rule(tmp_path):
-    (tmp_path / "records.yml").write_text(textwrap.dedent(RECORDS))
+    (tmp_path / "records.yml").write_text(textwrap.dedent(RECORDS), "utf-8")
     content, faults = load(tmp_path)
     assert faults == []
     goal = content.rulebook.goals["guard"]

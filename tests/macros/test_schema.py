@@ -56,7 +56,7 @@ def test_only_schemas_that_are_not_current_are_written(tmp_path):
     (tmp_path / "data").mkdir()
     assert len(write_schema(tmp_path, GUIDE)) == len(schemas())
     changed = tmp_path / "data" / "schema" / "facts.json"
-    changed.write_text("{}")
+    changed.write_text("{}", "utf-8")
     assert write_schema(tmp_path, GUIDE) == [changed]
     assert write_schema(tmp_path, GUIDE) == []
 

@@ -43,10 +43,10 @@ def test_a_new_guide_has_no_fault_and_the_money_of_its_country(folder):
 
 
 def test_a_new_guide_overwrites_nothing(folder):
-    (folder / "README.md").write_text("mine")
+    (folder / "README.md").write_text("mine", "utf-8")
     with pytest.raises(NotNew, match="already"):
         new_guide(folder, Wishes(), TODAY)
-    assert (folder / "README.md").read_text() == "mine"
+    assert (folder / "README.md").read_text("utf-8") == "mine"
 
 
 @pytest.mark.parametrize("what", SECTIONS)

@@ -18,8 +18,8 @@ RECORDS = 'facts: {m: {ask: "Member?"}}\nrules: {g: {title: G, need: m}}\n'
 def content(tmp_path):
     folder = tmp_path / "content"
     (folder / "data").mkdir(parents=True)
-    (folder / "data" / "rules.yml").write_text(RECORDS)
-    (folder / "index.md").write_text(PAGE)
+    (folder / "data" / "rules.yml").write_text(RECORDS, "utf-8")
+    (folder / "index.md").write_text(PAGE, "utf-8")
     return folder
 
 
@@ -44,11 +44,13 @@ def test_nothing_that_is_passed_over_is_published():
 
 
 def test_the_lock_of_an_editor_and_the_copies_beside_it_end_no_build(content):
-    (content / ".#index.md").symlink_to("me@host.1:2")
-    (content / "index.md~").write_text("# Before\n")
+    (content / ".#index.md").symlink_to("me@host.1")
+    (content / "index.md~").write_text("# Before\n", "utf-8")
     site = content.parent / "site"
     assert messages(content) == {}
-    (content.parent / "mkdocs.yml").write_text("site_name: A site\nsite_url: https://guide.example/\nplugins: []\n")
+    (content.parent / "mkdocs.yml").write_text(
+        "site_name: A site\nsite_url: https://guide.example/\nplugins: []\n", "utf-8"
+    )
     with pytest.raises(KeyError, match="macros"):  # which this small guide does without; its pages are built by then
         make_pages(Guide(content.parent), None, site, "")
     assert {path.name for path in site.iterdir() if path.suffix != ".xml"} >= {"index.html"}
@@ -58,7 +60,7 @@ def test_the_lock_of_an_editor_and_the_copies_beside_it_end_no_build(content):
 def test_links_are_followed_and_those_that_lead_nowhere_are_told(content):
     elsewhere = content.parent / "elsewhere"
     elsewhere.mkdir()
-    (elsewhere / "more.md").write_text(PAGE.replace("A page", "3"))
+    (elsewhere / "more.md").write_text(PAGE.replace("A page", "3"), "utf-8")
     (content / "linked").symlink_to(elsewhere)
     (content / "gone.md").symlink_to("nowhere.md")
     (content / "round").symlink_to(content)
@@ -83,30 +85,30 @@ def test_another_encoding_is_told(content, encoding):
 
 
 def test_two_names_that_other_computers_take_for_one_are_told(content):
-    (content / "Index.md").write_text(PAGE)
+    (content / "Index.md").write_text(PAGE, "utf-8")
     if len(page_files(content)) == 1:
         pytest.skip("this computer takes the two names for one")
     assert [*messages(content)] == [("index.md", 1)]
 
 
 def test_a_name_in_parts_is_told(content):
-    (content / "cafe\u0301.md").write_text(PAGE)
+    (content / "cafe\u0301.md").write_text(PAGE, "utf-8")
     assert [message for message in messages(content).values() if "in two parts" in message]
 
 
 @pytest.mark.parametrize("value", ["yes", "12:30", "017", "0x1f", "1_000", "=", ".inf"])
 def test_settings_that_other_readers_take_otherwise_are_told(content, value):
-    (content / "index.md").write_text(PAGE.replace("A page\n---", f"{value}\n---"))
+    (content / "index.md").write_text(PAGE.replace("A page\n---", f"{value}\n---"), "utf-8")
     assert [place for place, message in messages(content).items() if "quotation marks" in message] == [("index.md", 2)]
 
 
 def test_settings_without_a_line_after_them_are_told(content):
-    (content / "index.md").write_text("---\ntitle: A page\n---")
+    (content / "index.md").write_text("---\ntitle: A page\n---", "utf-8")
     assert messages(content) == {
         ("index.md", 1): "the settings of this page start here and never end with a line `---`"
     }
 
 
 def test_a_folder_of_records_alone_has_no_pages(content):
-    (content / "data" / "README.md").write_text("# Of the data\n")
+    (content / "data" / "README.md").write_text("# Of the data\n", "utf-8")
     assert load(content / "data")[1] == []

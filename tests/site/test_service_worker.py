@@ -24,7 +24,7 @@ def made(root, tmp_path):
     """A site of two pages that are kept and one that is not."""
     for page, html in {".": f"{HEAD}<p>Home", "jobs": f"{HEAD}<p>Jobs", "check/one": CHECK}.items():
         (tmp_path / page).mkdir(parents=True, exist_ok=True)
-        (tmp_path / page / "index.html").write_text(html)
+        (tmp_path / page / "index.html").write_text(html, "utf-8")
     (tmp_path / NAME).mkdir()
     (tmp_path / NAME / "checker.mjs").write_bytes(b"export {};")
     (tmp_path / PYTHON).mkdir()
