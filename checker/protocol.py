@@ -69,10 +69,10 @@ def _progress(
     values, day = _values(rulebook, goal, answers, as_of)
     values = read_fitting(rulebook.facts, known, day) | values
     record = progress(rulebook, goal, values, day)
-    return _judged(rulebook, record, values)
+    return judged(rulebook, record, values)
 
 
-def _judged(rulebook: Rulebook, record: Mapping[str, Any], values: Mapping[str, Value]) -> dict[str, Any]:
+def judged(rulebook: Rulebook, record: Mapping[str, Any], values: Mapping[str, Value]) -> dict[str, Any]:
     answers = _as_json(values)
     record = {**record, "ask": record["ask"] or record["ask_plan"]}
     reply: dict[str, Any] = {
@@ -119,7 +119,7 @@ def _open(rulebook: Rulebook, text: str, today: str, goal: str | None = None) ->
     return {
         "elsewhere": None,
         "opened": opened_slots(opened_in_words(rulebook, opened)),
-        "now": _judged(rulebook, opened["now"], values),
+        "now": judged(rulebook, opened["now"], values),
     }
 
 

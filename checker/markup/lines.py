@@ -97,6 +97,8 @@ def _run(run: Run) -> str:
     text = escape(run["text"])
     if "goal" in run:
         return f'<a data-goal="{escape(run["goal"])}">{text}</a>'
+    if "fact" in run:
+        return f'<button type="button" class="link-button" data-do="change" data-fact="{run["fact"]}">{text}</button>'
     if "address" in run:
         return f'<a href="{escape(run["address"])}">{text}</a>'
     day = f'<time datetime="{run["day"]}">{text}</time>' if "day" in run else text

@@ -77,7 +77,7 @@ def opened_slots(words: Mapping[str, Any]) -> Slots:
 def _shown(parts: Sequence[Mapping[str, Any]]) -> list[Mapping[str, Any]]:
     """The parts that the page shows. What stands in the way comes before any step, and says itself what is enough."""
     names = {part["part"] for part in parts}
-    left_out = {"because"} | ({"plan", "missing", "nearest"} if "blocked" in names else set())
+    left_out = {"because"} | ({"plan", "plan_then", "standing", "missing", "nearest"} if "blocked" in names else set())
     return [part for part in parts if part["part"] not in left_out]
 
 
@@ -89,7 +89,7 @@ def _part(part: Mapping[str, Any], here: Mapping[str, str] | None) -> Slots:
     return {
         "part": escape(part["heading"]),
         "intro": all_blocks(part.get("intro", ())),
-        "lines": steps(lines) if part["part"] == "plan" else items(lines),
+        "lines": steps(lines) if part["part"] in ("plan", "plan_then") else items(lines),
         "outro": all_blocks(part.get("outro", ())),
     }
 

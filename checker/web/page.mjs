@@ -69,6 +69,8 @@ export class Page {
     if (judged) fillSlots(this.root, judged.slots);
     const known = Boolean(judged?.slots.answers);
     for (const part of all(this.root, "[data-known]")) part.hidden = !known;
+    // Answers of another check are answers, too.
+    one(this.root, "[data-answered]").hidden = !Object.keys(judged?.record.answers ?? {}).length;
     // After a changed answer the next question can be another than the one on view.
     one(this.root, ".progress").hidden = !fact || judged?.record.ask[0] !== fact;
   }

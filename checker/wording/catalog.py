@@ -9,7 +9,8 @@ from typing import Any
 from checker.facts.frozen import frozen
 
 Run = str | dict[str, str]
-"""Plain text; or ``{"text"}`` that stands out, with its ``day`` (ISO), or leads to a ``goal`` or an ``address``."""
+"""Plain text; or ``{"text"}`` that stands out, with its ``day`` (ISO), or leads to a ``goal``, an ``address``
+or the answer to a ``fact``."""
 
 Runs = list[Run]
 

@@ -62,7 +62,7 @@ class PlanInWords:
         ``goal``, ``seen``, ``seen_in``.
         """
         door = None if self.plan["blocked"] or self.now is None else self._door(self.now)
-        return door or (self._seen(self.plan["ask"]) if self.plan["ask"] else None)
+        return door or self.asking()
 
     def next(self) -> Runs:
         """The step to take now, as a sentence."""
@@ -146,6 +146,10 @@ class PlanInWords:
         """The place where the step is taken that changes the answer to a fact."""
         step = next((step for step in self.plan["steps"] if fact in step["changes"]), None)
         return self._door(step) if step else None
+
+    def asking(self) -> dict[str, str] | None:
+        """Where to ask when no step is the next one."""
+        return self._seen(self.plan["ask"]) if self.plan["ask"] else None
 
     def _door(self, step: Step) -> dict[str, str] | None:
         if step["goal"]:

@@ -33,6 +33,10 @@ def result_in_words(
     return _Result(rulebook, record, answers).words(elsewhere)
 
 
+FIRST = 3
+"""Of the things to find out, so many stand in the open: by then a person has the answers to check again."""
+
+
 class _Result:
     def __init__(self, rulebook: Rulebook, record: Record, answers: Mapping[str, Any]) -> None:
         self.rulebook, self.record, self.answers = rulebook, record, answers
@@ -54,11 +58,7 @@ class _Result:
                 "title": self.goal.title,
                 "means": catalog.text("means.plan" if self._is_on_path else f"means.{record['status']}"),
             },
-            "next": {
-                "step": self.next_step(),
-                "advice": list(self._advice()),
-                "door": self.plan.door() if self.plan else None,
-            },
+            "next": {"step": self.next_step(), "advice": list(self._advice()), "door": self._door()},
             "parts": [part for part in self._parts(elsewhere) if part["lines"]],
             "clauses": clause_states(self.rulebook, self.period.clause, record["clauses"], self.answers, catalog),
             "judged": self._judged(),
@@ -66,9 +66,22 @@ class _Result:
         }
 
     @property
+    def _is_unsettled(self) -> bool:
+        return bool(self.record["status"] == "unsettled")
+
+    @property
     def _is_on_path(self) -> bool:
         """Whether the next step is one of the plan."""
         return (self.record.get("next") or {}).get("kind") == "step" and self.plan is not None
+
+    def _door(self) -> dict[str, str] | None:
+        """The place of the next step."""
+        if self.plan is None:
+            return None
+        step = self.record["next"] or {}
+        if step.get("kind") == "find_out":
+            return self.plan.door_to(step["fact"]) or self.plan.asking()
+        return self.plan.door()
 
     def _counted(self) -> str:
         """The heading, which may count the first lines of the rule and those that are met."""
@@ -102,24 +115,41 @@ class _Result:
         settled_by_reading = bool(record["readings"])
         if self.plan:
             yield self._part("blocked", [self._blocked(each["clause"]) for each in record["plan"]["blocked"]])
-            yield self._part("plan", self.plan.lines(), outro=self.plan.sums())
-        if not self._is_on_path:
+        yield from self._to_find_out()
+        if self.plan:
+            name = "plan_then" if self._is_unsettled else "plan"
+            yield self._part(name, self.plan.lines(), outro=self.plan.sums())
+            later = [] if self._is_unsettled else record["plan"]["find_out"]
+            yield self._part("standing", [self._find_out(name) for name in later if name not in record["find_out"]])
+        if not (self._is_on_path or (self._is_unsettled and self.plan)):
             yield self._part("missing", [] if self.plan else [self._missing(each) for each in record["missing"]])
             yield self._nearest()
             yield self._part("earliest", self._earliest())
-        yield self._readings()
-        by_plan = settled_by_reading or self._is_on_path
-        yield self._part("owed", [] if by_plan else [self._owed(duty) for duty in record["owed"]])
+        if not self._is_unsettled:
+            yield self._readings()
+            by_plan = settled_by_reading or self._is_on_path
+            yield self._part("owed", [] if by_plan else [self._owed(duty) for duty in record["owed"]])
         yield self._part("untimed", [self._untimed(each) for each in record["untimed"]])
-        yield self._part("left_to", [] if settled_by_reading else [self._decision(each) for each in record["left_to"]])
-        open_facts = dict.fromkeys([*record["find_out"], *(record["plan"]["find_out"] if self.plan else ())])
-        yield self._part("find_out", [self._find_out(name) for name in open_facts])
+        told = settled_by_reading or [self._is_asked_next(each) for each in record["left_to"]] == [True]
+        yield self._part("left_to", [] if told else [self._decision(each) for each in record["left_to"]])
         yield asked
         yield self._part("because", [] if every else [self._because(name) for name in record["because"]])
         yield self._part("also", [self._also(each) for each in record["also"]])
         yield self._part("papers", [self._paper(name) for name in record["papers"]])
         lines = [] if every else [self._elsewhere(each) for each in elsewhere]
         yield self._part("elsewhere", lines, intro=[{"text": self.catalog.runs("elsewhere")}])
+
+    def _to_find_out(self) -> Iterator[Part]:
+        """What to find out after the next step, the first of it apart from the rest; while the result turns on that,
+        what tells where the person stands on the path comes last.
+        """
+        next_step = self.record["next"] or {}
+        told = next_step.get("fact") if next_step.get("kind") == "find_out" else None
+        on_path = self.record["plan"]["find_out"] if self.plan and self._is_unsettled else ()
+        names = [name for name in dict.fromkeys([*self.record["find_out"], *on_path]) if name != told]
+        lines = [self._find_out(name) for name in names]
+        yield self._part("find_out" if told is None else "find_out_then", lines[:FIRST])
+        yield self._part("find_out_later", lines[FIRST:])
 
     def _part(self, name: str, lines: list[Line], **more: list[Line]) -> Part:
         return {"part": name, "heading": self.catalog.text(f"part.{name}"), "lines": lines} | more
@@ -140,7 +170,9 @@ class _Result:
             return say("next.within", text=strong(text), takes=takes)
         if kind == "find_out":
             fact = self._fact(step["fact"])
-            return say("next.find_out", ask=strong(fact.ask or ""), shows=self._shows(fact))
+            change = {"text": self.catalog.text("next.answer"), "fact": fact.id}
+            told = {"shows": self._shows(fact), "enough": self._enough(fact.id)}
+            return say("next.find_out", ask=strong(fact.ask or ""), change=change, **told)
         if kind in ("goal", "apply"):
             return say(f"next.{kind}", goal=goal_run(self.rulebook, step["goal"]))
         if kind == "decision":
@@ -209,11 +241,16 @@ class _Result:
             labels = [self._fact(name).options[option] for name, option in each["reading"].items()]
             choices = [self.catalog.text("reading.choice", label=label) for label in labels]
             text = self.catalog.runs("reading", choices=strong(format_list(choices, "and", self.catalog)))
-            below = [*map(self._owed, each["owed"]), *map(self._decision, each["left_to"])]
+            decisions = [
+                {**self._decision(one), "notes": []} if self._is_asked_next(one) else self._decision(one)
+                for one in each["left_to"]
+            ]
+            below = [*map(self._owed, each["owed"]), *decisions]
             lines.append({"text": text, **self._status(each["status"]), "lines": below})
         names = {name: None for each in self.record["readings"] for name in each["reading"]}
         intro = [{"text": [self._fact(name).open], "fact": name} for name in names]
-        return self._part("readings", lines, intro=intro, outro=[{"text": self.catalog.runs("readings.ask")}])
+        asks = [] if any(self._advice()) else [{"text": self.catalog.runs("readings.ask")}]
+        return self._part("readings", lines, intro=intro, outro=asks)
 
     def _owed(self, duty: Mapping[str, Any]) -> Line:
         if duty["due"]:
@@ -234,6 +271,10 @@ class _Result:
         costs = [get for get in gets if isinstance(get, dict) and get and "goal" not in get]
         return " ".join(self.catalog.text("takes", cost=self.ways.cost(cost)) for cost in costs)
 
+    def _is_asked_next(self, decision: Mapping[str, Any]) -> bool:
+        """Whether the next step is to ask about it, and so says who decides."""
+        return bool(self.record["next"] == {"kind": "decision", "fact": decision["fact"]})
+
     def _decision(self, each: Mapping[str, Any]) -> Line:
         who = self.catalog.runs("decides", who=each["decided_by"])
         return {"text": [f"{each['text'].rstrip('.')}."], "notes": [who]}
@@ -243,14 +284,20 @@ class _Result:
         notes: list[Runs] = []
         if fact.show:
             notes.append([self._shows(fact)])
-        if name in self.record["outlook"]["enough"]:
-            (way,) = (self.record["nearest"][number] for number in self.record["outlook"]["ways"])
-            step = next(step for step in way["if"] if step["fact"] == name)
-            notes.append(self.catalog.runs("enough", needed=strong(self.ways.enough(step))))
+        if enough := self._enough(name):
+            notes.append(enough)
         door = self.plan.door_to(name) if self.plan else None
         return (
             {"text": [fact.ask], "fact": name} | ({"notes": notes} if notes else {}) | ({"door": door} if door else {})
         )
+
+    def _enough(self, name: str) -> Runs:
+        """The answers that do, where there is one way and it says them."""
+        if name not in self.record["outlook"]["enough"]:
+            return []
+        (way,) = (self.record["nearest"][number] for number in self.record["outlook"]["ways"])
+        step = next(step for step in way["if"] if step["fact"] == name)
+        return self.catalog.runs("enough", needed=strong(self.ways.enough(step)))
 
     def _shows(self, fact: Fact) -> str:
         return self.catalog.text("shows", paper=fact.show) if fact.show else ""

@@ -154,11 +154,15 @@ def _rule(
     )
 
 
+NOT_COMPILED = ("id", "cite", "always_known")
+"""Keys of a fact that say nothing to the checker, or are read apart."""
+
+
 def _fact(
     name: str, record: FactRecord, cite: list[dict[str, Any]], goals: Collection[str] | None, faults: Faults
 ) -> Fact | None:
     values = {key: getattr(record, key) for key in type(record).model_fields if key in record.model_fields_set}
-    values = {key: value for key, value in values.items() if key not in ("id", "cite") and value is not None}
+    values = {key: value for key, value in values.items() if key not in NOT_COMPILED and value is not None}
     if isinstance(record.get, CostRecord | Chain | Waiting):
         values["get"] = record.get.model_dump(by_alias=True, exclude_unset=True)
     return read_fact(name, values, cite, goals, faults)

@@ -50,6 +50,8 @@ class FactRecord(Record):
     date: Literal["past", "future", "any"] | None = None
     not_yet: Text | None = None
     """The words for the answer that there is no such day, if "It has not happened yet" would mislead."""
+    always_known: bool = False
+    """Whether everybody knows the answer, so that the page does not offer "I don't know"."""
     whole: bool = False
     at_most: Amount | None = None
     """The highest value that a number can have, such as 24 of the last 24 months."""

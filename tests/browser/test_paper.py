@@ -8,6 +8,8 @@ from pypdf import PdfReader
 from tests.support.cases import rulebook
 from tests.support.checker_page import NOON, TRAINED, Checker
 from tests.support.goals import EVERY_GOAL
+from tests.support.results import PLACE, PYTHON, longest_results
+from tests.support.scope import ALL
 
 LIGATURES = {"ﬁ": "fi", "ﬂ": "fl", "ﬀ": "ff", "ﬃ": "ffi"}
 
@@ -36,6 +38,24 @@ def test_every_question_is_printed_with_every_answer_it_may_have(page, base_url,
     for label in dict.fromkeys(labels):
         inside = sum(other.count(label) for other in labels)
         assert printed.count(label) >= inside, f"{label}: {printed.count(label)} of {inside}"
+
+
+@EVERY_GOAL
+def test_every_kind_of_result_is_one_page_and_with_the_answers_two(page, base_url, goal):
+    page.add_init_script(PYTHON)
+    page.goto(f"{base_url}check/{goal}/")
+    page.evaluate("window.print = () => {}")
+    for reply in longest_results(goal)[:: 1 if ALL else 4]:
+        page.evaluate(PLACE, [reply])
+        heading = bare(page.locator(".outcome__heading").inner_text())
+        assert len(pages(page)) <= 2, reply["record"]["answers"]
+        page.get_by_role("button", name="Print on one page").click()
+        (sheet,) = pages(page)
+        assert heading in sheet
+        door = page.locator(".next .door a")
+        assert not door.count() or bare(door.inner_text()) in sheet
+        titles = page.locator(".plan:visible > li :is(summary, p:last-child)").all_text_contents()
+        assert [title for title in titles if bare(title) not in sheet] == []
 
 
 @pytest.fixture

@@ -108,6 +108,28 @@ def test_clear_is_in_sight_wherever_there_are_answers_and_takes_all_of_them(chec
     assert (checker.view, checker.record["answers"]) == ("start", {})
 
 
+def test_every_page_and_a_check_with_other_questions_says_that_there_are_answers_and_clears_them(
+    checker, page, base_url
+):
+    clear = page.get_by_role("button", name="Clear my answers")
+    page.goto(f"{base_url}privacy/")
+    assert clear.is_hidden()
+    checker.open("merced_peer").start()
+    checker.give(True).go_on()
+    checker.open("supervision_course_ce")
+    assert page.locator(".answers__row").count() == 0  # none of its own
+    assert clear.is_visible()
+    page.goto(f"{base_url}jobs/compare/")
+    clear.click()
+    assert page.get_by_text("Your answers are cleared.").is_visible()
+    assert clear.is_hidden()
+    assert page.evaluate(TAB) == "{}"
+    page.reload()
+    assert clear.is_hidden()
+    checker.open("merced_peer")
+    assert checker.record["answers"] == {}
+
+
 @pytest.mark.parametrize(
     "change",
     [

@@ -50,7 +50,8 @@ async (/** @type {{answers: Record<string, unknown>, back: number}[]} */ people)
 
   /** @param {HTMLElement} question @param {unknown} answer */
   const give = (question, answer) => {
-    const choice = question.querySelector(`input[value="${answer}"]`);
+    const known = question.querySelector('input[value="unknown"]') ? answer : (answer === "unknown" ? true : answer);
+    const choice = question.querySelector(`input[value="${known}"]`);
     if (choice instanceof HTMLInputElement) return choice.click();
     const texts = [...question.querySelectorAll("input[type=text]")];
     const [year, month, day] = String(answer).split("-");

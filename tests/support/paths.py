@@ -9,7 +9,7 @@ from typing import Any
 from checker.facts.answers import UNKNOWN
 from checker.rulebook.rulebook import Rulebook
 from tests.bench.walks import people
-from tests.support.cases import cases, rulebook
+from tests.support.cases import cases, guide, rulebook
 from tests.support.verdicts import verdict
 
 DAY = date(2026, 11, 21)
@@ -21,7 +21,7 @@ def walked(rules: Rulebook, goal: str, answers: Path) -> Path:
     """The path of a person with these answers, who knows nothing else."""
     path: Path = {}
     while ask := to_ask(verdict(rules, goal, path, DAY)):
-        path[ask[0]] = answers.get(ask[0], UNKNOWN)
+        path[ask[0]] = answers.get(ask[0], True if guide().facts[ask[0]].always_known else UNKNOWN)
     return path
 
 

@@ -1,0 +1,57 @@
+// Places many results in the page of a check, one after another, and measures them; used by test_screens.py. The first
+// part stands in for Python, which the test has asked before: so no result waits for it to start.
+
+globalThis.Worker = /** @type {any} */ (
+  class {
+    /** @type {(event: {data: object}) => void} */
+    onmessage = () => {};
+    constructor() {
+      this.#say({ ready: true });
+    }
+    /** @param {{id: number}} request */
+    postMessage({ id }) {
+      const ok = Reflect.get(globalThis, "reply");
+      if (ok) this.#say({ id, ok });
+      else setTimeout(() => this.postMessage({ id })); // the page asks as soon as it is there
+    }
+    terminate() {}
+    /** @param {object} reply */
+    #say(reply) {
+      setTimeout(() => this.onmessage({ data: { ...reply, rules: document.querySelector("[data-rules]")?.getAttribute("data-rules") } }));
+    }
+  }
+);
+history.pushState = history.replaceState = () => {};
+history.go = () => {
+  dispatchEvent(new PopStateEvent("popstate", { state: { checker: { run: 0, at: 0, view: "start" } } }));
+};
+
+// ---
+async (/** @type {{record: {status: string}}[]} */ replies) => {
+  const checker = /** @type {HTMLElement & {record: {status: string} | null}} */ (document.querySelector("eligibility-checker"));
+  /** @param {string} selector @returns {HTMLElement[]} those that are shown */
+  const seen = (selector) =>
+    [...checker.querySelectorAll(/** @type {"div"} */ (selector))].filter((each) => each.checkVisibility());
+  /** @param {string} what */
+  const press = (what) => /** @type {HTMLElement} */ (checker.querySelector(`[data-do=${what}]`)).click();
+  const found = [];
+  for (const reply of replies) {
+    Object.assign(globalThis, { reply });
+    press("clear");
+    while (checker.record?.status !== reply.record.status || checker.dataset.view !== "start") {
+      await new Promise((resolve) => setTimeout(resolve));
+    }
+    press("start");
+    const end = checker.querySelector(".requirements-heading")?.getBoundingClientRect().top ?? NaN;
+    const lines = seen(".next p, .part:not(details) li > p:first-child").map((line) => line.innerText.trim());
+    found.push({
+      status: checker.record.status,
+      view: checker.dataset.view,
+      end: end + scrollY,
+      wide: document.documentElement.scrollWidth > innerWidth,
+      doors: seen(".next .door a").length,
+      twice: lines.filter((line, at) => line.length > 40 && lines.indexOf(line) < at),
+    });
+  }
+  return found;
+};
