@@ -143,13 +143,13 @@ class _Result:
         """What to find out after the next step, the first of it apart from the rest; while the result turns on that,
         what tells where the person stands on the path comes last.
         """
-        next_step = self.record["next"] or {}
-        told = next_step.get("fact") if next_step.get("kind") == "find_out" else None
+        next_step, every = self.record["next"] or {}, self.goal.every_clause
+        told = next_step.get("fact") if next_step.get("kind") == "find_out" and not every else None
         on_path = self.record["plan"]["find_out"] if self.plan and self._is_unsettled else ()
         names = [name for name in dict.fromkeys([*self.record["find_out"], *on_path]) if name != told]
         lines = [self._find_out(name) for name in names]
-        yield self._part("find_out" if told is None else "find_out_then", lines[:FIRST])
-        yield self._part("find_out_later", lines[FIRST:])
+        yield self._part("find_out" if told is None else "find_out_then", lines if every else lines[:FIRST])
+        yield self._part("find_out_later", [] if every else lines[FIRST:])
 
     def _part(self, name: str, lines: list[Line], **more: list[Line]) -> Part:
         return {"part": name, "heading": self.catalog.text(f"part.{name}"), "lines": lines} | more

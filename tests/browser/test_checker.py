@@ -78,7 +78,15 @@ def test_not_knowing_anything_still_ends_in_what_to_find_out(checker, goal):
     checker.open(goal).start().answer_unknown()
     assert checker.record["status"] == "unsettled"
     unknown = {*checker.record["find_out"], *(checker.record["plan"] or {"find_out": []})["find_out"]}
-    assert checker.page.locator("[data-list=find_out] li:visible").count() == len(unknown)
+    asked = [checker.page.locator(f"[data-list={name}] li").count() for name in ("find_out_then", "find_out_later")]
+    assert 1 + sum(asked) == len(unknown)
+    first = checker.page.locator(".next [data-do=change]")
+    fact = first.get_attribute("data-fact")
+    assert fact == checker.record["find_out"][0]
+    first.click()
+    assert (checker.view, checker.fact) == ("question", fact)
+    checker.go_on()
+    assert checker.view == "result"
     assert checker.page.get_by_role("heading", name="What to do next").is_visible()
 
 
