@@ -170,9 +170,9 @@ class _Result:
             return say("next.within", text=strong(text), takes=takes)
         if kind == "find_out":
             fact = self._fact(step["fact"])
-            change = {"text": self.catalog.text("next.answer"), "fact": fact.id}
+            answer = {"text": self.catalog.text("next.answer"), "fact": fact.id}
             told = {"shows": self._shows(fact), "enough": self._enough(fact.id)}
-            return say("next.find_out", ask=strong(fact.ask or ""), change=change, **told)
+            return say("next.find_out", ask=strong(fact.ask or ""), change=answer, **told)
         if kind in ("goal", "apply"):
             return say(f"next.{kind}", goal=goal_run(self.rulebook, step["goal"]))
         if kind == "decision":
