@@ -103,7 +103,7 @@ class GuideRecord(Part):
     currency: Text
     """Its 3-letter code, such as `USD`."""
     time_zone: Text
-    """Whose day is today in the checks wherever the reader is, as deadlines end by it: such as `America/New_York`."""
+    """The time zone in which deadlines end, such as `America/New_York`. The checks take its date for today."""
     license: License
     postings: PostingList | None = None
     labels: dict[AskedSubject, Text] = Field(default={})
