@@ -134,7 +134,7 @@ def test_a_text_that_a_spreadsheet_would_run_is_told_apart(tmp_path):
     (tmp_path / "in").mkdir()
     (tmp_path / "in" / "all.yml").write_text(
         "sources:\n"
-        '  equals: {title: "=HYPERLINK(1)", publisher: "+1", note: "-1", address: "@SUM(1)"}\n'
+        '  equals: {title: "=HYPERLINK(1)", publisher: "+1", note: "-1", published: "@SUM(1)"}\n'
         '  tab: {title: "\\t=1", publisher: "\\r=1", note: "a=1"}\n'
         "facts: {m: {ask: 'Member?'}}\n"
         "rules: {g: {title: G, need: {any: [m]}}}\n",
@@ -144,7 +144,7 @@ def test_a_text_that_a_spreadsheet_would_run_is_told_apart(tmp_path):
     assert faults == []
     write_open_data(content, tmp_path, "A guide", "https://guide.example/", "open_data/")
     equals, tab = rows(tmp_path / "data", {"path": "sources.csv"})
-    assert [equals[name] for name in ("title", "publisher", "note", "address")] == [
+    assert [equals[name] for name in ("title", "publisher", "note", "published")] == [
         "'=HYPERLINK(1)",
         "'+1",
         "'-1",
