@@ -18,6 +18,7 @@ FIRST = 2
 LONG = 6
 """Letters of a word in which a wrong one is tried."""
 TYPED = {
+    "can i be certified": "check/certification/",
     "how do i become a peer support specialist": "certification/",
     "am i eligible for certification": "certification/",
     "how much do peers make": "jobs/compare/",
