@@ -93,7 +93,7 @@ def test_a_list_comes_back_after_a_reload_back_and_a_changed_answer(survey, page
     survey.wait_for("ready")
     assert survey.view == "result"
     assert page.locator("[data-slot=groups]").inner_text() == listed
-    page.get_by_role("button", name="Go on with the questions").click()
+    page.get_by_role("button", name="Continue with the questions").click()
     fact = survey.fact
     survey.give("unknown").go_on()
     page.get_by_role("button", name="Back").click()

@@ -107,7 +107,7 @@ class GuideRecord(Part):
     license: License
     postings: PostingList | None = None
     labels: dict[AskedSubject, Text] = Field(default={})
-    """What pages call a subject on which a class asks something, where the usual word is too wide."""
+    """What pages call a subject of a class, if the usual word is too broad."""
     vocabularies: Vocabularies
 
     @property
