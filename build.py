@@ -16,6 +16,7 @@ import os
 import platform
 import shutil
 import subprocess
+import threading
 import time
 import venv
 from pathlib import Path
@@ -61,11 +62,27 @@ def enter() -> None:
         if Path(sys.prefix) == VENV and not strangers:
             return
     else:
-        print("→ Python packages into .venv …", file=sys.stderr, flush=True)  # stdout is the command's own
-        start = time.monotonic()
-        _make()
-        print(f"  Python packages into .venv: {time.monotonic() - start:.1f} s", file=sys.stderr, flush=True)
+        _make_with_signs()
     start_again()
+
+
+def _make_with_signs() -> None:
+    """Make `.venv`, and say every 5 seconds that it goes on: pip says nothing while it writes files."""
+    what, start, is_over = "Python packages into .venv", time.monotonic(), threading.Event()
+
+    def show() -> None:
+        while not is_over.wait(5):
+            print(f"  {what}, {time.monotonic() - start:.0f} s so far", file=sys.stderr, flush=True)
+
+    print(f"→ {what} …", file=sys.stderr, flush=True)  # stdout is the command's own
+    signs = threading.Thread(target=show, daemon=True)
+    signs.start()
+    try:
+        _make()
+    finally:
+        is_over.set()
+        signs.join()
+    print(f"  {what}: {time.monotonic() - start:.1f} s", file=sys.stderr, flush=True)
 
 
 def start_again() -> None:
@@ -130,6 +147,7 @@ def main() -> int:
     for stream in (sys.stdout, sys.stderr):
         if hasattr(stream, "reconfigure"):
             stream.reconfigure(errors="replace")  # a terminal or a pipe may not know an arrow
+    sys.path.insert(0, str(ROOT))  # as `python3 -P` leaves it out
     os.environ["NO_MKDOCS_2_WARNING"] = "1"  # Material's notice; the pins in requirements.in are our answer to it
     try:
         enter()
@@ -141,7 +159,6 @@ def main() -> int:
         return 1
     except KeyboardInterrupt:
         return 130
-    sys.path.insert(0, str(ROOT))  # as `python3 -P` leaves it out
     from macros.command import main as command
 
     return command()
