@@ -27,6 +27,8 @@ PYTHON = VENV / ("Scripts/python.exe" if os.name == "nt" else "bin/python")
 REQUIREMENTS = ROOT / "requirements.txt"
 STAMP = VENV / "made-from"
 """Holds the hash of all that `.venv` was made from, once it is whole."""
+EVERY = 5
+"""Seconds between two signs of life."""
 
 
 REACH = (
@@ -67,11 +69,11 @@ def enter() -> None:
 
 
 def _make_with_signs() -> None:
-    """Make `.venv`, and say every 5 seconds that it goes on: pip says nothing while it writes files."""
+    """Make `.venv`, and say again and again that it goes on: pip says nothing while it writes files."""
     what, start, is_over = "Python packages into .venv", time.monotonic(), threading.Event()
 
     def show() -> None:
-        while not is_over.wait(5):
+        while not is_over.wait(EVERY):
             print(f"  {what}, {time.monotonic() - start:.0f} s so far", file=sys.stderr, flush=True)
 
     print(f"→ {what} …", file=sys.stderr, flush=True)  # stdout is the command's own

@@ -5,6 +5,7 @@ import os
 import shutil
 import subprocess
 import sys
+import time
 
 import pytest
 from hatchling.builders.wheel import WheelBuilder
@@ -57,6 +58,15 @@ def test_what_is_half_made_is_made_again_and_what_is_whole_is_not(elsewhere):
     elsewhere.enter()
     installs = [command for command in elsewhere.started if command != "again"]
     assert len(installs) == 2
+
+
+def test_packages_that_take_long_give_signs_of_life(elsewhere, monkeypatch, capsys):
+    monkeypatch.setattr(elsewhere, "EVERY", 0.02)
+    monkeypatch.setattr(elsewhere, "_make", lambda: time.sleep(0.3))
+    elsewhere.enter()
+    told = capsys.readouterr()
+    assert "Python packages into .venv, 0 s so far" in told.err
+    assert told.out == ""
 
 
 def test_a_moved_project_makes_its_environment_again(elsewhere, monkeypatch, tmp_path):
