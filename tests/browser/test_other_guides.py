@@ -16,7 +16,7 @@ def test_a_county_of_oregon_gives_6_months_for_the_certificate(page, base_url):
     page.goto(base_url)
     page.get_by_role("link", name="Jackson County", exact=True).click()
     page.get_by_role("button", name="Start").click()
-    for fact, answer in {"hired": "I have not been hired", "peer_certified": "No"}.items():
+    for fact, answer in {"peer_certified": "No", "hired": "I have not been hired"}.items():
         page.locator(f"#question-{fact}").get_by_label(answer, exact=True).check()
         page.get_by_role("button", name="Continue").click()
         page.locator(f"#question-{fact}").wait_for(state="hidden")
