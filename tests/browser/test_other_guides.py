@@ -22,8 +22,8 @@ def test_a_county_of_oregon_gives_6_months_for_the_certificate(page, base_url):
         page.locator(f"#question-{fact}").wait_for(state="hidden")
     result = page.locator(".result")
     result.wait_for(state="visible")
-    assert "You meet these written requirements, with something still to do" in result.inner_text()
-    assert "You have 6 months." in result.inner_text()
+    assert "You can start now: 2 steps left" in result.inner_text()
+    assert "You have 6 months from the day you are hired." in result.inner_text()
 
 
 def test_one_interview_lists_the_jobs_of_oregon(page, base_url):
