@@ -49,7 +49,7 @@ class Prospect:
 
     @property
     def rank(self) -> tuple[Any, ...]:
-        """The nearest first: by group, then by days, hours and dollars; what is known before what is not."""
+        """Nearest first: by group, then by days, hours and dollars; what is known before what is not."""
         return GROUPS.index(self.group), self.at_least and not self.days, self.days, self.hours, self.dollars
 
 

@@ -63,7 +63,7 @@ MESSAGES: Messages = {
     "part.find_out_then": "Then find out",
     "part.find_out_later": "And after that",
     "part.plan_then": "The steps, as far as we know them",
-    "part.standing": "What tells how far you have come",
+    "part.standing": "What shows how far you have come",
     "part.ask": "What we have not asked yet",
     "part.because": "This result depends on these answers",
     "part.clauses": "The written requirements",

@@ -93,7 +93,7 @@ class StepRecord(Part):
     """The steps that come before it; by default, the one above."""
     starts: StartRecord | None = None
     by_end_of: Text | None = None
-    """The clock by whose end it must be done."""
+    """The time limit by whose end it must be done."""
     cite: Cites = Field(default=[])
     checked_on: Seen | None = None
 

@@ -51,7 +51,7 @@ class FactRecord(Record):
     not_yet: Text | None = None
     """The words for the answer that there is no such day, if "It has not happened yet" would mislead."""
     always_known: bool = False
-    """Whether everybody knows the answer, so that the page does not offer "I don't know"."""
+    """Whether everybody knows the answer, so that the page offers no way to leave it open."""
     whole: bool = False
     at_most: Amount | None = None
     """The highest value that a number can have, such as 24 of the last 24 months."""
@@ -84,7 +84,7 @@ class RuleRecord(Record):
     path: Text | None = None
     """The path that leads to it."""
     every_clause: bool = False
-    """Whether to ask until every clause is settled, because the goal takes stock."""
+    """Whether to ask until every clause is settled, as in a check of what an employer does today."""
     cite: Cites = Field(default=[])
     examples: list[ExampleRecord] = Field(default=[])
     note: Text | None = None
@@ -92,13 +92,13 @@ class RuleRecord(Record):
 
 
 class GoalSetRecord(Record):
-    """Goals that are judged by the same answers: all of an audience, or those that it names."""
+    """Goals that are checked with the same answers: all of an audience, or those that it names."""
 
     title: Text
     audience: Annotated[str, Word("audiences")] | None = None
-    """Every goal for these people belongs to it, also one that is added later."""
+    """Every goal for these people belongs to it, including any added later."""
     goals: list[Text] = Field(default=[])
-    """Goals that belong to it besides."""
+    """Other goals that belong to it."""
     without: list[Text] = Field(default=[])
     """Goals of the audience that do not belong to it."""
 

@@ -103,14 +103,14 @@ def _row(
     vocabularies: Words | None,
 ) -> FieldWords:
     part = next((models[part] for part in _parts(field.annotation)), None)
-    words = tuple(_words(field.annotation, vocabularies))
+    words = tuple(dict.fromkeys(_words(field.annotation, vocabularies)))
     for each in field.metadata:
         words = words or tuple(_words(Annotated[str, each], vocabularies))
     example = (
         examples.get((model, key)) or _named(EXAMPLES, model, key) or _typical(field.annotation, words) or _usual(key)
     )
     meaning = (
-        field.description or _named(MEANINGS, model, key) or ("Instead of the usual words." if _usual(key) else "")
+        field.description or _named(MEANINGS, model, key) or ("Used instead of the usual words." if _usual(key) else "")
     )
     return FieldWords(field.alias or key, " ".join(meaning.split()), field.is_required(), words, part, example)
 

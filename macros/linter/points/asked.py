@@ -35,7 +35,7 @@ def reach_not_clear(agency: Agency, guide: Comparison) -> Iterator[Occurrence]:
     """A line of which it is open whom it binds."""
     for subject, each, classes in asked(agency):
         if each.reach == "unclear":
-            text = f"{guide.subjects[subject]}: the line can be read for one level or for all."
+            text = f"{guide.subjects[subject]}: the line could apply to one level or to all."
             yield Occurrence("reach_not_clear", classes, text, each.cite)
 
 

@@ -23,7 +23,7 @@ def experience_wider_than_list(agency: Agency, guide: Comparison) -> Iterator[Oc
         if isinstance(each, LivedExperience):
             beyond = [who for who in each.who if not guide.experiences[who].counted]
             if beyond and guide.called:
-                text = f"The posting counts {listed(guide.people(beyond))}. {sentence(guide.called)} does not."
+                text = f"The posting accepts {listed(guide.people(beyond))}. {sentence(guide.called)} does not."
                 yield Occurrence("experience_wider_than_list", classes, text, each.cite)
 
 
@@ -35,7 +35,7 @@ def experience_narrower_than_list(agency: Agency, guide: Comparison) -> Iterator
         if who and others and guide.called and not others & set(who) and read_whole(agency, [name]):
             cite = [cite for each in lived_experience(agency, name) for cite in each.cite]
             more = listed(guide.people([kind for kind in guide.experiences if kind in others]))
-            text = f"The posting counts {listed(guide.people(who))}. {sentence(guide.called)} counts {more} too."
+            text = f"The posting accepts {listed(guide.people(who))}. {sentence(guide.called)} accepts {more} too."
             yield Occurrence("experience_narrower_than_list", [name], text, cite)
 
 
@@ -46,7 +46,7 @@ def list_narrower_than_job(agency: Agency, guide: Comparison) -> Iterator[Occurr
             left_out = [who for who in counted(agency, classes[0]) if item.who and who not in item.who]
             if left_out:
                 words = listed(guide.people(left_out))
-                text = f"The posting counts {words}. Its list for the certification does not."
+                text = f"The posting accepts {words}. Its list for the certification does not."
                 yield Occurrence("list_narrower_than_job", classes, text, each.cite)
 
 

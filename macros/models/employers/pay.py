@@ -76,14 +76,14 @@ class Pay(Part):
     high: Amount | None = None
     period: Period
     hours_per_year: Amount = Decimal(2080)
-    """2,080 is 40 hours in each of 52 weeks; 1,950 is 37.5."""
+    """The hours in a year of full-time work: 40 hours a week for 52 weeks make 2,080, and 37.5 make 1,950."""
     hours_basis: Text
     """Where the number of hours comes from."""
     period_basis: Text | None = None
     """Why we assume this period, if the page prints none."""
     printed_in: Literal["body", "mirror_header", "mirror_footer", "page"]
-    """The employer's own text; a line that a job site added above or below it; or a page of which we know only
-    that it shows the line."""
+    """The employer's own text; a line that a job site added above or below it; or a page, if all we know is that
+    the line is there."""
     as_of: date | None = None
     """The date of the figure: the day it was posted or took effect."""
     seen: Seen

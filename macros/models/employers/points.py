@@ -22,7 +22,7 @@ class Point(Record):
     guideline: Text | None = None
     """The guideline for employers that goes with it."""
     ask: Text | None = None
-    """Whether a posting is free of it, for who has one on the desk; yes is the good answer."""
+    """A question for someone who has a posting in hand; yes means that the posting is free of the point."""
     words: list[Text] = Field(default=[])
     """What a sentence that the point is about has in it, as whole words or their beginnings."""
     paste: Text | None = None

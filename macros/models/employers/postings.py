@@ -34,7 +34,7 @@ class Opening(Part):
 
 
 class Posting(Part):
-    """One advertisement, as read on one page."""
+    """One job posting, as read on one page."""
 
     title: Text
     """The working title, as posted."""
@@ -62,7 +62,7 @@ class Posting(Part):
     cut: Text | None = None
     """Where the copy we read ends."""
     whole: bool = False
-    """Whether we read all of it, so that it does not ask for anything that it does not name."""
+    """Whether we read all of it, so that we know it asks for nothing else."""
 
     @property
     def closed(self) -> bool:

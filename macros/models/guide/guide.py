@@ -90,7 +90,7 @@ class Vocabularies(Part):
 
 
 class GuideRecord(Part):
-    """What `data/guide.yml` says; it has no top-level key."""
+    """The settings in `data/guide.yml`; it has no top-level key."""
 
     format: int
     """The version of the content model for which the guide is written."""
@@ -103,7 +103,7 @@ class GuideRecord(Part):
     currency: Text
     """Its 3-letter code, such as `USD`."""
     time_zone: Text
-    """The time zone in which deadlines end, such as `America/New_York`. The checks take its date for today."""
+    """The time zone in which deadlines end, such as `America/New_York`. The checks use the date there as today."""
     license: License
     postings: PostingList | None = None
     labels: dict[AskedSubject, Text] = Field(default={})
