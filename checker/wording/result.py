@@ -130,8 +130,8 @@ class _Result:
             by_plan = settled_by_reading or self._is_on_path
             yield self._part("owed", [] if by_plan else [self._owed(duty) for duty in record["owed"]])
         yield self._part("untimed", [self._untimed(each) for each in record["untimed"]])
-        told = settled_by_reading or [self._is_asked_next(each) for each in record["left_to"]] == [True]
-        yield self._part("left_to", [] if told else [self._decision(each) for each in record["left_to"]])
+        is_shown = settled_by_reading or [self._is_asked_next(each) for each in record["left_to"]] == [True]
+        yield self._part("left_to", [] if is_shown else [self._decision(each) for each in record["left_to"]])
         yield asked
         yield self._part("because", [] if every else [self._because(name) for name in record["because"]])
         yield self._part("also", [self._also(each) for each in record["also"]])
@@ -144,11 +144,11 @@ class _Result:
         what tells where the person stands on the path comes last.
         """
         next_step, every = self.record["next"] or {}, self.goal.every_clause
-        told = next_step.get("fact") if next_step.get("kind") == "find_out" and not every else None
+        next_fact = next_step.get("fact") if next_step.get("kind") == "find_out" and not every else None
         on_path = self.record["plan"]["find_out"] if self.plan and self._is_unsettled else ()
-        names = [name for name in dict.fromkeys([*self.record["find_out"], *on_path]) if name != told]
+        names = [name for name in dict.fromkeys([*self.record["find_out"], *on_path]) if name != next_fact]
         lines = [self._find_out(name) for name in names]
-        yield self._part("find_out" if told is None else "find_out_then", lines if every else lines[:FIRST])
+        yield self._part("find_out" if next_fact is None else "find_out_then", lines if every else lines[:FIRST])
         yield self._part("find_out_later", [] if every else lines[FIRST:])
 
     def _part(self, name: str, lines: list[Line], **more: list[Line]) -> Part:
@@ -171,8 +171,8 @@ class _Result:
         if kind == "find_out":
             fact = self._fact(step["fact"])
             answer = {"text": self.catalog.text("next.answer"), "fact": fact.id}
-            told = {"shows": self._shows(fact), "enough": self._enough(fact.id)}
-            return say("next.find_out", ask=strong(fact.ask or ""), change=answer, **told)
+            details = {"shows": self._shows(fact), "enough": self._enough(fact.id)}
+            return say("next.find_out", ask=strong(fact.ask or ""), change=answer, **details)
         if kind in ("goal", "apply"):
             return say(f"next.{kind}", goal=goal_run(self.rulebook, step["goal"]))
         if kind == "decision":

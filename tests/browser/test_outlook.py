@@ -81,8 +81,8 @@ def test_what_is_not_known_is_to_be_found_out_with_the_answer_that_is_enough(res
     assert asked
     assert not [ask for ask in asked if ask in step.inner_text()]
     (way,) = checker.record["nearest"]
-    told = [*lists.all_text_contents(), step.inner_text()]
-    enough = sum(text.count("You need:") for text in told)
+    texts = [*lists.all_text_contents(), step.inner_text()]
+    enough = sum(text.count("You need:") for text in texts)
     assert enough == sum(step["value"] is not True for step in way["if"]) == 3
     assert page.locator("[data-list=nearest]").is_hidden()
 

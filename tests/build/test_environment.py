@@ -64,9 +64,9 @@ def test_packages_that_take_long_give_signs_of_life(elsewhere, monkeypatch, caps
     monkeypatch.setattr(elsewhere, "EVERY", 0.02)
     monkeypatch.setattr(elsewhere, "_make", lambda: time.sleep(0.3))
     elsewhere.enter()
-    told = capsys.readouterr()
-    assert "Python packages into .venv, 0 s so far" in told.err
-    assert told.out == ""
+    output = capsys.readouterr()
+    assert "Python packages into .venv, 0 s so far" in output.err
+    assert output.out == ""
 
 
 def test_a_moved_project_makes_its_environment_again(elsewhere, monkeypatch, tmp_path):

@@ -40,9 +40,9 @@ def test_what_comes_first_leaves_no_more_open_than_any_other(data):
     found = record["find_out"]
     values = {"a": [False, True], "b": [False, True], "c": ["x", "y", "z"]}
 
-    def left(name):
+    def remaining(name):
         records = [verdict(rulebook, "goal", {**person, name: value}, AS_OF) for value in values[name]]
         return sum(len(record["find_out"]) + len(record["ask"]) for record in records) / len(records)
 
     plain = [name for name in found if name in ("a", "b")]
-    assert [left(name) for name in plain] == sorted(left(name) for name in plain)
+    assert [remaining(name) for name in plain] == sorted(remaining(name) for name in plain)

@@ -37,7 +37,7 @@ TYPED = {
     "scholarshp": "certification/help_with_money/",
     "recipr0city": "certification/out_of_state/",
     "resume": "jobs/",
-    "embed": "check/",
+    "embed": "employers/check_on_your_page/",
     "español": "certification/apply/",
     "HIPAA": "employers/daily_work/",
     "BHSA": "employers/billing/",

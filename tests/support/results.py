@@ -29,7 +29,7 @@ def alike(number, fact):
     return [*fact.options][answer] if fact.kind == "choice" and answer != UNKNOWN else answer
 
 
-def drawn(fact, draw):
+def sample(fact, draw):
     if draw.random() < draw.choice([0, 0.1, 0.5]):
         return UNKNOWN
     if fact.kind == "yes_no":
@@ -51,7 +51,7 @@ def ended(goal, number, draw):
         if not questions:
             return judged(rulebook(), record, answers)
         fact = rulebook().facts[questions[0]]
-        answers[fact.id] = alike(number, fact) if number < len(ALIKE) else drawn(fact, draw)
+        answers[fact.id] = alike(number, fact) if number < len(ALIKE) else sample(fact, draw)
 
 
 def longest_results(goal):
