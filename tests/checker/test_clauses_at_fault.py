@@ -84,7 +84,7 @@ FAULTS = read("""
 - {promise: a weight of 0, need: {sum: [swum, {dived: 0}], is: ">= 1"}, at: [sum, 1], says: "not 0"}
 - {promise: a weight that is no number, need: {sum: [{swum: true}], is: ">= 1"}, at: [sum, 0], says: weight}
 - {promise: a fact twice in a sum, need: {sum: [swum, {swum: 2}], is: ">= 1"}, at: [sum], says: twice}
-- {promise: two facts in one term, need: {sum: [{swum: 1, dived: 1}], is: ">= 1"}, at: [sum, 0], says: no fact}
+- {promise: two facts in one term, need: {sum: [{swum: 1, dived: 1}], is: ">= 1"}, at: [sum, 0], says: is not a fact}
 - {promise: a name where a sum's list belongs, need: {sum: swum, is: ">= 1"}, at: [sum], says: list}
 - {promise: a sum in another unit, need: {sum: [swum, dived], is: ">= 2 days"}, at: [is], says: "days.*hours"}
 - {promise: a sum without a comparison, need: {sum: [swum, dived], is: {all: [member]}}, at: [is], says: comparison}

@@ -59,7 +59,7 @@ FAULTS = read("""
 - {promise: a misspelled get, fact: {ask: Yes?, get: wiat}, at: [get], says: "wait"}
 - {promise: getting what others decide, fact: {decided_by: The board, get: {}}, at: [get], says: ask}
 - {promise: an unknown cost, fact: {ask: Yes?, get: {dollar: 1}}, at: [get, dollar], says: "`dollars`"}
-- {promise: a negative cost, fact: {ask: Yes?, get: {dollars: -1}}, at: [get, dollars], says: or equal to 0}
+- {promise: a negative cost, fact: {ask: Yes?, get: {dollars: -1}}, at: [get, dollars], says: at least 0}
 - {promise: a cost in words, fact: {ask: Yes?, get: {hours: two}}, at: [get, hours], says: number}
 - {promise: a goal with a cost of its own, fact: {ask: Yes?, get: {goal: goal, hours: 1}}, at: [get, hours],
    says: unknown key}
