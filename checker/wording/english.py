@@ -82,8 +82,8 @@ MESSAGES: Messages = {
     "next.resume": "Your next step is to keep doing this: {what} ({needed}). {takes}",
     "next.goal": "Your next step is another check: “{goal}”. Meet that one first.",
     "next.apply": "Your next step is to apply for “{goal}”. By your answers, you meet its written requirements.",
-    "next.find_out": "Find this out first: {ask} {shows} {enough} Then {change}.",
-    "next.answer": "change your answer here",
+    "next.find_out": "Find this out first: {ask} {shows} {enough} {change}",
+    "next.answer": "Then change your answer here.",
     "next.decision": "Your next step is to ask about this: “{text}.” Who decides: {who}.",
     # The plan
     "plan.now": "{title}. {text}",
