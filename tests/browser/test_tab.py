@@ -80,7 +80,7 @@ def test_the_next_check_says_what_it_knows_and_asks_for_the_rest(checker, page):
     shared = [name for name in answers if page.locator(f"fieldset[data-fact={name}]").count()]
     known = page.locator("[data-slot=known]").inner_text()
     assert shared
-    assert known.startswith(f"We know {len(shared)} of up to ")
+    assert known.startswith(f"We already have {len(shared)} of up to ")
     assert page.locator(".answers__row").count() == len(shared)
     page.get_by_role("button", name="Continue with the questions").click()
     assert checker.fact not in answers
