@@ -35,8 +35,8 @@ MONTHS = (
 NUMBER = re.compile(r"([0-9]+(\.[0-9]*)?|\.[0-9]+)")
 THOUSANDS = re.compile(r"-?[0-9]{1,3}(,[0-9]{3})+(\.[0-9]*)?")
 """Where commas part thousands. A comma elsewhere may be meant as a point, so it is not guessed at."""
-UNSEEN = re.compile("[\u00ad\u200b-\u200f\u202a-\u202e\u2060-\u2069\ufeff]")
-"""What comes along with a pasted number, and nobody sees."""
+UNSEEN = re.compile("[\u00ad\u200b-\u200f\u202a-\u202d\u2060-\u2069\ufeff]")
+"""What comes along with a pasted number, and nobody sees. U+202E is seen: it shows 12 as 21."""
 SLIPS = (
     (re.compile(r"-?[0-9]+,[0-9]+"), "Write decimals after a point, such as 2.5."),
     (re.compile(r"-?[0-9]+(\s[0-9]{3})+([.,][0-9]*)?"), "Write it without spaces."),

@@ -209,6 +209,7 @@ def test_the_desk_reads_json_numbers_as_decimals_and_tells_what_does_not_fit():
         ("½", "fraction"),
         ("2 1/2", "fraction"),
         ("2 years", "without words"),
+        ("\u202e12", "number of hours"),  # shows as 21
         ("−2", "0 hours or more"),
         ("3" * 100_000, "too long"),
     ],
