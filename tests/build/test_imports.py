@@ -168,7 +168,6 @@ LONG_FILES = {
     "checker/rulebook/rulebook.py": "the types of one JSON document",
     "checker/ways/search.py": "one search, whose steps share what they found",
     "checker/wording/english.py": "one catalog of messages",
-    "checker/wording/result.py": "one method for each part of a result",
 }
 """What may pass the limits, and why."""
 

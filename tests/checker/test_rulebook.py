@@ -86,7 +86,7 @@ def test_the_hash_is_16_hex_digits_and_stands_in_each_verdict():
         (("facts", "member", "get"), {"hours": 1}),
         (("facts", "school", "options", "degree"), "A master"),
         (("facts", "joined", "date"), "any"),
-        (("facts", "age", "whole"), True),
+        (("facts", "age", "at_most"), 120),
         (("facts", "approval", "decided_by"), "We"),
         (("values", "minimum"), 19),
     ],
