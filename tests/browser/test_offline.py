@@ -58,11 +58,11 @@ def until(page, script):
 
 
 def answer(page):
-    """Says "I don't know" to the question on view, and tells by which rules it was judged."""
+    """Says "I don’t know" to the question on view, or else no, and tells by which rules it was judged."""
     begin = page.locator("[data-do=start]:visible, [data-do=go-on]:visible")
     if begin.count():  # what another check has asked is known here
         begin.first.click()
-    page.locator(f"{QUESTIONS}:visible input[value=unknown]").check()
+    page.locator(f"{QUESTIONS}:visible input:is([type=radio], [type=checkbox])").last.check()
     page.get_by_role("button", name="Continue").click()
     page.wait_for_selector(".answers:visible summary")
     return page.evaluate(f"{CHECKER}.record.rules")
