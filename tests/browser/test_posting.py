@@ -54,10 +54,10 @@ def test_the_sentences_of_each_point_are_found_with_their_words_marked(posting):
     (sentence,) = card(posting, "check_before_offer").locator("li").all()
     assert sentence.inner_text() == "a background check follows."
     assert sentence.locator("mark").all_inner_texts() == ["background"]
-    assert posting.locator("[role=status]").inner_text().startswith(f"{len(touched(posting))} of ")
+    assert posting.locator(".posting [role=status]").inner_text().startswith(f"{len(touched(posting))} of ")
     find(posting, "")
     assert touched(posting) == set()
-    assert posting.locator("[role=status]").inner_text() == ""
+    assert posting.locator(".posting [role=status]").inner_text() == ""
 
 
 def test_our_record_of_a_posting_touches_every_point_that_the_linter_finds_in_it(posting, content):
@@ -75,7 +75,7 @@ def test_advice_shows_where_there_is_something_to_look_at_and_goes_into_the_file
     assert not point.locator(".posting__advice").is_visible()
     point.get_by_label("No", exact=True).check()
     assert "Part-time work counts as its share" in point.locator(".posting__advice").inner_text()
-    assert "1 of them to look at" in posting.locator("[role=status]").inner_text()
+    assert "1 of them to look at" in posting.locator(".posting [role=status]").inner_text()
     with posting.expect_download() as download:
         posting.get_by_role("button", name="Save as a file").click()
     saved = download.value.path().read_text("utf-8")
