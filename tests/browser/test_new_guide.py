@@ -48,8 +48,8 @@ PAGES = {"path": "the_way", "check": "try_it", "employers": "houses", "advice": 
 """Every page but the first, and another name for its file."""
 
 SENTENCE = re.compile(
-    r"^( *(?:- )?(?:title|description|about|place|publisher|ask(?=: .*[?])|why|text|decides|met|not_met|name|short|summary|"
-    r"do|sign|meaning|answer|label|applicant|employer|hr|start|work|county|site_name|site_description|copyright): )"
+    r"^( *(?:- )?(?:title|description|about|place|publisher|ask(?=: .*[?])|why|text|decides|met|not_met|name|short|"
+    r"summary|do|sign|meaning|answer|label|applicant|employer|hr|start|work|county|site_name|site_description|copyright): )"
     r'("?)([^"@{\[\n]+?)("?)$',
     re.MULTILINE,
 )
