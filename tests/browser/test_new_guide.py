@@ -49,7 +49,8 @@ PAGES = {"path": "the_way", "check": "try_it", "employers": "houses", "advice": 
 
 SENTENCE = re.compile(
     r"^( *(?:- )?(?:title|description|about|place|publisher|ask(?=: .*[?])|why|text|decides|met|not_met|name|short|"
-    r"summary|do|sign|meaning|answer|label|applicant|employer|hr|start|work|county|site_name|site_description|copyright): )"
+    r"summary|do|sign|meaning|answer|label|applicant|employer|hr|start|work|county|site_name|site_description|"
+    r"copyright): )"
     r'("?)([^"@{\[\n]+?)("?)$',
     re.MULTILINE,
 )
