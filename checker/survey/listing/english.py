@@ -25,7 +25,7 @@ MESSAGES: Messages = {
     "group.more": "More steps away",
     "group.unclear": "Cannot be told yet",
     "group.others": "Others decide the rest",
-    "group.blocked": "Something is in the way that no step changes",
+    "group.blocked": "Something is missing that we know no step for",
     # A card
     "card.employer": "{employer}, {place}",
     "card.pay": "{pay} an hour",
