@@ -86,11 +86,16 @@ class Case:
         return [self.period.diagram.narrowed(root, {**self.remaining, **chosen}, self.table) for root in roots]
 
     @cached_property
+    def unknown(self) -> list[str]:
+        """The open facts that were answered "I don't know", in asking order."""
+        return [name for name in self.period.order if name in self.open_facts and name in self.answers]
+
+    @cached_property
     def find_out(self) -> list[str]:
-        """The open facts that were answered "I don't know", in asking order; once nothing else is to ask, first those
-        that settle most: after which the fewest others are open, over all that may turn out, each as likely.
+        """What is unknown, in asking order; once nothing else is to ask, first what settles most: after which the
+        fewest others are open, over all that may turn out, each as likely.
         """
-        names = [name for name in self.period.order if name in self.open_facts and name in self.answers]
+        names = self.unknown
         if len(names) < 2 or self.to_ask:
             return names
         levels = {self.level_of[name] for name in names}

@@ -22,14 +22,29 @@ def progress_slots(rulebook: Rulebook, record: Mapping[str, Any], answers: Mappi
     facts = [rulebook.facts[name] for name in goal.questions if name in answers]
     kind = "all" if goal.every_clause else "some"
     known = sum(answers[fact.id] != UNKNOWN for fact in facts)
-    goes_on = "go_on" if later else "see"
+    rows = [answer_rows(fact, answers[fact.id], catalog) for fact in facts]
+    return asked_slots(catalog, rows, known, later, kind=kind, onward="go_on" if later else "see")
+
+
+def answer_rows(fact: Fact, answer: Any, catalog: Catalog) -> tuple[str, str]:
+    """The row of an answer, for the screen and for paper."""
+    return answer_row(fact, answer, catalog, change=True), answer_row(fact, answer, catalog)
+
+
+def asked_slots(
+    catalog: Catalog, rows: Sequence[tuple[str, str]], known: int, later: int, *, kind: str = "some", onward: str
+) -> Slots:
+    """The slots of the questions so far: ``rows`` as ``answer_rows`` has them, how many of those answers are ``known``,
+    and how many questions may come ``later``.
+    """
+    count, most = len(rows), len(rows) + later
     return {
-        "progress": catalog.text(f"progress.{kind}", number=len(facts) + 1, most=len(facts) + later),
-        "known": catalog.text(f"known.{kind}" if later else "known", known=known, most=len(facts) + later),
-        "start": catalog.text(f"start.{goes_on}" if facts else "start"),
-        "answers": "".join(answer_row(fact, answers[fact.id], catalog, change=True) for fact in facts),
-        "answers-paper": "".join(answer_row(fact, answers[fact.id], catalog) for fact in facts),
-        "answers-title": catalog.text("answers", count=len(facts)) if facts else "",
+        "progress": catalog.text(f"progress.{kind}", number=count + 1, most=most),
+        "known": catalog.text(f"known.{kind}" if later else "known", known=known, most=most),
+        "start": catalog.text(f"start.{onward}" if rows else "start"),
+        "answers": "".join(screen for screen, _ in rows),
+        "answers-paper": "".join(paper for _, paper in rows),
+        "answers-title": catalog.text("answers", count=count) if rows else "",
     }
 
 

@@ -8,7 +8,7 @@ from math import ceil, floor
 from typing import Any
 
 from checker.markup.lines import door, escape, paragraph
-from checker.markup.slots import Slots, answer_row
+from checker.markup.slots import Slots, answer_rows, asked_slots
 from checker.rulebook.rulebook import Rulebook
 from checker.wording import Catalog, format_amount, format_day
 
@@ -40,19 +40,9 @@ def answer_slots(
     for name in asked:
         fact, answer = rulebook.facts[name], answers[name]
         if (name, str(answer)) not in rows:
-            changing = answer_row(fact, answer, catalog, change=True)
-            rows[name, str(answer)] = changing, answer_row(fact, answer, catalog)
+            rows[name, str(answer)] = answer_rows(fact, answer, catalog)
     written = [rows[name, str(answers[name])] for name in asked]
-    facts = [rulebook.facts[name] for name in asked]
-    most = len(facts) + later
-    return {
-        "progress": catalog.text("progress.some", number=len(facts) + 1, most=most),
-        "known": catalog.text("known.some" if later else "known", known=len(facts), most=most),
-        "start": catalog.text(("start.go_on" if later else "start.list") if facts else "start"),
-        "answers": "".join(changing for changing, _ in written),
-        "answers-paper": "".join(plain for _, plain in written),
-        "answers-title": catalog.text("answers", count=len(facts)) if facts else "",
-    }
+    return asked_slots(catalog, written, len(written), later, onward="go_on" if later else "list")
 
 
 def list_parts(words: Mapping[str, Any], catalog: Catalog) -> dict[str, Slots]:

@@ -75,8 +75,7 @@ class Survey:
 
     def _standing(self, goal: str) -> Standing:
         case = self.case(goal)
-        unknown = [name for name in case.period.order if name in case.open_facts and name in case.answers]
-        return Standing(goal, status(case.period, case.remaining), tuple(case.to_ask), tuple(unknown))
+        return Standing(goal, status(case.period, case.remaining), tuple(case.to_ask), tuple(case.unknown))
 
     def _next(self) -> str | None:
         """The question to ask next.

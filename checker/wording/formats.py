@@ -20,6 +20,12 @@ def format_day(iso: str, catalog: Catalog = ENGLISH) -> str:
     return catalog.text("day", month=catalog.text("months").split()[day.month - 1], day=day.day, year=day.year)
 
 
+def format_month(iso: str, catalog: Catalog = ENGLISH) -> str:
+    """The month of a day, or of a month such as 2026-11: “November 2026”."""
+    year, month = iso.split("-")[:2]
+    return f"{catalog.text('months').split()[int(month) - 1]} {year}"
+
+
 def format_answer(fact: Fact, value: Any, catalog: Catalog = ENGLISH) -> str:
     """An answer, as JSON holds it, in the words of its question."""
     if value == UNKNOWN:

@@ -11,7 +11,7 @@ from checker.path.plan import TO_DO
 from checker.rulebook.rulebook import Rulebook
 from checker.rulebook.step import DAYS, YOU
 from checker.wording.catalog import Catalog, Runs, strong
-from checker.wording.formats import exact, format_amount, format_day, format_list
+from checker.wording.formats import exact, format_amount, format_day, format_list, format_month
 from checker.wording.ways import Line, day_run
 
 Plan = Mapping[str, Any]
@@ -161,11 +161,7 @@ class PlanInWords:
         return self._seen(door)
 
     def _seen(self, door: Mapping[str, str]) -> dict[str, str]:
-        return {**door, "seen_in": self.catalog.text("plan.seen", month=self._month(door["seen"]))}
-
-    def _month(self, seen: str) -> str:
-        year, month = seen.split("-")[:2]
-        return f"{self.catalog.text('months').split()[int(month) - 1]} {year}"
+        return {**door, "seen_in": self.catalog.text("plan.seen", month=format_month(door["seen"], self.catalog))}
 
 
 def _inside(title: str) -> str:

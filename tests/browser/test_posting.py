@@ -3,6 +3,7 @@
 import pytest
 
 from macros.linter import occurrences
+from tests.support.employers import quotations
 
 ADDRESS = "employers/posting/"
 TEXT = """Valid driver's license required.
@@ -34,17 +35,6 @@ def touched(page):
 
 def card(page, point):
     return page.locator(f"[aria-labelledby=own-{point}]")
-
-
-def quotations(value):
-    match value:
-        case dict():
-            return [words for entry in value.values() for words in quotations(entry)]
-        case list():
-            return [words for entry in value for words in quotations(entry)]
-        case (str(), str() as quote, _):
-            return [quote]
-    return []
 
 
 def test_the_sentences_of_each_point_are_found_with_their_words_marked(posting):

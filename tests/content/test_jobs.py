@@ -10,21 +10,8 @@ from macros.models import KINDS
 from macros.models.employers.agencies import Agency
 from macros.models.employers.guidelines import Guideline
 from macros.pages.pay_chart import pay_rows
-from tests.support.employers import made_up, page, remade, words
+from tests.support.employers import made_up, page, quotations, remade, words
 from tests.support.pages import page_of
-
-
-def quotations(value):
-    """The quoted words anywhere in a record."""
-    match value:
-        case dict():
-            return [words for each in value.values() for words in quotations(each)]
-        case list():
-            return [words for each in value for words in quotations(each)]
-        case (str(), str() as quote, _):
-            return [quote]
-    return []
-
 
 # Pages
 

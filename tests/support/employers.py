@@ -36,3 +36,15 @@ def made_up(**fields):
     classes = {"one": {**level, "short": "Level I", "rank": 1}, "two": {**level, "short": "Level II", "rank": 2}}
     values = {"id": "a", "name": "A County", "kind": "county", "summary": "An employer.", "classes": classes}
     return Agency.model_validate(values | fields)
+
+
+def quotations(value):
+    """The quoted words anywhere in a record."""
+    match value:
+        case dict():
+            return [words for each in value.values() for words in quotations(each)]
+        case list():
+            return [words for each in value for words in quotations(each)]
+        case (str(), str() as quote, _):
+            return [quote]
+    return []

@@ -54,7 +54,6 @@ MESSAGES: Messages = {
     "card.certification": "Certification: {what}",
     "card.certification_unseen": "Certification: we have not seen what the employer says about it.",
     "card.check": "See the whole check, filled in",
-    "card.seen": "(last seen in {month})",
     # What one step would open
     "opens": {"one": "{step}: {count} more is met.", "other": "{step}: {count} more are met."},
     "opens.pay": {

@@ -7,13 +7,14 @@ from fractions import Fraction
 from math import ceil
 from typing import Any
 
+from checker.case.status import MET
 from checker.rulebook.rulebook import Rulebook
 from checker.rulebook.step import Door
 from checker.survey.listing.english import WORDS
 from checker.survey.listing.entries import Entry
 from checker.survey.prospect import Prospect
 from checker.survey.survey import Survey
-from checker.wording import format_amount, format_answer, format_day, format_list
+from checker.wording import format_amount, format_answer, format_day, format_list, format_month
 
 NAMED = 2
 """Things to do that a card names; the check of the goal names all."""
@@ -158,7 +159,7 @@ def heading(survey: Survey, found: Sequence[Entry]) -> tuple[str, str]:
 def tally(survey: Survey) -> str:
     """How many goals are met, open and not met."""
     standings = list(survey.standings.values())
-    met = sum(each.status in ("met", "met_with_duty") for each in standings)
+    met = sum(each.status in MET for each in standings)
     rest = sum(each.status == "not_met" and not each.ask for each in standings)
     return _text("tally", met=met, open=len(standings) - met - rest, rest=rest)
 
@@ -176,9 +177,7 @@ def _hours(hours: Fraction | int) -> Fraction:
 def _door(door: Door) -> dict[str, str]:
     """Where to ask, with the month in which we last saw it."""
     named = {key: getattr(door, key) for key in ("address", "phone", "mail") if getattr(door, key)}
-    year, month = door.seen.split("-")[:2]
-    seen = _text("card.seen", month=f"{_text('months').split()[int(month) - 1]} {year}")
-    return {"label": door.label, **named, "seen_in": seen}
+    return {"label": door.label, **named, "seen_in": _text("plan.seen", month=format_month(door.seen))}
 
 
 def _text(name: str, **values: Any) -> str:

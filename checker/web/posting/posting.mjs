@@ -4,6 +4,7 @@
  */
 
 import { all, one } from "../dom.mjs";
+import { download } from "../saved/files.mjs";
 
 /** Where a sentence or a point of a list ends. */
 const END = /(?<=[.;!?])\s+|[\n\r•·▪●]+/;
@@ -48,11 +49,7 @@ function start(root) {
   }
 
   function save() {
-    const link = document.createElement("a");
-    link.href = URL.createObjectURL(new Blob([asText(points)], { type: "text/plain" }));
-    link.download = FILE;
-    link.click();
-    URL.revokeObjectURL(link.href);
+    download({ name: FILE, type: "text/plain", text: asText(points) });
     status.textContent = `Saved as ${FILE}.`;
   }
 
