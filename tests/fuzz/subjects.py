@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import csv
 import io
 import json
 import random
@@ -55,7 +56,7 @@ def case(number: int) -> Case:
         mutation = chance.choice((of_bytes, of_words, mutations.get(kind, of_json)))
         try:
             good = mutation(chance, good)
-        except (ValueError, TypeError, LookupError, AttributeError, RecursionError):  # it has no structure any more
+        except (ValueError, TypeError, LookupError, AttributeError, RecursionError, csv.Error):  # no structure is left
             good = of_bytes(chance, good)
     return Case(kind, source, good)
 
