@@ -13,12 +13,13 @@ from checker.facts.answers import AnswerError, Value, read, read_answers, read_f
 from checker.markup import inline, opened_slots, progress_slots, result_slots
 from checker.rulebook.codec import VersionError
 from checker.rulebook.rulebook import Rulebook
-from checker.saved.calendar import calendar, named_days
-from checker.saved.receipt import ReceiptError, reopen, write
-from checker.survey import Interviews
+from checker.saved.calendar import calendar, calendar_of, named_days
+from checker.saved.receipt import ReceiptError, read_receipt, reopen, write
+from checker.saved.survey import asked_by, reopen_in, write_survey
+from checker.survey import Interviews, Survey, choose
 from checker.team import Table, TableError
 from checker.verdict import elsewhere, progress, verdict
-from checker.wording import catalog_of, elsewhere_in_words, opened_in_words, result_in_words
+from checker.wording import ENGLISH, carried_in_words, catalog_of, elsewhere_in_words, opened_in_words, result_in_words
 
 
 class Service:
@@ -35,7 +36,8 @@ class Service:
             self.rulebook = Rulebook.from_json(rulebook_text)
         except VersionError as error:
             self.rulebook, self.unread = Rulebook({}, {}), error
-        self.more_calls = Table(self.rulebook).calls | Interviews(self.rulebook).calls
+        self.interviews = Interviews(self.rulebook)
+        self.more_calls = Table(self.rulebook).calls | self.interviews.calls | {"open": self.open}
 
     def reply(self, request_text: str) -> str:
         """The reply to one request, both as JSON text. Numbers are read as decimals, never as binary floats."""
@@ -44,13 +46,34 @@ class Service:
         try:
             if self.unread:
                 raise self.unread
-            call = self.more_calls.get(request["call"]) or partial(CALLS[request["call"]], self.rulebook)
-            reply["ok"] = call(**request.get("args", {}))
+            args = request.get("args", {})
+            calls = SET_CALLS if args.get("goal") in self.rulebook.sets else CALLS
+            call = self.more_calls.get(request["call"]) or partial(calls[request["call"]], self.rulebook)
+            reply["ok"] = call(**args)
         except AnswerError as error:
             reply["error"] = {"fact": error.fact, "message": error.message}
         except (ReceiptError, TableError, VersionError) as error:
             reply["error"] = {"fact": None, "message": error.message}
         return json.dumps(reply | {"rules": self.rulebook.hash}, ensure_ascii=False, separators=(",", ":"))
+
+    def open(self, text: str, today: str, goal: str | None = None) -> dict[str, Any]:
+        """A file opened again on the page of a goal or of a set of goals: what it says and its answers judged for
+        today. On a page of none, or where none of its answers is asked: only ``elsewhere``, the check it belongs to.
+        """
+        receipt, day = read_receipt(text), date.fromisoformat(today)
+        if goal is not None and receipt.goal == goal in self.rulebook.goals:
+            opened = reopen(self.rulebook, text, day)
+            now = judged(self.rulebook, opened["now"], read_fitting(self.rulebook.facts, opened["now"]["answers"], day))
+            return {"elsewhere": None, "opened": opened_slots(opened_in_words(self.rulebook, opened)), "now": now}
+        found = reopen_in(self.rulebook, receipt, goal or receipt.goal, day)
+        if goal is None or found is None:
+            return {"elsewhere": inline(elsewhere_in_words(self.rulebook, receipt.goal))}
+        if goal in self.rulebook.sets:
+            now = self.interviews.reply(goal, found["answers"], today, chosen=" ".join(found["chosen"]))
+        else:
+            now = _progress(self.rulebook, goal, found["answers"], today)
+        words = carried_in_words(self.rulebook, found, bool(now["record"]["ask"]))
+        return {"elsewhere": None, "opened": opened_slots(words), "now": now}
 
 
 def _verdict(rulebook: Rulebook, goal: str, answers: Mapping[str, Any], as_of: str) -> dict[str, Any]:
@@ -108,21 +131,6 @@ def _save(
     return _file(rulebook, goal, "saved", _file_name(site, goal, day, "json"), "application/json", text)
 
 
-def _open(rulebook: Rulebook, text: str, today: str, goal: str | None = None) -> dict[str, Any]:
-    """A file opened again on the page of a goal, or of none: what it says and its answers judged for today, or only
-    ``elsewhere``, which leads to the check that it belongs to.
-    """
-    opened = reopen(rulebook, text, date.fromisoformat(today))
-    if opened["goal"] != goal:
-        return {"elsewhere": inline(elsewhere_in_words(rulebook, opened["goal"]))}
-    values, _ = _values(rulebook, opened["goal"], opened["now"]["answers"], today)
-    return {
-        "elsewhere": None,
-        "opened": opened_slots(opened_in_words(rulebook, opened)),
-        "now": judged(rulebook, opened["now"], values),
-    }
-
-
 def _calendar(
     rulebook: Rulebook, goal: str, answers: Mapping[str, Any], as_of: str, site: str, address: str
 ) -> dict[str, str] | None:
@@ -134,8 +142,37 @@ def _calendar(
     return _file(rulebook, goal, "calendar", _file_name(site, goal, day, "ics"), "text/calendar;charset=utf-8", text)
 
 
+def _save_survey(
+    rulebook: Rulebook, goal: str, answers: Mapping[str, Any], as_of: str, site: str, address: str, chosen: str = ""
+) -> dict[str, str]:
+    """The same for a set of goals, whose id is ``goal``, with the plan for those that were ``chosen``."""
+    day, asked = date.fromisoformat(as_of), asked_by(rulebook, goal)
+    values = read_answers(rulebook.facts, answers, day)
+    own = {name: values[name] for name in asked if name in values}
+    text = write_survey(rulebook, goal, own, day, site, address, chosen.split())
+    return _file(rulebook, goal, "saved", _file_name(site, goal, day, "json"), "application/json", text)
+
+
+def _calendar_of_chosen(
+    rulebook: Rulebook, goal: str, answers: Mapping[str, Any], as_of: str, site: str, address: str, chosen: str = ""
+) -> dict[str, str] | None:
+    """One calendar for the plan of the goals that were ``chosen``."""
+    day = date.fromisoformat(as_of)
+    survey = Survey(rulebook, rulebook.sets[goal].goals, day)
+    survey.answer(read_answers(rulebook.facts, answers, day))
+    several = [
+        (name, record["days"], catalog_of(rulebook.goals[name]))
+        for name, record in choose(survey, chosen.split()).records.items()
+    ]
+    text = calendar_of(several, day, site, address)
+    if text is None:
+        return None
+    return _file(rulebook, goal, "calendar", _file_name(site, goal, day, "ics"), "text/calendar;charset=utf-8", text)
+
+
 def _file(rulebook: Rulebook, goal: str, kind: str, name: str, media_type: str, text: str) -> dict[str, str]:
-    done = catalog_of(rulebook.goals[goal]).text(f"{kind}.done", name=name)
+    catalog = catalog_of(rulebook.goals[goal]) if goal in rulebook.goals else ENGLISH
+    done = catalog.text(f"{kind}.done", name=name)
     return {"name": name, "type": media_type, "text": text, "done": done}
 
 
@@ -153,6 +190,6 @@ CALLS: dict[str, Callable[..., Any]] = {
     "verdict": _verdict,
     "read": _read,
     "save": _save,
-    "open": _open,
     "calendar": _calendar,
 }
+SET_CALLS: dict[str, Callable[..., Any]] = {"save": _save_survey, "calendar": _calendar_of_chosen}

@@ -65,6 +65,15 @@ def list_slots(words: Mapping[str, Any], catalog: Catalog) -> Slots:
     }
 
 
+def choice_button(words: str, chosen: Sequence[str], of: str = "") -> str:
+    """The button that leads to the plan for some goals; ``of`` says to a screen reader what it is about."""
+    more = f'<span class="unseen">: {escape(of)}</span>' if of else ""
+    goals = escape(" ".join(chosen))
+    return (
+        f'<button type="button" class="link-button" data-do="plan" data-chosen="{goals}">{escape(words)}{more}</button>'
+    )
+
+
 def _group(group: Mapping[str, Any]) -> str:
     cards = "".join(map(_card, group["cards"]))
     heading = f'<h3 class="status" data-status="{LOOKS[group["group"]]}">{escape(group["heading"])}</h3>'
@@ -81,8 +90,9 @@ def _card(card: Mapping[str, Any]) -> str:
     parts += [f"<p>{escape(line)}</p>" for line in card["lines"]]
     if card["door"]:
         parts.append(door(card["door"]))
+    choose = choice_button(card["choose"], [card["goal"]], of=card["title"])
     parts.append(
-        f'<p class="job__check"><a data-goal="{goal}">{escape(card["check"])}'
+        f'<p class="job__check">{choose} <a data-goal="{goal}">{escape(card["check"])}'
         f'<span class="unseen">: {escape(card["title"])}</span></a></p>'
     )
     return f'<li class="job">{"".join(parts)}</li>'

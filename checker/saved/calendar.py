@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import hashlib
-from collections.abc import Iterator, Mapping, Sequence
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 from datetime import date, timedelta
 
 from checker.wording import Catalog
@@ -20,15 +20,26 @@ ALARMS = {"due": "-P13DT15H", "ends": "-P13DT15H", "begins": "PT9H", "again": "P
 
 def calendar(found: Sequence[Day], goal: str, as_of: date, catalog: Catalog, site: str, address: str) -> str | None:
     """The file's text for the ``days`` of a verdict record; None where none of them has words."""
-    listed = named_days(found, catalog)
-    if not listed:
+    return calendar_of([(goal, found, catalog)], as_of, site, address)
+
+
+def calendar_of(
+    several: Iterable[tuple[str, Sequence[Day], Catalog]], as_of: date, site: str, address: str
+) -> str | None:
+    """One file for the days of several goals; None where none of them has words."""
+    events = [line for goal, found, catalog in several for line in _events(found, goal, as_of, catalog, site, address)]
+    if not events:
         return None
+    lines = ["BEGIN:VCALENDAR", "VERSION:2.0", f"PRODID:-//{_text(site)}//EN", *events, "END:VCALENDAR"]
+    return "".join(f"{folded}\r\n" for line in lines for folded in _folded(line))
+
+
+def _events(found: Sequence[Day], goal: str, as_of: date, catalog: Catalog, site: str, address: str) -> Iterator[str]:
     note = catalog.text("calendar.note", site=site)
-    lines = ["BEGIN:VCALENDAR", "VERSION:2.0", f"PRODID:-//{_text(site)}//EN"]
-    for each in listed:
+    for each in named_days(found, catalog):
         day = date.fromisoformat(each["day"])
         summary = _text(catalog.text(_message(each), text=each["text"]))
-        lines += [
+        yield from [
             "BEGIN:VEVENT",
             f"UID:{_uid(goal, each)}",
             f"DTSTAMP:{as_of:%Y%m%d}T000000Z",
@@ -45,7 +56,6 @@ def calendar(found: Sequence[Day], goal: str, as_of: date, catalog: Catalog, sit
             "END:VALARM",
             "END:VEVENT",
         ]
-    return "".join(f"{folded}\r\n" for line in [*lines, "END:VCALENDAR"] for folded in _folded(line))
 
 
 def named_days(found: Sequence[Day], catalog: Catalog) -> list[Day]:

@@ -51,6 +51,8 @@ class Receipt:
     verdict: dict[str, Any]
     intact: bool
     """Whether the file is as it was saved, as far as its checksum can tell."""
+    chosen: tuple[str, ...] = ()
+    """Of an interview over many goals, those that the person made a plan for."""
 
 
 def write(rulebook: Rulebook, goal: str, answers: Mapping[str, Value], as_of: date, site: str, address: str) -> str:
@@ -74,15 +76,19 @@ def write(rulebook: Rulebook, goal: str, answers: Mapping[str, Value], as_of: da
             for name, value in values.items()
         ],
         "requirements": list(_lines(period.clause, record["clauses"], catalog)),
-        "format": FORMAT,
-        "version": VERSION,
         "goal": goal,
         "answers": values,
         "as_of": record["as_of"],
         "rules": rulebook.hash,
         "verdict": _gist(record),
     }
-    return json.dumps(data | {"checksum": _checksum(data)}, ensure_ascii=False, indent=2) + "\n"
+    return sealed(data)
+
+
+def sealed(data: Mapping[str, Any]) -> str:
+    """The text of a file that says ``data``."""
+    whole = {**data, "format": FORMAT, "version": VERSION}
+    return json.dumps(whole | {"checksum": _checksum(whole)}, ensure_ascii=False, indent=2) + "\n"
 
 
 def read_receipt(text: str) -> Receipt:
@@ -106,11 +112,19 @@ def read_receipt(text: str) -> Receipt:
         or not isinstance(rules, str)
         or not re.fullmatch("[0-9a-f]{16}", rules)
         or not isinstance(stored, dict)
-        or stored.get("status") not in STATUSES
+        or not _are_statuses(stored)
     ):
         raise ReceiptError(DAMAGED)
     whole = {key: value for key, value in data.items() if key != "checksum"}
-    return Receipt(goal, answers, day, rules, stored, data.get("checksum") == _checksum(whole))
+    chosen = tuple(name for name in data.get("chosen") or () if isinstance(name, str))
+    return Receipt(goal, answers, day, rules, stored, data.get("checksum") == _checksum(whole), chosen)
+
+
+def _are_statuses(stored: Mapping[str, Any]) -> bool:
+    """Whether a file tells of a verdict, or of one for each of several goals."""
+    goals = stored.get("goals", {})
+    several = list(goals.values()) if isinstance(goals, dict) else []
+    return all(each in STATUSES for each in several or [stored.get("status")])
 
 
 def reopen(rulebook: Rulebook, text: str, today: date) -> dict[str, Any]:
@@ -122,7 +136,7 @@ def reopen(rulebook: Rulebook, text: str, today: date) -> dict[str, Any]:
     as it was saved. Raises ReceiptError.
     """
     receipt = read_receipt(text)
-    if receipt.goal not in rulebook.goals:
+    if receipt.goal not in rulebook.goals or "status" not in receipt.verdict:
         raise ReceiptError("This file belongs to a check that this site does not have.")
     changed = receipt.rules != rulebook.hash
     then, now = (read_fitting(rulebook.facts, receipt.answers, day) for day in (receipt.as_of, today))

@@ -8,13 +8,16 @@ from typing import Any
 
 from checker.facts.answers import AnswerError, Value, read_answers, read_fitting, to_json
 from checker.facts.frozen import frozen
-from checker.markup import answer_slots, list_parts, list_slots
+from checker.markup import answer_slots, list_parts, list_slots, plan_parts, plan_slots
 from checker.rulebook.rulebook import Rulebook
+from checker.saved.calendar import named_days
+from checker.survey.chosen import Chosen, choose, chosen_in_words
 from checker.survey.listing import WORDS, bar, card, entries, grouped, heading, narrowed, opened, opening_lines, tally
 from checker.survey.openings import openings, steps_to
 from checker.survey.prospect import Prospect, prospect
 from checker.survey.survey import Survey
 from checker.ways.cost import goal_of
+from checker.wording import catalog_of
 
 
 @frozen
@@ -45,23 +48,34 @@ class Interviews:
         known: Mapping[str, Any] = {},
         wishes: Mapping[str, str] = {},
         listed: bool = False,
+        chosen: str = "",
     ) -> dict[str, Any]:
         """The ``record`` with the next question under ``ask``, the page's ``slots``, and the list as ``result``: once
         nothing is left to ask, or where it is to be ``listed`` before. ``goal`` is the id of the set.
+
+        Where goals are ``chosen``, their ids with a space between them, it is about the plan for them instead.
         """
         survey, values = self._survey(goal, answers, as_of, known)
         asked = [name for name in survey.places if name in values and name in survey.asking]
         answered = {name: to_json(value) for name, value in values.items()}
+        plan = choose(survey, chosen.split()) if chosen else None
+        ask = plan.ask[:1] if plan else (survey.ask,) if survey.ask else ()
         record = {
             "goal": goal,
+            "chosen": chosen,
             "status": "",
-            "ask": [survey.ask] if survey.ask else [],
+            "ask": list(ask),
             "period": None,
             "as_of": as_of,
             "goals": [standing.to_data() for standing in survey.standings.values()],
         }
-        slots = answer_slots(self.rulebook, asked, answered, survey.most, WORDS, self._rows) | {"tally": tally(survey)}
-        result = self._result(survey, wishes) if listed or not survey.ask else None
+        later = len(plan.ask) if plan else survey.most
+        slots = answer_slots(self.rulebook, asked, answered, later, WORDS, self._rows) | {"tally": tally(survey)}
+        result = None
+        if plan and (listed or not ask):
+            result = self._plan(survey, plan, answered)
+        elif listed or not ask:
+            result = self._result(survey, wishes)
         return {"record": {**record, "answers": answered}, "slots": slots, "result": result}
 
     def _survey(
@@ -108,6 +122,21 @@ class Interviews:
             yield from (name, *fact.growth_facts)
             if (other := goal_of(fact)) and other not in seen:
                 yield from self._asked(other, seen)
+
+    def _plan(self, survey: Survey, plan: Chosen, answered: Mapping[str, Any]) -> dict[str, Any]:
+        every = entries(self.rulebook, plan.prospects.values())
+        words = chosen_in_words(survey, plan, answered, every)
+        dated = any(
+            named_days(record["days"], catalog_of(self.rulebook.goals[goal])) for goal, record in plan.records.items()
+        )
+        return {
+            "status": "",
+            "startable": False,
+            "slots": plan_slots(words, WORDS),
+            "parts": plan_parts(words) | ({"plan-questions": {}} if plan.ask else {}),
+            "clauses": {},
+            "calendar": dated,
+        }
 
     def _result(self, survey: Survey, wishes: Mapping[str, str]) -> dict[str, Any]:
         found = {goal: self._find(survey, goal) for goal in survey.standings}

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Mapping
 from datetime import date, timedelta
 from fractions import Fraction
 from math import ceil
@@ -75,7 +76,7 @@ def _planned(survey: Survey, goal: str, case: Case) -> Prospect:
     steps = [step for step in found["steps"] if step["state"] in TO_DO and step["changes"]]
     rest = found["left"]
     days, hours, dollars = (Fraction(rest[unit]["amount"]) for unit in ("days", "hours", "dollars"))
-    at_least = any(rest[unit]["at_least"] for unit in ("days", "hours", "dollars"))
+    at_least = _is_unsure(found)
     count = len(steps) + bool(found["wait"] and not any(step["day"] for step in steps))
     for step in steps:
         if step["goal"]:
@@ -83,10 +84,18 @@ def _planned(survey: Survey, goal: str, case: Case) -> Prospect:
             if other.group == "blocked":
                 return Prospect(goal, "blocked", other.to_do, as_of=survey.as_of)
             days, hours, dollars = days + other.days, hours + other.hours, dollars + other.dollars
+            at_least |= other.at_least or other.group == "unclear"
             count += max(len(other.to_do), 1) - 1
     titles = tuple(step["title"] for step in steps)
     group: Group = "one" if count <= 1 else "more"
     return Prospect(goal, group, titles, (), days, hours, dollars, at_least, survey.as_of)
+
+
+def _is_unsure(found: Mapping[str, Any]) -> bool:
+    """Whether a part of what a plan takes is not known, besides what other goals take that its steps meet."""
+    own = [step for step in found["steps"] if step["state"] in TO_DO and not step["day"] and not step["goal"]]
+    unknown = any(step["state"] == "not_known" for step in found["steps"])
+    return unknown or any(step["price"] or not step["takes"] for step in own)
 
 
 def _leaned_on(survey: Survey, goal: str) -> Prospect:

@@ -5,7 +5,7 @@ import { fill } from "./question/form.mjs";
 import { clearResult, showResult } from "./result/result.mjs";
 import { all, fillSlots, one, wordsOf } from "./dom.mjs";
 
-/** @typedef {"start" | "question" | "result" | "opened" | "checklist"} ViewName as `data-view` and `data-in` have it */
+/** @typedef {"start" | "question" | "result" | "plan" | "opened" | "checklist"} ViewName as `data-view` and `data-in` have it */
 
 /** The checker's part of the document; it decides nothing and remembers no answer. */
 export class Page {
@@ -31,7 +31,7 @@ export class Page {
   /** Whether the page has what a view shows, as an entry of the browser's history names it. @param {View} view */
   has(view) {
     if (view === "opened") return one(this.root, ".opened__heading").textContent !== "";
-    return typeof view === "string" || this.questions.some(({ dataset }) => dataset.fact === view.fact);
+    return typeof view === "string" || !view.fact || this.questions.some(({ dataset }) => dataset.fact === view.fact);
   }
 
   /** @param {string} fact @returns {HTMLElement} */
@@ -45,10 +45,10 @@ export class Page {
    */
   show(view, answers, judged, moved = false) {
     this.withdraw();
-    const name = typeof view === "string" ? view : "question";
-    const fact = typeof view === "string" ? null : view.fact;
+    const fact = factOf(view);
+    const name = fact ? "question" : typeof view === "string" ? view : "plan";
     this.#reveal(name);
-    if (name === "result" && judged?.result) showResult(this.root, judged.record, judged.result);
+    if ((name === "result" || name === "plan") && judged?.result) showResult(this.root, judged.record, judged.result);
     this.update(judged, fact);
     for (const question of this.questions) {
       question.hidden = name === "question" && question.dataset.fact !== fact;
@@ -156,9 +156,13 @@ export class Page {
     if (fact) return this.question(fact).querySelector("h2");
     if (name === "opened") return one(this.root, ".opened__heading");
     if (name === "result") return one(this.root, ".outcome h2");
+    if (name === "plan") return one(this.root, '[data-slot="plan-heading"]');
     return this.root.closest("article")?.querySelector("h1") ?? null;
   }
 }
+
+/** The question on view. @param {View} view */
+export const factOf = (view) => (typeof view === "string" ? null : view.fact ?? null);
 
 /**
  * Brings the focus to a place for as long as the person leaves it there, and a heading to the top of the screen.

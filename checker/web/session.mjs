@@ -5,7 +5,7 @@ import { follow } from "./question/errors.mjs";
 import { inputOf, keepLatest, today, wishesOf } from "./question/form.mjs";
 import { openFile, saveFile } from "./saved/save-answers.mjs";
 import { fromTab, toTab } from "./saved/tab.mjs";
-import { Page } from "./page.mjs";
+import { factOf, Page } from "./page.mjs";
 import { one } from "./dom.mjs";
 
 /** A reply usually comes in a few milliseconds; only a wait that a person notices is announced. */
@@ -73,7 +73,7 @@ export class Session {
     globalThis.python = undefined; // which the head of the page has started; a second try starts anew
     try {
       await this.#judge({});
-      if (typeof this.#view === "string") this.#show(); // a result had to wait for it
+      if (!factOf(this.#view)) await this.#show(); // a result had to wait for it
       if (!this.#busy) this.root.dataset.state = "ready";
     } catch (error) {
       this.#fail(error);
@@ -86,7 +86,7 @@ export class Session {
    */
   async #judge(answers, listed = false) {
     const { goal, call = "progress" } = this.root.dataset;
-    const several = call === "survey" ? { listed, wishes: wishesOf(this.root) } : {};
+    const several = call === "survey" ? { listed, wishes: wishesOf(this.root), chosen: chosenOf(this.#view) } : {};
     const run = this.#run;
     /** @type {Judged} */
     const judged = await this.client?.call(call, { goal, known: this.#answers, answers, as_of: today(), ...several });
@@ -107,14 +107,14 @@ export class Session {
     this.#answers = answers;
     if (Object.keys(answers).length) toTab({ rules: this.root.dataset.rules ?? "", run: this.#run, answers });
     this.#page.announceFile();
-    this.#page.update(judged, typeof this.#view === "string" ? null : this.#view.fact);
+    this.#page.update(judged, factOf(this.#view));
   }
 
   /** Hands the answer on view to Python, waiting for it where need be, and goes where its reply says. */
   async #answer() {
-    const view = this.#view;
-    if (this.#busy || typeof view === "string") return;
-    const question = this.#page.question(view.fact);
+    const fact = factOf(this.#view);
+    if (this.#busy || !fact) return;
+    const question = this.#page.question(fact);
     this.#page.withdraw();
     const raw = inputOf(question);
     if (raw === null) return this.#page.refuse(question, question.dataset.missing ?? "");
@@ -122,12 +122,12 @@ export class Session {
     await this.#exclusively(async (run) => {
       await this.client?.ready;
       this.root.dataset.state = "answering";
-      const judged = await this.#judge({ [view.fact]: raw });
+      const judged = await this.#judge({ [fact]: raw });
       this.root.dataset.state = "ready";
       // Whoever stepped back or cleared the answers meanwhile is not pulled along.
       if (run === this.#run && this.#at === at) this.#go(next(judged));
     }).catch((error) => {
-      if (error instanceof Refused) this.#refuse(error, view.fact);
+      if (error instanceof Refused) this.#refuse(error, fact);
       else this.#fail(error);
     });
   }
@@ -149,7 +149,7 @@ export class Session {
   #refuse(refused, asked) {
     this.root.dataset.state = "ready";
     const fact = refused.fact ?? asked;
-    if (fact !== asked) this.#go({ fact });
+    if (fact !== asked) this.#go({ fact, chosen: chosenOf(this.#view) });
     this.#page.refuse(this.#page.question(fact), refused.message);
   }
 
@@ -168,7 +168,7 @@ export class Session {
     // The second click of a double click would fall on the next view's button, or on a link that leads away.
     if (pressed && event instanceof MouseEvent && event.detail > 1) return event.preventDefault();
     const button = pressed instanceof HTMLButtonElement ? pressed : null;
-    const { fact, as = "all" } = button?.dataset ?? {};
+    const { fact, chosen, as = "all" } = button?.dataset ?? {};
     switch (button?.dataset.do) {
       case "start":
       case "go-on":
@@ -176,9 +176,11 @@ export class Session {
       case "back":
         return history.back();
       case "change":
-        return fact && this.#go({ fact });
+        return fact && this.#go({ fact, chosen: chosenOf(this.#view) });
       case "list":
-        return this.#list(() => this.#go("result"));
+        return this.#list(() => this.#go(outcome(chosenOf(this.#view))));
+      case "plan":
+        return this.#go(outcome(chosen));
       case "print":
         return this.#page.print(as);
       case "save":
@@ -203,16 +205,18 @@ export class Session {
     this.#mark("pushState"); // after it: for a new entry the browser settles the styles of all that is about to change
   }
 
-  /** Has the list of several goals made as far as the answers go, and shows it. @param {() => void} show */
+  /** Has the list or the plan of several goals made as far as the answers go, and shows it. @param {() => void} show */
   #list(show) {
     return this.#judge({}, true).then(show, (error) => this.#fail(error));
   }
 
   /** Shows the view, or what stands for it while it cannot be. @param {boolean} [moved] whether the person went there */
   #show(moved = false) {
-    const waits = this.#view === "result" && !this.#judged;
-    const early = this.#view === "result" && this.#judged && !this.#judged.result;
-    if (early && this.root.dataset.call) return this.#list(() => this.#show(moved));
+    const ends = this.#view === "result" || (typeof this.#view !== "string" && !this.#view.fact);
+    const waits = ends && !this.#judged;
+    const early = ends && this.#judged && !this.#judged.result;
+    const other = this.#view !== "opened" && this.#judged && (this.#judged.record.chosen ?? "") !== chosenOf(this.#view);
+    if ((early || other) && this.root.dataset.call) return this.#list(() => this.#show(moved));
     const open = early && this.#judged ? next(this.#judged) : this.#view;
     this.#page.show(waits ? "start" : open, this.#answers, this.#judged, moved);
   }
@@ -269,5 +273,11 @@ export class Session {
   }
 }
 
-/** The first question that still matters, or the result. @param {Judged} judged @returns {View} */
-const next = ({ record }) => (record.ask.length ? { fact: record.ask[0] } : "result");
+/** The goals whose plan the view is about. @param {View} view */
+const chosenOf = (view) => (typeof view === "string" ? "" : view.chosen ?? "");
+
+/** The plan for the goals that were chosen, or the result. @param {string} [chosen] @returns {View} */
+const outcome = (chosen) => (chosen ? { chosen } : "result");
+
+/** The first question that still matters, or what the answers come to. @param {Judged} judged @returns {View} */
+const next = ({ record: { ask, chosen } }) => (ask.length ? { fact: ask[0], chosen } : outcome(chosen));

@@ -38,6 +38,8 @@ type Raw = string | { month: string; day: string; year: string };
 interface Verdict {
   status: string;
   ask: string[];
+  /** Of several goals, those whose plan it is about; empty where it is about their list. */
+  chosen?: string;
   period: string | null;
   as_of: string;
   answers: Record<string, Answer>;
@@ -93,4 +95,5 @@ interface Reply {
   detail?: string;
 }
 
-type View = "start" | "result" | "opened" | { fact: string };
+/** A question; with `chosen` one for the plan of these goals, and without a `fact` that plan. */
+type View = "start" | "result" | "opened" | { fact?: string; chosen?: string };

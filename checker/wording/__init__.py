@@ -4,7 +4,7 @@ from checker.wording.catalog import Catalog, Messages, Run, Runs, plain
 from checker.wording.clauses import catalog_of, clause_text, group_text, lead_text, state_text
 from checker.wording.english import ENGLISH, MESSAGES, singular
 from checker.wording.formats import format_amount, format_answer, format_day, format_list, format_month
-from checker.wording.opened import elsewhere_in_words, opened_in_words
+from checker.wording.opened import carried_in_words, elsewhere_in_words, opened_in_words
 from checker.wording.result import result_in_words
 
 __all__ = [
@@ -14,6 +14,7 @@ __all__ = [
     "Messages",
     "Run",
     "Runs",
+    "carried_in_words",
     "catalog_of",
     "clause_text",
     "elsewhere_in_words",

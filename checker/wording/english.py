@@ -225,6 +225,11 @@ MESSAGES: Messages = {
     "opened.result": "See the whole result for today",
     "opened.questions": "Continue with the questions",
     "opened.from": "These answers come from a file that was saved on {day}.",
+    "opened.carried": {
+        "one": "{count} of these answers counts here. They were saved in another check: {goal}",
+        "other": "{count} of these answers count here. They were saved in another check: {goal}",
+    },
+    "opened.other": "{then} when you saved it. Today: {now}",
     "opened.elsewhere": "These answers belong to another check: {goal}. Open its page, and choose the file there.",
     # Many goals at once
     "survey": "Where these answers stand on {day}",

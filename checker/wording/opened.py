@@ -6,8 +6,9 @@ from collections.abc import Mapping, Sequence
 from typing import Any
 
 from checker.rulebook.rulebook import Rulebook
-from checker.wording.catalog import joined
+from checker.wording.catalog import Catalog, joined
 from checker.wording.clauses import catalog_of
+from checker.wording.english import ENGLISH
 from checker.wording.formats import format_list
 from checker.wording.ways import Line, day_run, goal_run
 
@@ -42,16 +43,9 @@ def opened_in_words(rulebook: Rulebook, opened: Opened) -> dict[str, Any]:
     moved = opened["today"] != opened["as_of"]
     if moved:
         results.append(result("now", opened["today"], now["status"], _due(now)))
-    intro: list[Line] = []
-    if not opened["intact"]:
-        intro.append({"text": catalog.runs("opened.altered"), "status": "unsettled"})
-    if opened["changed"]:
-        intro.append({"text": catalog.runs("opened.changed")})
-    if opened["left_out"]:
-        intro.append({"text": catalog.runs("opened.left_out", count=opened["left_out"])})
     return {
         "heading": catalog.runs("opened", day=day_run(opened["as_of"], catalog)),
-        "intro": intro,
+        "intro": _doubts(opened, catalog),
         "results": results,
         "outro": [{"text": catalog.runs("opened.moved")}] if moved else [],
         "action": catalog.text("opened.questions" if now["ask"] or now["ask_plan"] else "opened.result"),
@@ -59,9 +53,52 @@ def opened_in_words(rulebook: Rulebook, opened: Opened) -> dict[str, Any]:
     }
 
 
+def carried_in_words(rulebook: Rulebook, opened: Opened, asks: bool) -> dict[str, Any]:
+    """The same for a file of an interview over many goals, and for one whose answers count in another check: what they
+    count for, and what is no longer as the file has it. ``asks`` tells whether a question is still open.
+    """
+    catalog = ENGLISH
+    intro = _doubts(opened, catalog)
+    if opened["elsewhere"]:
+        goal = goal_run(rulebook, opened["goal"])
+        intro.insert(0, {"text": catalog.runs("opened.carried", goal=goal, count=opened["count"])})
+
+    def heading(status: str) -> str:
+        return catalog.text(f"heading.{status}")
+
+    moved = [
+        {
+            "text": [rulebook.goals[each["goal"]].title],
+            "status": each["now"],
+            "outcome": catalog.text("opened.other", then=heading(each["then"]), now=heading(each["now"])),
+        }
+        for each in opened["moved"]
+    ]
+    is_older = opened["today"] != opened["as_of"]
+    return {
+        "heading": catalog.runs("opened", day=day_run(opened["as_of"], catalog)),
+        "intro": intro,
+        "results": moved,
+        "outro": [{"text": catalog.runs("opened.moved")}] if is_older else [],
+        "action": catalog.text("opened.questions" if asks else "opened.result"),
+        "from": catalog.runs("opened.from", day=day_run(opened["as_of"], catalog)),
+    }
+
+
+def _doubts(opened: Opened, catalog: Catalog) -> list[Line]:
+    intro: list[Line] = []
+    if not opened["intact"]:
+        intro.append({"text": catalog.runs("opened.altered"), "status": "unsettled"})
+    if opened["changed"]:
+        intro.append({"text": catalog.runs("opened.changed")})
+    if opened["left_out"]:
+        intro.append({"text": catalog.runs("opened.left_out", count=opened["left_out"])})
+    return intro
+
+
 def elsewhere_in_words(rulebook: Rulebook, goal: str) -> list[Any]:
-    """That a file belongs to the check of another goal."""
-    catalog = catalog_of(rulebook.goals[goal])
+    """That a file belongs to the check of another goal, or to an interview over many."""
+    catalog = catalog_of(rulebook.goals[goal]) if goal in rulebook.goals else ENGLISH
     return joined([catalog.runs("opened.elsewhere", goal=goal_run(rulebook, goal))])
 
 

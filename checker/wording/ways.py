@@ -133,5 +133,6 @@ def day_run(iso: str, catalog: Catalog) -> dict[str, str]:
 
 
 def goal_run(rulebook: Rulebook, goal: str) -> dict[str, str]:
-    """The title of another goal, which leads to its check."""
-    return {"text": rulebook.goals[goal].title, "goal": goal}
+    """The title of another goal, or of a set of them, which leads to its check."""
+    title = (rulebook.sets[goal] if goal in rulebook.sets else rulebook.goals[goal]).title
+    return {"text": title, "goal": goal}

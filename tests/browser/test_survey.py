@@ -1,9 +1,11 @@
 """One interview over many goals in the page: a list at any time, which says what each check says."""
 
+import io
 import random
 import re
 
 import pytest
+from pypdf import PdfReader
 
 from tests.support.checker_page import NOON, Checker
 
@@ -77,7 +79,7 @@ def test_start_question_and_list_are_free_of_faults(survey, page, look):
     look("question")
     answer_anything(survey, random.Random(3), 5)
     see_list(survey)
-    for summary in page.locator(".result summary").all():
+    for summary in page.locator(".result summary").locator("visible=true").all():
         summary.click()
     look("result")
     page.set_viewport_size({"width": 320, "height": 700})
@@ -158,3 +160,106 @@ def test_the_list_is_what_is_printed(survey, page):
     assert page.locator(".job").first.is_visible()
     assert page.get_by_role("heading", name="Questions and answers").is_visible()
     assert not page.get_by_text("Sort the list").is_visible()
+
+
+def choose(survey, title):
+    survey.page.locator(".job", has_text=title).first.get_by_role(
+        "button", name=re.compile("^Make this my plan")
+    ).click()
+    survey.page.wait_for_selector("eligibility-checker[data-view=plan]")
+
+
+def sections(page):
+    return page.locator(".chosen > h2").all_inner_texts()
+
+
+def go_on_to_the_plan(survey):
+    survey.page.get_by_role("button", name="Continue with the questions").click()
+    while survey.view == "question":
+        kind = survey.question.get_attribute("data-kind")
+        usual = {"yes_no": True, "number": 30, "day": "not_yet", "choice": "diploma"}[kind]
+        no = survey.fact in (
+            "certified",
+            "other_peer_certificate",
+            "application_approved",
+            "core_training",
+            "exam_passed",
+        )
+        survey.give(False if no and kind == "yes_no" else usual).go_on()
+    assert survey.view == "plan"
+
+
+def test_a_job_that_asks_for_the_certification_has_its_steps_first_in_the_plan(survey, page):
+    survey.open("all").start()
+    see_list(survey)
+    choose(survey, "Peer Specialist, Veterans Crisis Line")
+    go_on_to_the_plan(survey)
+    assert sections(page) == ["Medi-Cal Peer Support Specialist certification", "Peer Specialist, Veterans Crisis Line"]
+    assert "$" in page.locator("[data-slot=plan-whole]").inner_text()
+    page.get_by_text("Add to this plan").click()
+    page.get_by_role("button", name=re.compile("^Add:.*Merced County")).click()
+    page.get_by_role("heading", name=re.compile("^Your plan:.*Merced County")).wait_for()
+    assert len(sections(page)) == 3
+    page.reload()
+    survey.wait_for("ready")
+    assert len(sections(page)) == 3
+    page.get_by_role("button", name="Back").click()
+    page.locator(".chosen").nth(2).wait_for(state="detached")
+    assert len(sections(page)) == 2
+
+
+def test_a_plan_is_free_of_faults_and_fits_on_one_sheet(survey, page, look):
+    survey.open("all").start()
+    see_list(survey)
+    choose(survey, "Peer Specialist, Veterans Crisis Line")
+    go_on_to_the_plan(survey)
+    page.get_by_text("Add to this plan").click()
+    look("plan")
+    page.set_viewport_size({"width": 320, "height": 700})
+    look("plan")
+    survey.element.evaluate("(element) => { element.dataset.print = 'plan' }")
+    assert len(PdfReader(io.BytesIO(page.pdf(format="Letter"))).pages) == 1
+
+
+def saved(page, folder):
+    with page.expect_download() as found:
+        page.get_by_role("button", name="Save my answers").locator("visible=true").first.click()
+    path = folder / found.value.suggested_filename
+    found.value.save_as(path)
+    return path
+
+
+def reopened(survey, path):
+    survey.clear()
+    survey.page.locator("[data-file]").set_input_files(path)
+    survey.page.wait_for_selector("eligibility-checker[data-view=opened]")
+
+
+def test_a_plan_is_opened_again_from_its_file(survey, page, tmp_path):
+    survey.open("all").start()
+    see_list(survey)
+    choose(survey, "Peer Specialist, Veterans Crisis Line")
+    go_on_to_the_plan(survey)
+    before = page.locator("[data-slot=plan-sections]").inner_text()
+    path = saved(page, tmp_path)
+    reopened(survey, path)
+    page.get_by_role("button", name="See the whole result for today").click()
+    page.wait_for_selector("eligibility-checker[data-view=plan]")
+    assert page.locator("[data-slot=plan-sections]").inner_text() == before
+
+
+def test_saved_answers_count_wherever_they_are_asked(survey, page, tmp_path):
+    survey.open("all").start()
+    while survey.fact != "veteran":
+        survey.give("unknown").go_on()
+    survey.give(False).go_on()
+    path = saved(page, tmp_path)
+    survey.open("veterans_crisis_line")
+    reopened(survey, path)
+    assert survey.record["answers"]["veteran"] is False
+    page.locator("[data-do=go-on]:visible").click()
+    path = saved(page, tmp_path)
+    survey.open("all")
+    reopened(survey, path)
+    assert survey.record["answers"]["veteran"] is False
+    assert "Veterans Crisis Line" in page.locator("[data-slot=doubts]").inner_text()

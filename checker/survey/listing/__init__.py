@@ -2,18 +2,20 @@
 
 from checker.survey.listing.english import WORDS
 from checker.survey.listing.entries import Entry, entries, grouped, narrowed, opened
-from checker.survey.listing.words import bar, card, heading, opening_lines, tally
+from checker.survey.listing.words import bar, card, distance_lines, heading, opening_lines, pay_text, tally
 
 __all__ = [
     "WORDS",
     "Entry",
     "bar",
     "card",
+    "distance_lines",
     "entries",
     "grouped",
     "heading",
     "narrowed",
     "opened",
     "opening_lines",
+    "pay_text",
     "tally",
 ]

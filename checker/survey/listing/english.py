@@ -54,6 +54,16 @@ MESSAGES: Messages = {
     "card.certification": "Certification: {what}",
     "card.certification_unseen": "Certification: we have not seen what the employer says about it.",
     "card.check": "See the whole check, filled in",
+    "card.choose": "Make this my plan",
+    # A plan for what was chosen
+    "chosen": "Your plan: {goals}",
+    "chosen.ask": {
+        "one": "At most {count} more question makes this plan exact.",
+        "other": "At most {count} more questions make this plan exact.",
+    },
+    "chosen.steps": "The steps",
+    "chosen.add": "Add: {goal}",
+    "chosen.drop": "Take out: {goal}",
     # What one step would open
     "opens": {"one": "{step}: {count} more is met.", "other": "{step}: {count} more are met."},
     "opens.pay": {

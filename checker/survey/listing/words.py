@@ -39,7 +39,12 @@ def card(survey: Survey, entry: Entry) -> dict[str, Any]:
         what = job.certification
         lines.append(_text("card.certification", what=what) if what else _text("card.certification_unseen"))
         door = job.door or door
-    return found | {"lines": lines, "door": _door(door) if door else None, "check": _text("card.check")}
+    return found | {
+        "lines": lines,
+        "door": _door(door) if door else None,
+        "check": _text("card.check"),
+        "choose": _text("card.choose"),
+    }
 
 
 def missing_line(survey: Survey, prospect: Prospect) -> str:

@@ -11,8 +11,8 @@ import { wordsOf } from "../dom.mjs";
  * Hands the person a file, and gives back what to say of it.
  * @param {Client} client @param {"save" | "calendar"} what @param {DOMStringMap} check @param {Verdict} record
  */
-export async function saveFile(client, what, { goal, site = "" }, { answers, as_of }) {
-  const file = await client.call(what, { goal, answers, as_of, site, address: location.origin + location.pathname });
+export async function saveFile(client, what, { goal, site = "" }, { answers, as_of, chosen }) {
+  const file = await client.call(what, { goal, chosen, answers, as_of, site, address: location.origin + location.pathname });
   if (file) download(file);
   return file?.done;
 }

@@ -1,0 +1,54 @@
+"""A plan for what was chosen, in words: each goal as its own check says it, and the papers and sums of all together."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Mapping
+from typing import Any
+
+from checker.survey.chosen.plan import Chosen
+from checker.survey.listing import WORDS, Entry, distance_lines, pay_text
+from checker.survey.survey import Survey
+from checker.wording import format_list, result_in_words
+
+
+def chosen_in_words(
+    survey: Survey, chosen: Chosen, answers: Mapping[str, Any], listed: Iterable[Entry]
+) -> dict[str, Any]:
+    """``heading``, ``lines`` on the whole, its ``sections``, ``papers``, and what to ``drop`` or ``add``.
+
+    A section has the ``title`` of a goal, its ``pay`` where one is known, and its ``result`` in words. Of ``drop`` and
+    ``add`` each has a ``text`` and the goals that are ``chosen`` then.
+    """
+    rulebook, several = survey.rulebook, list(listed)
+    goals = rulebook.goals
+    lines = distance_lines(chosen.total)
+    if chosen.ask:
+        lines.append(WORDS.text("chosen.ask", count=len(chosen.ask)))
+    papers = [name for record in chosen.records.values() for name in record["papers"]]
+    others = [goal for goal in survey.standings if goal not in chosen.records]
+    return {
+        "heading": WORDS.text("chosen", goals=format_list([goals[goal].title for goal in chosen.goals], "and", WORDS)),
+        "lines": lines,
+        "sections": [
+            {
+                "title": goals[goal].title,
+                "pay": next((pay_text(entry) for entry in several if entry.prospect.goal == goal and entry.pay), ""),
+                "result": result_in_words(rulebook, record, answers),
+            }
+            for goal, record in chosen.records.items()
+        ],
+        "papers": list(dict.fromkeys(rulebook.facts[name].show or "" for name in papers)),
+        "drop": [
+            {
+                "text": WORDS.text("chosen.drop", goal=goals[goal].title),
+                "chosen": [name for name in chosen.goals if name != goal],
+            }
+            for goal in (chosen.goals if len(chosen.goals) > 1 else ())
+        ],
+        "add": [
+            {"text": WORDS.text("chosen.add", goal=goals[goal].title), "chosen": [*chosen.goals, goal]}
+            for goal in others
+        ],
+        "day": survey.as_of.isoformat(),
+        "version": rulebook.hash,
+    }
