@@ -37,13 +37,15 @@ def main(arguments: Sequence[str] | None = None) -> int:
     command: Callable[[argparse.Namespace], int] = options.command
     try:
         status = command(options)
-        sys.stdout.flush()
+        if sys.stdout:  # closed by whoever started this
+            sys.stdout.flush()
     except OSError as fault:
-        if fault.errno not in (errno.EPIPE, errno.EINVAL):  # the second is what Windows says
-            raise
-        # Whoever reads, such as head, has seen enough
+        is_read_enough = fault.errno in (errno.EPIPE, errno.EINVAL)  # the second is what Windows says
+        if not is_read_enough:
+            print(f"The output cannot be written: {fault.strerror}.", file=sys.stderr)
+        # Whoever reads, such as head, has seen enough, or the disk is full; Python would flush once more and fail
         os.dup2(os.open(os.devnull, os.O_WRONLY), sys.stdout.fileno())
-        return 0
+        return 0 if is_read_enough else 2
     except (Mistake, AnswerError) as mistake:
         print(mistake, file=sys.stderr)
         return 2

@@ -3,9 +3,11 @@
 from __future__ import annotations
 
 import json
+import os
 import re
 from datetime import UTC, date, datetime, timedelta
 from functools import partial
+from pathlib import Path
 
 import pytest
 
@@ -195,6 +197,15 @@ def test_a_verdict_can_be_printed_in_any_encoding(run, tmp_path, encoding):
     found = start(tmp_path, "verdict", "club", encoding=encoding)
     assert (found.returncode, found.stderr) == (0, b"")
     assert "The club" in found.stdout.decode(encoding)
+
+
+@pytest.mark.skipif(not Path("/dev/full").exists(), reason="only Linux has a file that is always full")
+def test_a_full_disk_is_told_and_closed_output_is_no_fault(run, tmp_path):
+    with Path("/dev/full").open("wb") as full:
+        found = start(tmp_path, "goals", stdout=full)
+    assert (found.returncode, found.stderr) == (2, b"The output cannot be written: No space left on device.\n")
+    closed = start(tmp_path, "goals", stdout=None, preexec_fn=lambda: os.close(1))
+    assert (closed.returncode, closed.stderr) == (0, b"")
 
 
 def test_an_answers_file_that_cannot_be_read_is_told(run, tmp_path):

@@ -49,4 +49,5 @@ def start(folder: Path, *arguments: str, encoding: str = "utf-8", **options: Any
     """The command as a program of its own, which prints in an encoding."""
     surroundings = {**os.environ, "PYTHONPATH": str(ROOT), "PYTHONIOENCODING": encoding}
     program = [sys.executable, "-m", "checker", *arguments]
-    return subprocess.run(program, cwd=folder, env=surroundings, capture_output=True, check=False, **options)
+    streams = {"stdout": subprocess.PIPE, "stderr": subprocess.PIPE} | options
+    return subprocess.run(program, cwd=folder, env=surroundings, check=False, **streams)
