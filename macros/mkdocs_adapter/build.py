@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import logging
 import os
+import re
 from pathlib import Path
 from typing import Any, NamedTuple
 
@@ -16,6 +17,13 @@ from macros.guide import Guide
 from macros.mkdocs_adapter.configuration import configuration
 from macros.mkdocs_adapter.faults import Collector
 from macros.mkdocs_adapter.hooks import CONTENT
+
+SITE_ADDRESS = re.compile(r"https?://[^\s/?#<>\"]+(/[^\s?#<>\"]*)?")
+"""What the address of each page can begin with, so without a query or an anchor of its own."""
+SITE_ADDRESS_IS = (
+    "it begins with https:// and has no blank, ? or #, as in https://example.org/guide/. "
+    "SITE_URL in the environment, where it is set, comes before the one in the file"
+)
 
 
 class PageFault(Exception):
@@ -55,9 +63,10 @@ def make_pages(guide: Guide, content: Content, destination: Path, bundle: str) -
     log.addHandler(collector)
     try:
         config = configuration(guide, site_dir=str(destination), strict=True)
-        if not config.site_url:
-            problem = "`site_url` is empty; SITE_URL in the environment, where it is set, is the address"
-            raise PageFault([f"{shown(guide.configuration)}:1: {problem}"])
+        if not SITE_ADDRESS.fullmatch(config.site_url or ""):
+            problem = f"`site_url` is `{config.site_url}`" if config.site_url else "`site_url` is empty"
+            collector.add("mkdocs.yml", "site_url:", f"{problem}; {SITE_ADDRESS_IS}")
+            raise PageFault(collector.faults)
         config["extra"][CONTENT] = content
         config.plugins.on_startup(command="build", dirty=False)
         try:

@@ -21,6 +21,8 @@ OUTSIDE_NAV = re.compile(r'The following pages .* not included in the "nav" conf
 """How MkDocs tells of pages that no menu leads to: a line for each, after two spaces and a dash."""
 IN_NAV = re.compile(r"(?P<what>An? [\w ]+ to '(?P<page>[^']+)' is included in the 'nav' .*)", re.DOTALL)
 """How it tells of an entry of the menu that leads nowhere."""
+SETTING = re.compile(r"Config value '(?P<key>\w+)': (?P<what>.*)", re.DOTALL)
+"""How it tells of a setting that it cannot use: with the key, but without the line."""
 MACRO = re.compile(r"_Macro [\w ]+ Error_.*?_File_: `(?P<page>[^`]+)`", re.DOTALL)
 """How mkdocs-macros tells of an error, while it handles that error."""
 
@@ -39,6 +41,8 @@ class Collector(logging.Handler):
             self.add(f"content/{link['page']}", link["link"], link["what"])
         elif entry := IN_NAV.fullmatch(message):
             self.add("mkdocs.yml", entry["page"], entry["what"])
+        elif setting := SETTING.fullmatch(message):
+            self.add("mkdocs.yml", f"{setting['key']}:", f"`{setting['key']}`: {setting['what']}")
         elif outside := OUTSIDE_NAV.fullmatch(message):
             for line in outside["pages"].split():
                 if line != "-":

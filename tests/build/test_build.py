@@ -172,6 +172,16 @@ def test_a_fault_of_a_page_is_told_with_its_line(project, words):
     assert faults_of(project) == ["content/index.md:6"]
 
 
+@pytest.mark.parametrize(
+    "address", ["''", "https://guide.example/?a=b", "https://guide.example/#top", "ftp://guide.example/",
+                "'https://guide.example/a guide/'", "guide.example", "https:///guide/"]
+)  # fmt: skip
+def test_an_address_that_no_page_can_have_is_told_with_its_place(project, address):
+    file = project / "mkdocs.yml"
+    file.write_text(file.read_text("utf-8").replace("https://guide.example/", address), "utf-8")
+    assert faults_of(project) == ["mkdocs.yml:7"]
+
+
 def test_pages_outside_the_menu_are_each_a_fault(project):
     for name in ("one.md", "two.md"):
         (project / "content" / name).write_text("# Left out\n", "utf-8")
@@ -181,12 +191,6 @@ def test_pages_outside_the_menu_are_each_a_fault(project):
 def test_an_entry_of_the_menu_that_leads_nowhere_is_a_fault(project):
     (project / "content" / "index.md").rename(project / "content" / "README.md")
     assert "mkdocs.yml:4" in faults_of(project)
-
-
-def test_a_site_without_an_address_is_refused(project):
-    configuration = project / "mkdocs.yml"
-    configuration.write_text(configuration.read_text("utf-8").replace("https://guide.example/", "''"), "utf-8")
-    assert faults_of(project) == ["mkdocs.yml:1"]
 
 
 def test_a_port_that_cannot_be_is_refused(root):
