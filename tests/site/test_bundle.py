@@ -62,8 +62,15 @@ def requests(bundle):
             ("open", {"text": json.loads(saved)["ok"]["text"], "today": "2027-11-21", "goal": case.goal}),
             ("open", {"text": json.loads(saved)["ok"]["text"], "today": "2027-11-21"}),
         ]
+        for several in service.rulebook.sets:
+            of_set = arguments | {"goal": several, "chosen": case.goal}
+            calls += [
+                ("save", of_set),
+                ("calendar", of_set),
+                ("open", {"text": json.loads(saved)["ok"]["text"], "today": "2027-11-21", "goal": several}),
+            ]
     calls += [("read", {"fact": fact, "value": raw, "as_of": "2026-11-21"}) for fact in facts for raw in RAW]
-    assert {call for call, _ in calls} == CALLS.keys()
+    assert {call for call, _ in calls} == CALLS.keys() | {"open"}
     return json.dumps(
         [{"id": number, "call": call, "args": args} for number, (call, args) in enumerate(calls)], default=str
     )
