@@ -16,10 +16,17 @@ from checker.rulebook.rulebook import Rulebook
 from checker.saved.calendar import calendar, calendar_of, named_days
 from checker.saved.receipt import ReceiptError, read_receipt, reopen, write
 from checker.saved.survey import asked_by, reopen_in, write_survey
-from checker.survey import Interviews, Survey, choose
+from checker.survey import Chosen, Interviews, Survey
 from checker.team import Table, TableError
 from checker.verdict import elsewhere, progress, verdict
-from checker.wording import ENGLISH, carried_in_words, catalog_of, elsewhere_in_words, opened_in_words, result_in_words
+from checker.wording import (
+    carried_in_words,
+    catalog_named,
+    catalog_of,
+    elsewhere_in_words,
+    opened_in_words,
+    result_in_words,
+)
 
 
 class Service:
@@ -62,7 +69,7 @@ class Service:
         """
         receipt, day = read_receipt(text), date.fromisoformat(today)
         if goal is not None and receipt.goal == goal in self.rulebook.goals:
-            opened = reopen(self.rulebook, text, day)
+            opened = reopen(self.rulebook, receipt, day)
             now = judged(self.rulebook, opened["now"], read_fitting(self.rulebook.facts, opened["now"]["answers"], day))
             return {"elsewhere": None, "opened": opened_slots(opened_in_words(self.rulebook, opened)), "now": now}
         found = reopen_in(self.rulebook, receipt, goal or receipt.goal, day)
@@ -124,11 +131,10 @@ def _as_json(values: Mapping[str, Value]) -> dict[str, Any]:
 
 def _save(
     rulebook: Rulebook, goal: str, answers: Mapping[str, Any], as_of: str, site: str, address: str
-) -> dict[str, str]:
+) -> dict[str, str] | None:
     values, day = _values(rulebook, goal, answers, as_of)
-    own = {name: values[name] for name in rulebook.goals[goal].questions if name in values}
-    text = write(rulebook, goal, own, day, site, address)
-    return _file(rulebook, goal, "saved", _file_name(site, goal, day, "json"), "application/json", text)
+    text = write(rulebook, goal, _own(rulebook, goal, values), day, site, address)
+    return _file(rulebook, goal, "saved", site, day, text)
 
 
 def _calendar(
@@ -137,20 +143,17 @@ def _calendar(
     values, day = _values(rulebook, goal, answers, as_of)
     found = verdict(rulebook, goal, values, day)["days"]
     text = calendar(found, goal, day, catalog_of(rulebook.goals[goal]), site, address)
-    if text is None:
-        return None
-    return _file(rulebook, goal, "calendar", _file_name(site, goal, day, "ics"), "text/calendar;charset=utf-8", text)
+    return _file(rulebook, goal, "calendar", site, day, text)
 
 
 def _save_survey(
     rulebook: Rulebook, goal: str, answers: Mapping[str, Any], as_of: str, site: str, address: str, chosen: str = ""
-) -> dict[str, str]:
+) -> dict[str, str] | None:
     """The same for a set of goals, whose id is ``goal``, with the plan for those that were ``chosen``."""
-    day, asked = date.fromisoformat(as_of), asked_by(rulebook, goal)
-    values = read_answers(rulebook.facts, answers, day)
-    own = {name: values[name] for name in asked if name in values}
+    day = date.fromisoformat(as_of)
+    own = _own(rulebook, goal, read_answers(rulebook.facts, answers, day))
     text = write_survey(rulebook, goal, own, day, site, address, chosen.split())
-    return _file(rulebook, goal, "saved", _file_name(site, goal, day, "json"), "application/json", text)
+    return _file(rulebook, goal, "saved", site, day, text)
 
 
 def _calendar_of_chosen(
@@ -162,23 +165,28 @@ def _calendar_of_chosen(
     survey.answer(read_answers(rulebook.facts, answers, day))
     several = [
         (name, record["days"], catalog_of(rulebook.goals[name]))
-        for name, record in choose(survey, chosen.split()).records.items()
+        for name, record in Chosen(survey, chosen.split()).records.items()
     ]
-    text = calendar_of(several, day, site, address)
+    return _file(rulebook, goal, "calendar", site, day, calendar_of(several, day, site, address))
+
+
+def _own(rulebook: Rulebook, goal: str, values: Mapping[str, Value]) -> dict[str, Value]:
+    """The answers to what a goal or a set of goals asks, in the order in which it asks."""
+    return {name: values[name] for name in asked_by(rulebook, goal) if name in values}
+
+
+KINDS = {"saved": ("json", "application/json"), "calendar": ("ics", "text/calendar;charset=utf-8")}
+"""The files that a page hands over, each with the ending of its name and its media type."""
+
+
+def _file(rulebook: Rulebook, goal: str, kind: str, site: str, day: date, text: str | None) -> dict[str, str] | None:
+    """A file with its text, such as ``peer-workforce-guide-supervisor-2026-11-21.json``; None where it has none."""
     if text is None:
         return None
-    return _file(rulebook, goal, "calendar", _file_name(site, goal, day, "ics"), "text/calendar;charset=utf-8", text)
-
-
-def _file(rulebook: Rulebook, goal: str, kind: str, name: str, media_type: str, text: str) -> dict[str, str]:
-    catalog = catalog_of(rulebook.goals[goal]) if goal in rulebook.goals else ENGLISH
-    done = catalog.text(f"{kind}.done", name=name)
+    ending, media_type = KINDS[kind]
+    name = f"{'-'.join(site.lower().split())}-{goal.replace('_', '-')}-{day.isoformat()}.{ending}"
+    done = catalog_named(rulebook, goal).text(f"{kind}.done", name=name)
     return {"name": name, "type": media_type, "text": text, "done": done}
-
-
-def _file_name(site: str, goal: str, day: date, ending: str) -> str:
-    """Such as ``peer-workforce-guide-supervisor-2026-11-21.json``."""
-    return f"{'-'.join(site.lower().split())}-{goal.replace('_', '-')}-{day.isoformat()}.{ending}"
 
 
 def _read(rulebook: Rulebook, fact: str, value: Any, as_of: str) -> Any:

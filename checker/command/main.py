@@ -22,7 +22,7 @@ from checker.engine.inequalities import Undecided
 from checker.engine.variables import TooManyPatterns
 from checker.facts.answers import AnswerError, Value, read_answers, to_json
 from checker.rulebook.rulebook import Rulebook
-from checker.saved.receipt import ReceiptError, reopen
+from checker.saved.receipt import ReceiptError, read_receipt, reopen
 from checker.survey import Survey
 from checker.team import TableError, Team, decode, read_people, template, to_csv
 from checker.verdict import elsewhere, verdict
@@ -120,7 +120,7 @@ def _ask(options: argparse.Namespace) -> int:
 def _open(options: argparse.Namespace) -> int:
     rulebook = read_rulebook(options.rulebook)
     try:
-        opened = reopen(rulebook, read_text(options.file, "the saved answers"), options.as_of)
+        opened = reopen(rulebook, read_receipt(read_text(options.file, "the saved answers")), options.as_of)
     except ReceiptError as error:
         raise Mistake(f"{options.file}: {error.message}") from None
     print(_json(opened) if options.json else opened_report(rulebook, opened))

@@ -30,6 +30,7 @@ DEEPEST = 40
 
 FOREIGN = "This file does not hold saved answers from this site."
 DAMAGED = "Part of this file is missing or damaged, so we cannot open it."
+OF_NO_CHECK = "This file belongs to a check that this site does not have."
 
 
 class ReceiptError(ValueError):
@@ -127,7 +128,7 @@ def _are_statuses(stored: Mapping[str, Any]) -> bool:
     return all(each in STATUSES for each in several or [stored.get("status")])
 
 
-def reopen(rulebook: Rulebook, text: str, today: date) -> dict[str, Any]:
+def reopen(rulebook: Rulebook, receipt: Receipt, today: date) -> dict[str, Any]:
     """What a file says, and what these rules say to its answers: for the day it was saved for, and for today.
 
     ``stored`` is the file's own word: its ``status`` and the ``due`` days of its duties. ``then`` and ``now`` are
@@ -135,9 +136,8 @@ def reopen(rulebook: Rulebook, text: str, today: date) -> dict[str, Any]:
     ``left_out``. ``changed`` tells whether the rules are others than those of the file, ``intact`` whether the file is
     as it was saved. Raises ReceiptError.
     """
-    receipt = read_receipt(text)
     if receipt.goal not in rulebook.goals or "status" not in receipt.verdict:
-        raise ReceiptError("This file belongs to a check that this site does not have.")
+        raise ReceiptError(OF_NO_CHECK)
     changed = receipt.rules != rulebook.hash
     then, now = (read_fitting(rulebook.facts, receipt.answers, day) for day in (receipt.as_of, today))
     record = verdict(rulebook, receipt.goal, then, receipt.as_of)

@@ -8,7 +8,7 @@ from typing import Any
 
 from checker.facts.answers import Value, read_fitting, to_json
 from checker.rulebook.rulebook import Rulebook
-from checker.saved.receipt import Receipt, ReceiptError, sealed
+from checker.saved.receipt import OF_NO_CHECK, Receipt, ReceiptError, sealed
 from checker.verdict import progress
 from checker.wording import ENGLISH, format_answer, format_day
 
@@ -35,7 +35,7 @@ def write_survey(
         {
             "read_me": [
                 say("saved.title", site=site),
-                f"{rulebook.sets[goal_set].title}",
+                rulebook.sets[goal_set].title,
                 *(
                     f"{rulebook.goals[goal].title}. {say('saved.result', day=day, heading=say(f'heading.{status}'))}"
                     for goal, status in statuses.items()
@@ -65,7 +65,7 @@ def reopen_in(rulebook: Rulebook, receipt: Receipt, name: str, today: date) -> d
     ``moved`` holds ``{goal, then, now}`` for each goal whose status is no longer the file's. Raises ReceiptError.
     """
     if receipt.goal not in rulebook.goals and receipt.goal not in rulebook.sets:
-        raise ReceiptError("This file belongs to a check that this site does not have.")
+        raise ReceiptError(OF_NO_CHECK)
     asked = asked_by(rulebook, name)
     shared = {fact: value for fact, value in receipt.answers.items() if fact in asked}
     if not shared and receipt.goal != name:

@@ -11,7 +11,7 @@ from checker.facts.frozen import frozen
 from checker.markup import answer_slots, list_parts, list_slots, plan_parts, plan_slots
 from checker.rulebook.rulebook import Rulebook
 from checker.saved.calendar import named_days
-from checker.survey.chosen import Chosen, choose, chosen_in_words
+from checker.survey.chosen import Chosen, chosen_in_words
 from checker.survey.listing import WORDS, bar, card, entries, grouped, heading, narrowed, opened, opening_lines, tally
 from checker.survey.openings import openings, steps_to
 from checker.survey.prospect import Prospect, prospect
@@ -58,7 +58,7 @@ class Interviews:
         survey, values = self._survey(goal, answers, as_of, known)
         asked = [name for name in survey.places if name in values and name in survey.asking]
         answered = {name: to_json(value) for name, value in values.items()}
-        plan = choose(survey, chosen.split()) if chosen else None
+        plan = Chosen(survey, chosen.split()) if chosen else None
         ask = plan.ask[:1] if plan else (survey.ask,) if survey.ask else ()
         record = {
             "goal": goal,

@@ -70,8 +70,9 @@ class Survey:
         return other
 
     def case(self, goal: str) -> Case:
-        """One of the goals with the answers so far."""
-        return Case(self.periods[goal], self.answers, self.as_of, self.rulebook.goals[goal].every_clause)
+        """A goal, which may be none of the survey's, with the answers so far."""
+        asked = self.rulebook.goals[goal]
+        return Case(self.periods.get(goal) or asked.period(self.as_of), self.answers, self.as_of, asked.every_clause)
 
     def _standing(self, goal: str) -> Standing:
         case = self.case(goal)

@@ -1,7 +1,7 @@
 """Every sentence of a result, once: page, terminal and saved file show the same."""
 
 from checker.wording.catalog import Catalog, Messages, Run, Runs, plain
-from checker.wording.clauses import catalog_of, clause_text, group_text, lead_text, state_text
+from checker.wording.clauses import catalog_named, catalog_of, clause_text, group_text, lead_text, state_text
 from checker.wording.english import ENGLISH, MESSAGES, singular
 from checker.wording.formats import format_amount, format_answer, format_day, format_list, format_month
 from checker.wording.opened import carried_in_words, elsewhere_in_words, opened_in_words
@@ -15,6 +15,7 @@ __all__ = [
     "Run",
     "Runs",
     "carried_in_words",
+    "catalog_named",
     "catalog_of",
     "clause_text",
     "elsewhere_in_words",

@@ -18,6 +18,11 @@ def catalog_of(goal: Goal, catalog: Catalog = ENGLISH) -> Catalog:
     return catalog.with_words(goal.words)
 
 
+def catalog_named(rulebook: Rulebook, name: str) -> Catalog:
+    """The messages for what has this id: a goal, or a set of goals, which has no words of its own."""
+    return catalog_of(rulebook.goals[name]) if name in rulebook.goals else ENGLISH
+
+
 def clause_text(facts: Mapping[str, Fact], clause: Clause, catalog: Catalog = ENGLISH) -> str:
     """What a clause says, without how its parts count where it has words of its own."""
     if clause.kind == "reading":

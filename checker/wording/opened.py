@@ -7,7 +7,7 @@ from typing import Any
 
 from checker.rulebook.rulebook import Rulebook
 from checker.wording.catalog import Catalog, joined
-from checker.wording.clauses import catalog_of
+from checker.wording.clauses import catalog_named, catalog_of
 from checker.wording.english import ENGLISH
 from checker.wording.formats import format_list
 from checker.wording.ways import Line, day_run, goal_run
@@ -40,17 +40,9 @@ def opened_in_words(rulebook: Rulebook, opened: Opened) -> dict[str, Any]:
     )
     kind = "then" if doubted else "same"
     results.append(result(kind, opened["as_of"], then["status"], _due(then), opened["rules"]["now"]))
-    moved = opened["today"] != opened["as_of"]
-    if moved:
+    if _is_older(opened):
         results.append(result("now", opened["today"], now["status"], _due(now)))
-    return {
-        "heading": catalog.runs("opened", day=day_run(opened["as_of"], catalog)),
-        "intro": _doubts(opened, catalog),
-        "results": results,
-        "outro": [{"text": catalog.runs("opened.moved")}] if moved else [],
-        "action": catalog.text("opened.questions" if now["ask"] or now["ask_plan"] else "opened.result"),
-        "from": catalog.runs("opened.from", day=day_run(opened["as_of"], catalog)),
-    }
+    return _in_words(opened, [], results, bool(now["ask"] or now["ask_plan"]), catalog)
 
 
 def carried_in_words(rulebook: Rulebook, opened: Opened, asks: bool) -> dict[str, Any]:
@@ -58,15 +50,15 @@ def carried_in_words(rulebook: Rulebook, opened: Opened, asks: bool) -> dict[str
     count for, and what is no longer as the file has it. ``asks`` tells whether a question is still open.
     """
     catalog = ENGLISH
-    intro = _doubts(opened, catalog)
+    first: list[Line] = []
     if opened["elsewhere"]:
         goal = goal_run(rulebook, opened["goal"])
-        intro.insert(0, {"text": catalog.runs("opened.carried", goal=goal, count=opened["count"])})
+        first.append({"text": catalog.runs("opened.carried", goal=goal, count=opened["count"])})
 
     def heading(status: str) -> str:
         return catalog.text(f"heading.{status}")
 
-    moved = [
+    moved: list[Line] = [
         {
             "text": [rulebook.goals[each["goal"]].title],
             "status": each["now"],
@@ -74,32 +66,38 @@ def carried_in_words(rulebook: Rulebook, opened: Opened, asks: bool) -> dict[str
         }
         for each in opened["moved"]
     ]
-    is_older = opened["today"] != opened["as_of"]
-    return {
-        "heading": catalog.runs("opened", day=day_run(opened["as_of"], catalog)),
-        "intro": intro,
-        "results": moved,
-        "outro": [{"text": catalog.runs("opened.moved")}] if is_older else [],
-        "action": catalog.text("opened.questions" if asks else "opened.result"),
-        "from": catalog.runs("opened.from", day=day_run(opened["as_of"], catalog)),
-    }
+    return _in_words(opened, first, moved, asks, catalog)
 
 
-def _doubts(opened: Opened, catalog: Catalog) -> list[Line]:
-    intro: list[Line] = []
+def _in_words(
+    opened: Opened, first: Sequence[Line], results: Sequence[Line], asks: bool, catalog: Catalog
+) -> dict[str, Any]:
+    """What every file says, with what comes ``first`` before the doubts about it."""
+    intro = [*first]
     if not opened["intact"]:
         intro.append({"text": catalog.runs("opened.altered"), "status": "unsettled"})
     if opened["changed"]:
         intro.append({"text": catalog.runs("opened.changed")})
     if opened["left_out"]:
         intro.append({"text": catalog.runs("opened.left_out", count=opened["left_out"])})
-    return intro
+    day = day_run(opened["as_of"], catalog)
+    return {
+        "heading": catalog.runs("opened", day=day),
+        "intro": intro,
+        "results": results,
+        "outro": [{"text": catalog.runs("opened.moved")}] if _is_older(opened) else [],
+        "action": catalog.text("opened.questions" if asks else "opened.result"),
+        "from": catalog.runs("opened.from", day=day),
+    }
+
+
+def _is_older(opened: Opened) -> bool:
+    return bool(opened["today"] != opened["as_of"])
 
 
 def elsewhere_in_words(rulebook: Rulebook, goal: str) -> list[Any]:
     """That a file belongs to the check of another goal, or to an interview over many."""
-    catalog = catalog_of(rulebook.goals[goal]) if goal in rulebook.goals else ENGLISH
-    return joined([catalog.runs("opened.elsewhere", goal=goal_run(rulebook, goal))])
+    return joined([catalog_named(rulebook, goal).runs("opened.elsewhere", goal=goal_run(rulebook, goal))])
 
 
 def _due(record: Mapping[str, Any]) -> list[str]:

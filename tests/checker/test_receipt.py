@@ -10,7 +10,7 @@ import pytest
 
 from checker.facts.answers import read_answers
 from checker.protocol import Service
-from checker.saved.receipt import FORMAT, MOST, ReceiptError, reopen, write
+from checker.saved.receipt import FORMAT, MOST, ReceiptError, read_receipt, reopen, write
 from tests.support.builders import TODAY, book
 from tests.support.cases import cases, rulebook
 from tests.support.sample_rulebook import SOURCES, compiled
@@ -29,6 +29,10 @@ def saved(rules, goal, answers, as_of=TODAY):
     return write(rules, goal, read_answers(rules.facts, answers, as_of), as_of, SITE, ADDRESS)
 
 
+def reopened(rules, text, day):
+    return reopen(rules, read_receipt(text), day)
+
+
 def changed(text, **parts):
     """The file with other parts, its checksum as it was: what an editor does to it."""
     return json.dumps(json.loads(text) | parts)
@@ -41,7 +45,7 @@ def text():
 
 def refused(text, says):
     with pytest.raises(ReceiptError, match=says) as caught:
-        reopen(CLUB, text, TODAY)
+        reopened(CLUB, text, TODAY)
     assert re.fullmatch(r"[^.]+\.( [^.]+\.)?", caught.value.message)
 
 
@@ -53,7 +57,7 @@ def test_there_are_samples_of_every_goal():
 def test_what_was_saved_comes_back_with_the_same_verdict(goal):
     for answers, day in [(answers, day) for name, answers, day in SAMPLES if name == goal]:
         text = saved(BOOK, goal, answers, day)
-        opened = reopen(BOOK, text, day)
+        opened = reopened(BOOK, text, day)
         record = verdict(BOOK, goal, answers, day)
         stored = opened["then"].pop("answers")
         assert json.dumps(opened["then"]) == json.dumps(record)
@@ -83,7 +87,7 @@ def test_a_part_of_the_rule_that_comes_again_is_told_once():
 
 
 def test_on_another_day_days_have_moved_and_numbers_have_not(text):
-    opened = reopen(CLUB, text, TODAY + timedelta(60))
+    opened = reopened(CLUB, text, TODAY + timedelta(60))
     assert opened["then"]["owed"][0]["due"] == opened["stored"]["due"][0] == "2026-12-31"
     assert opened["now"]["as_of"] == "2027-01-20"
     assert opened["now"]["answers"]["age"] == 18
@@ -93,7 +97,7 @@ def test_on_another_day_days_have_moved_and_numbers_have_not(text):
 
 def test_older_rules_are_named_and_both_verdicts_given(text):
     stricter = compiled(SOURCES | {"values": {"minimum": 19}})
-    opened = reopen(stricter, text, TODAY)
+    opened = reopened(stricter, text, TODAY)
     assert opened["changed"]
     assert opened["intact"]
     assert opened["rules"] == {"then": CLUB.hash, "now": stricter.hash}
@@ -106,7 +110,7 @@ def test_answers_that_todays_questions_do_not_take_are_left_out_and_counted(text
         "school": {"ask": "Which?", "options": {"diploma": "A diploma", "degree": "A degree"}},
     }
     rules = {"club": SOURCES["rules"]["club"] | {"need": {"all": ["member", {"school": ["degree"]}]}}}
-    opened = reopen(compiled(SOURCES | {"facts": facts, "rules": rules}), text, TODAY)
+    opened = reopened(compiled(SOURCES | {"facts": facts, "rules": rules}), text, TODAY)
     assert opened["left_out"] == 4
     assert "school" in opened["now"]["ask"]
     assert opened["changed"]
@@ -115,8 +119,8 @@ def test_answers_that_todays_questions_do_not_take_are_left_out_and_counted(text
 def test_a_day_that_has_passed_is_asked_for_again():
     rules = book("{race: '>= 10 days ahead'}")
     text = saved(rules, "goal", {"race": "2026-12-24"})
-    assert reopen(rules, text, TODAY)["left_out"] == 0
-    opened = reopen(rules, text, date(2027, 1, 1))
+    assert reopened(rules, text, TODAY)["left_out"] == 0
+    opened = reopened(rules, text, date(2027, 1, 1))
     assert (opened["intact"], opened["left_out"], opened["now"]["ask"]) == (True, 1, ["race"])
 
 
@@ -132,7 +136,7 @@ def test_a_day_that_has_passed_is_asked_for_again():
     ],
 )
 def test_a_change_by_hand_shows_and_the_verdict_is_that_of_the_answers(text, part):
-    opened = reopen(CLUB, changed(text, **part), TODAY)
+    opened = reopened(CLUB, changed(text, **part), TODAY)
     assert not opened["intact"]
     answers = json.loads(changed(text, **part))["answers"]
     assert opened["now"]["status"] == verdict(CLUB, "club", answers, TODAY)["status"]
@@ -142,7 +146,7 @@ def test_a_false_verdict_with_a_checksum_of_its_own_shows_under_the_same_rules(t
     monkeypatch.setattr("checker.saved.receipt._gist", lambda _: {"status": "met", "owed": []})
     forged = saved(CLUB, "club", {"member": True, "age": 3})
     monkeypatch.undo()
-    opened = reopen(CLUB, forged, TODAY)
+    opened = reopened(CLUB, forged, TODAY)
     assert (opened["stored"]["status"], opened["then"]["status"], opened["intact"]) == ("met", "not_met", False)
 
 
@@ -181,11 +185,11 @@ def test_a_key_that_stands_twice_is_told(text):
     doubled = text.replace('"answers": {', '"answers": {}, "answers": {', 1)
     assert doubled != text
     with pytest.raises(ReceiptError, match="missing or damaged"):
-        reopen(compiled(SOURCES), doubled, TODAY)
+        reopened(compiled(SOURCES), doubled, TODAY)
 
 
 def test_a_byte_order_mark_does_not_matter(text):
-    assert reopen(CLUB, "\ufeff" + text, TODAY)["intact"]
+    assert reopened(CLUB, "\ufeff" + text, TODAY)["intact"]
 
 
 @pytest.mark.parametrize(
@@ -233,7 +237,7 @@ def test_a_file_of_another_check_or_a_newer_site_is_told(text):
 
 @pytest.mark.parametrize("owed", [None, 3, [3], [{}], [{"due": 5}], [{"due": "2026-99-99"}], [{"due": []}]])
 def test_duties_in_a_file_that_make_no_sense_are_passed_over(text, owed):
-    assert reopen(CLUB, changed(text, verdict={"status": "met", "owed": owed}), TODAY)["stored"] == {
+    assert reopened(CLUB, changed(text, verdict={"status": "met", "owed": owed}), TODAY)["stored"] == {
         "status": "met",
         "due": [],
     }
@@ -242,18 +246,18 @@ def test_duties_in_a_file_that_make_no_sense_are_passed_over(text, owed):
 @pytest.mark.parametrize("value", ["1e9", "-1", "x" * 1000, "\ud800", 10**300, -1, True, "not_yet", "9999-12-31"])
 @pytest.mark.parametrize("fact", SOURCES["facts"])
 def test_any_answer_in_a_file_is_taken_or_left_out(text, fact, value):
-    assert reopen(CLUB, changed(text, answers={fact: value}), TODAY)["intact"] is False
+    assert reopened(CLUB, changed(text, answers={fact: value}), TODAY)["intact"] is False
 
 
 def test_every_cut_of_a_file_is_told_and_no_flipped_letter_passes(text):
     for length in range(0, len(text) - 2, 7):
         with pytest.raises(ReceiptError):
-            reopen(CLUB, text[:length], TODAY)
+            reopened(CLUB, text[:length], TODAY)
     for place in range(0, len(text), 11):
         if text[place].isalnum():
             flipped = text[:place] + ("7" if text[place] != "7" else "8") + text[place + 1 :]
             try:
-                assert not reopen(CLUB, flipped, TODAY)["intact"]
+                assert not reopened(CLUB, flipped, TODAY)["intact"]
             except ReceiptError:
                 continue
 
