@@ -19,6 +19,7 @@ from checker.engine.inequalities import (
     extent,
     holds,
     is_lone,
+    past,
     solve,
     whole_between,
 )
@@ -160,9 +161,7 @@ class _Branching:
             room = None if high is None else high[0] - point[index]
             need = short / -weights[index]
             if room is None or need < room or (need == room and not strict and high is not None and not high[1]):
-                if strict:
-                    need = need + 1 if room is None or need + 1 < room else (need + room) / 2
-                point[index] += need
+                point[index] = past(point[index] + need, high) if strict else point[index] + need
                 return None if self.whole[index] and point[index].denominator > 1 else point
             if high is None or high[1]:
                 return None

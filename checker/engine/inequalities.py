@@ -127,9 +127,17 @@ def between(low: Edge, high: Edge) -> Fraction | None:
     """A value between the ends, the lowest where there is one."""
     if low is None:
         return Fraction(0) if high is None or high[0] > 0 else high[0] - high[1]
-    if not low[1]:
-        return low[0]
-    return low[0] + 1 if high is None else (low[0] + high[0]) / 2
+    return past(low[0], high) if low[1] else low[0]
+
+
+def past(low: Fraction, high: Edge) -> Fraction:
+    """The lowest amount above ``low`` with the fewest digits after the point that ``high``, some way off, lets be."""
+    parts = 1
+    while True:
+        amount = Fraction(floor(low * parts) + 1, parts)
+        if high is None or amount < high[0] or (amount == high[0] and not high[1]):
+            return amount
+        parts *= 10
 
 
 def whole_between(low: Edge, high: Edge) -> Fraction | None:

@@ -186,6 +186,28 @@ def test_a_number_is_never_rounded_past_an_upper_bound(person, exists):
         assert verdict(rulebook, "goal", answers, TODAY)["status"] == "met"
 
 
+@pytest.mark.parametrize(
+    ("low", "high", "value"),
+    [
+        ("> 3", "< 10", 4),
+        ("> 3", "<= 4", 4),
+        ("> 3", "< 4", "3.1"),
+        ("> 2.5", "< 2.6", "2.51"),
+        (">= 3.5", "< 10", "3.5"),
+    ],
+)
+@pytest.mark.parametrize("person", [{}, {"a": 1}, {"a": 1, "b": 0}])
+def test_a_number_just_past_a_threshold_is_the_lowest_with_the_fewest_digits(low, high, value, person):
+    facts = "a: {ask: A?, unit: credits, get: {hours: 2}}\nb: {ask: B?, unit: credits}"
+    alone = f"goal: {{title: Goal, need: {{all: [{{a: '{low}'}}, {{a: '{high}'}}, {{b: '< 1'}}]}}}}"
+    added = f"goal: {{title: Goal, need: {{all: [{{sum: [a, b], is: '{low}'}}, {{sum: [a, b], is: '{high}'}}]}}}}"
+    for rules in (alone, added):
+        way = ways(facts, rules, person)[0]
+        asked = changed(way) | {step["fact"]: step["value"] for step in way["if"]}
+        amounts = {name: Decimal(amount) for name, amount in (person | asked).items()}
+        assert amounts["a"] + (amounts.get("b", 0) if rules == added else 0) == Decimal(value)
+
+
 def test_a_wait_past_the_end_of_the_calendar_is_no_way():
     rulebook, _ = compile_rulebook(
         read("y: {ask: Years?, unit: years, get: wait}"), read("goal: {title: Goal, need: {y: '>= 150'}}"), {}
