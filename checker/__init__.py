@@ -7,7 +7,8 @@ from checker.facts.answers import NOT_YET, UNKNOWN, AnswerError, Value, read_ans
 from checker.facts.fact import Fact
 from checker.protocol import Service
 from checker.rulebook.clause import Clause
-from checker.rulebook.rulebook import Goal, Period, Rulebook
+from checker.rulebook.period import Period
+from checker.rulebook.rulebook import Goal, Rulebook
 from checker.saved.receipt import ReceiptError, reopen
 from checker.verdict import progress, verdict
 

@@ -15,7 +15,7 @@ from checker.facts.answers import UNKNOWN, Value
 from checker.facts.fact import Fact
 from checker.facts.frozen import frozen
 from checker.facts.tests import Amount
-from checker.rulebook.rulebook import Period
+from checker.rulebook.period import Period
 
 
 @frozen

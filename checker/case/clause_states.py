@@ -8,7 +8,7 @@ from typing import Any
 from checker.engine.diagram import NO, YES, Node
 from checker.facts.answers import UNKNOWN, Value
 from checker.rulebook.clause import Clause
-from checker.rulebook.rulebook import Period
+from checker.rulebook.period import Period
 
 
 def states(period: Period, answers: Mapping[str, Value], remaining: Mapping[int, frozenset[int]]) -> dict[str, Any]:

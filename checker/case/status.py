@@ -6,7 +6,7 @@ from collections.abc import Iterable, Mapping
 from typing import Literal, get_args
 
 from checker.engine.diagram import DUTY, NO, Diagram, Node
-from checker.rulebook.rulebook import Period
+from checker.rulebook.period import Period
 
 Status = Literal["met", "met_with_duty", "not_met", "unsettled", "depends_on_reading", "left_to_others"]
 

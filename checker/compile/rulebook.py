@@ -23,7 +23,8 @@ from checker.engine.diagram import NO
 from checker.facts.answers import LARGEST, AnswerError, read_answers
 from checker.facts.fact import Fact
 from checker.rulebook.clause import Clause
-from checker.rulebook.rulebook import Goal, Period, Rulebook
+from checker.rulebook.period import Period
+from checker.rulebook.rulebook import Goal, Rulebook
 from checker.rulebook.step import Step
 
 Value = Dated[Decimal]

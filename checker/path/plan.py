@@ -11,13 +11,10 @@ from checker.case.case import Case
 from checker.case.clause_states import state_of
 from checker.facts.answers import UNKNOWN, Value
 from checker.facts.calendar import add_months
-from checker.facts.frozen import frozen
 from checker.facts.tests import number
-from checker.path.reach import Reach
-from checker.rulebook.clause import Clause
+from checker.path.route import Routes, sums
 from checker.rulebook.rulebook import Goal
-from checker.rulebook.step import DAYS, HOURS, YOU, Door, Length, Start, Step
-from checker.ways.waiting import case_after, turning_days
+from checker.rulebook.step import YOU, Door, Length, Start, Step
 
 TO_DO = ("next", "waiting", "later")
 """The states of steps that are still to be taken."""
@@ -79,14 +76,6 @@ def as_way(found: Mapping[str, Any], as_of: date) -> dict[str, Any]:
     }
 
 
-@frozen
-class Route:
-    """Steps, by their ids, and a wait in days that together lead to yes."""
-
-    steps: frozenset[str]
-    wait: int
-
-
 class _Planner:
     def __init__(self, goal: Goal, case: Case) -> None:
         self.goal, self.case, self.steps = goal, case, case.period.steps
@@ -94,14 +83,12 @@ class _Planner:
         self.done = self._done()
         applying = [step for step in self.steps if self.clause_states.get(step.id) != "does_not_apply"]
         self.open_steps = frozenset(step.id for step in applying) - self.done
-        self.prices: dict[frozenset[str], tuple[Any, ...]] = {}
-        self.waits = [0, *turning_days(goal, case.answers, case.as_of)]
-        self.reaches = {days: self._reach(days) for days in self.waits}
+        self.routes = Routes(goal, case, self.open_steps)
 
     def record(self) -> dict[str, Any]:
-        route = self._route(self.case.period.clause)
-        needed = self._needed(route) if route else self.open_steps
-        ripe = self._ripe(route.wait) if route and route.wait else frozenset[str]()
+        route = self.routes.cheapest(self.case.period.clause)
+        needed = self.routes.needed(route) if route else self.open_steps
+        ripe = self.routes.ripe(route.wait) if route and route.wait else frozenset[str]()
         states = self._states(needed | ripe, ripe)
         to_do = [step for step in self.steps if states[step.id] in TO_DO]
         wait = self._wait(route.wait) if route and route.wait else None
@@ -115,7 +102,7 @@ class _Planner:
                 self._step(step, states[step.id], wait["day"] if wait and step.id in ripe else None)
                 for step in self.steps
             ],
-            "blocked": [] if route else [{"clause": each.id, "text": each.text} for each in self._blocked()],
+            "blocked": [] if route else [{"clause": each.id, "text": each.text} for each in self.routes.blocked()],
             "find_out": [
                 name
                 for step in self.steps
@@ -152,56 +139,6 @@ class _Planner:
             if step.id in done:
                 done |= {other.id for other in self.steps if not other.done and other.id in step.after}
         return frozenset(done)
-
-    def _reach(self, days: int) -> Reach:
-        later = case_after(self.goal, self.case.answers, self.case.as_of, days) if days else self.case
-        return Reach(later, [step for step in later.period.steps if step.id in self.open_steps])
-
-    def _route(self, clause: Clause) -> Route | None:
-        """The cheapest steps and wait by which a clause of the case comes true, for good where it can."""
-        whole = clause.id == self.case.period.clause.id
-        now = self.case.period.start
-        reaches = {days: reach for days, reach in self.reaches.items() if whole or reach.case.period.start == now}
-        roots = {days: reach.case.period.clause.root if whole else clause.root for days, reach in reaches.items()}
-        routes = [Route(steps, days) for days, reach in reaches.items() for steps in reach.sets(roots[days])]
-        routes.sort(key=self._rank)
-        for running in (False, True):
-            for route in routes:
-                reach = self.reaches[route.wait]
-                if reach.leads(roots[route.wait], route.steps, running=running):
-                    return route
-        return None
-
-    def _rank(self, route: Route) -> tuple[Any, ...]:
-        if route.steps not in self.prices:
-            steps = [step for step in self.steps if step.id in route.steps]
-            days, hours, dollars = _sums(steps)
-            unsure = any(step.price or step.goal for step in steps)
-            self.prices[route.steps] = days, unsure, hours, dollars, len(steps)
-        days, *others = self.prices[route.steps]
-        return route.wait + days, *others, route.wait
-
-    def _blocked(self) -> list[Clause]:
-        """The parts of the rule that nothing on the path can make true; all of it, where only all at once fail."""
-        root = self.case.period.clause
-        parts = [each for each in root.clauses if not each.desirable] if root.kind in ("all", "any") else []
-        return [each for each in parts if self._route(each) is None] or [root]
-
-    def _needed(self, route: Route) -> frozenset[str]:
-        """The steps of the route, and those that change nothing about the goal and lead to no other step that does."""
-        support = self.case.period.diagram.support(self.case.period.clause.root)
-        telling = {step.id for step in self.steps if any(effect.level in support for effect in step.effects)}
-        leading: set[str] = set(telling)
-        for step in reversed(self.steps):
-            if step.id in leading:
-                leading |= set(step.after)
-        return route.steps | (self.open_steps - leading)
-
-    def _ripe(self, wait: int) -> frozenset[str]:
-        """The steps that time alone does."""
-        reach = self.reaches[wait]
-        state = state_of(reach.case.period, reach.case.remaining)
-        return frozenset(step.id for step in reach.open_steps if step.done and state(step.done) == "met")
 
     def _states(self, needed: Collection[str], ripe: Collection[str]) -> dict[str, str]:
         states: dict[str, str] = {}
@@ -262,7 +199,7 @@ class _Planner:
         return {"days": days, "day": (self.case.as_of + timedelta(days)).isoformat()}
 
     def _rest(self, to_do: Sequence[Step], wait: Mapping[str, Any] | None, *, unsure: bool) -> dict[str, Any]:
-        days, hours, dollars = _sums(to_do)
+        days, hours, dollars = sums(to_do)
         own = [step for step in to_do if step.by == YOU]
         others = [step for step in to_do if step.by != YOU]
         return {
@@ -271,14 +208,6 @@ class _Planner:
             "hours": _amount(hours, unsure or not all(step.takes for step in own)),
             "days": _amount(days + (wait["days"] if wait else 0), unsure or not all(step.takes for step in others)),
         }
-
-
-def _sums(steps: Sequence[Step]) -> tuple[Fraction, Fraction, Fraction]:
-    """Days, hours and dollars of these steps, as far as they are known, at their longest."""
-    lengths = [step.takes for step in steps if step.takes]
-    days = sum((length.most * DAYS[length.unit] for length in lengths if length.unit in DAYS), Fraction(0))
-    hours = sum((length.most * HOURS[length.unit] for length in lengths if length.unit in HOURS), Fraction(0))
-    return days, hours, sum((step.fee for step in steps if step.fee is not None), Fraction(0))
 
 
 def _amount(value: Fraction, at_least: bool) -> dict[str, Any]:

@@ -10,7 +10,7 @@ from checker.case.clause_states import state_of
 from checker.facts.answers import NOT_YET, Value
 from checker.facts.fact import Fact
 from checker.rulebook.clause import Clause
-from checker.rulebook.rulebook import Period
+from checker.rulebook.period import Period
 
 State = Mapping[str, Any]
 """A clause in the record's tree: ``{"id", "state", "standing", "answers", "clauses"}``."""

@@ -10,7 +10,7 @@ from typing import Any
 from checker.case.case import Case
 from checker.engine.diagram import NO, Node
 from checker.facts.tests import Amount
-from checker.rulebook.rulebook import Period
+from checker.rulebook.period import Period
 from checker.ways.cost import FREE, Cost, may_change
 from checker.ways.moves import Move, moves
 from checker.ways.moves import Step as Asked

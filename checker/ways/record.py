@@ -13,7 +13,8 @@ from checker.engine.diagram import NO, Diagram
 from checker.engine.variables import Variable
 from checker.facts.answers import Value
 from checker.facts.tests import Amount, as_answer, day_before, number
-from checker.rulebook.rulebook import Period, Rulebook
+from checker.rulebook.period import Period
+from checker.rulebook.rulebook import Rulebook
 from checker.ways.board import Renewed, holds
 from checker.ways.cost import better, goal_of, written_cost
 from checker.ways.search import Way

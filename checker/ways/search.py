@@ -19,7 +19,8 @@ from checker.case.status import Remaining
 from checker.engine.diagram import Node
 from checker.facts.frozen import frozen
 from checker.facts.tests import Amount
-from checker.rulebook.rulebook import Goal, Period
+from checker.rulebook.period import Period
+from checker.rulebook.rulebook import Goal
 from checker.ways.board import Board, Hand, Renewed, holds
 from checker.ways.cost import FREE, Cost, cost_of, goal_of, is_known
 from checker.ways.moves import Move, Step

@@ -7,7 +7,8 @@ from typing import Any
 
 from checker.facts.fact import Fact
 from checker.rulebook.clause import Clause
-from checker.rulebook.rulebook import Period, Rulebook
+from checker.rulebook.period import Period
+from checker.rulebook.rulebook import Rulebook
 from checker.wording.catalog import Catalog, Runs, joined, strong
 from checker.wording.clauses import catalog_of, clause_text
 from checker.wording.formats import format_answer

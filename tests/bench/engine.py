@@ -33,7 +33,7 @@ def engine(runs: int, site: Path) -> dict[str, Any]:
     """Every figure of the engine; ``site`` is the built site, for its bundle."""
     (bundle,) = site.glob("bundle-*")
     text = (bundle / "rulebook.json").read_text("utf-8")
-    (wheel,) = bundle.glob("*.whl")
+    (wheel,) = bundle.glob("*.packed")
     return {
         "verdicts": _verdicts(text, walks(Rulebook.from_json(text), AS_OF, PEOPLE), runs, bundle),
         "shipped": compiling(shipped(), runs),

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import gzip
 import shutil
 from collections.abc import Iterator
 from contextlib import contextmanager
@@ -19,18 +20,19 @@ RIVALS = ("stock", "pyscript")
 @contextmanager
 def rivals(bundle: Path, goal: str) -> Iterator[dict[str, Path]]:
     """A folder for each rival: its page, Pyodide as npm brings it, and the wheel and rulebook of our bundle."""
-    (wheel,) = bundle.glob("*.whl")
+    (packed,) = bundle.glob("*.packed")
+    wheel = packed.with_suffix(".whl").name
     with TemporaryDirectory(prefix="rivals.") as temporary:
         folders = {name: Path(temporary) / name for name in RIVALS}
         for name, folder in folders.items():
             folder.mkdir()
             for file in (HERE / name).iterdir():
                 if file.is_file():
-                    text = file.read_text("utf-8").replace("{goal}", goal).replace("{wheel}", wheel.name)
+                    text = file.read_text("utf-8").replace("{goal}", goal).replace("{wheel}", wheel)
                     (folder / file.name).write_text(text, "utf-8")
             for runtime in RUNTIME:
                 shutil.copy2(tools.PYODIDE / runtime, folder)
-            shutil.copy2(wheel, folder)
+            (folder / wheel).write_bytes(gzip.decompress(packed.read_bytes()))
             shutil.copy2(bundle / "rulebook.json", folder)
         for part in PYSCRIPT.iterdir():
             if part.suffix in {".js", ".css"}:

@@ -9,7 +9,14 @@ from playwright.sync_api import expect
 
 QUESTIONS = "eligibility-checker fieldset[data-fact]"
 CHECK = "check/supervisor/"
-FILES = ("pyodide.asm.wasm", "python_stdlib.packed", ".whl", "pyodide.asm.mjs", "rulebook.json", "pyodide-lock.json")
+FILES = (
+    "pyodide.asm.wasm",
+    "python_stdlib.packed",
+    "any.packed",
+    "pyodide.asm.mjs",
+    "rulebook.json",
+    "pyodide-lock.json",
+)
 """What Python is made of in the browser, by the ends of the names."""
 REFUSING = """for (const [where, name] of [[Navigator.prototype, "serviceWorker"], [Window.prototype, "caches"],
   [Window.prototype, "indexedDB"], [Window.prototype, "localStorage"], [Window.prototype, "sessionStorage"]])
@@ -214,7 +221,7 @@ def test_a_script_that_does_not_come_whole_or_at_all_leaves_the_checklist(page, 
 
 def test_a_slow_line_is_not_taken_for_a_dead_one(page, line):
     page.clock.install()
-    routes = hold(page, ".whl", "rulebook.json")
+    routes = hold(page, "any.packed", "rulebook.json")
     page.goto(line.address + CHECK)
     while len(routes) < 2:
         page.wait_for_timeout(50)

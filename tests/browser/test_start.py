@@ -5,7 +5,7 @@ from collections import Counter
 
 import pytest
 
-LARGE = ("pyodide.asm.wasm", "pyodide.asm.mjs", "python_stdlib.packed", "rulebook.json", ".whl")
+LARGE = ("pyodide.asm.wasm", "pyodide.asm.mjs", "python_stdlib.packed", "rulebook.json", "any.packed")
 
 
 def of_program(traffic):

@@ -164,8 +164,6 @@ LARGE_ROOMS = {
     "checker.wording": "a file for each part of a result, and the catalog",
 }
 LONG_FILES = {
-    "checker/path/plan.py": "one record, put together in one place",
-    "checker/rulebook/rulebook.py": "the types of one JSON document",
     "checker/ways/search.py": "one search, whose steps share what they found",
     "checker/wording/english.py": "one catalog of messages",
 }

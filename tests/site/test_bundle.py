@@ -151,8 +151,8 @@ def test_what_a_changed_rule_renames_is_a_small_part(bundle, python):
 
 def archive(folder):
     """The one archive of Python in a folder: our wheel, or the library."""
-    (packed,) = [*folder.glob("*.whl"), *folder.glob("*.packed")]
-    return zipfile.ZipFile(packed if packed.suffix == ".whl" else io.BytesIO(gzip.decompress(packed.read_bytes())))
+    (packed,) = folder.glob("*.packed")
+    return zipfile.ZipFile(io.BytesIO(gzip.decompress(packed.read_bytes())))
 
 
 @pytest.mark.parametrize("folder", ["bundle", "python"])
@@ -224,7 +224,7 @@ def test_only_what_the_browser_runs_travels(bundle):
 
 def test_the_lock_holds_the_two_archives_of_python_alone_and_their_hashes(bundle, python):
     lock = json.loads((bundle / "pyodide-lock.json").read_text("utf-8"))
-    archives = [*bundle.glob("*.whl"), *python.glob("*.packed")]
+    archives = [*bundle.glob("*.packed"), *python.glob("*.packed")]
     assert {package["file_name"]: package["sha256"] for package in lock["packages"].values()} == {
         path.name: hashlib.sha256(path.read_bytes()).hexdigest() for path in archives
     }

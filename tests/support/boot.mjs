@@ -11,7 +11,7 @@ export async function boot(named = "") {
   const bundle = resolve(named);
   const site = dirname(bundle);
   const python = (await readdir(site)).find((name) => name.startsWith("python-"));
-  const wheel = (await readdir(bundle)).find((name) => name.endsWith(".whl"));
+  const wheel = (await readdir(bundle)).find((name) => name.endsWith(".packed"));
   const { loadPyodide } = await import(pathToFileURL(`${site}/${python}/pyodide.mjs`).href);
   const folder = await mkdtemp(join(tmpdir(), "library."));
   const stdLibURL = join(folder, "python_stdlib.zip");
@@ -21,7 +21,7 @@ export async function boot(named = "") {
     stdLibURL,
     lockFileURL: `${bundle}/pyodide-lock.json`,
     env: { PYTHONPATH: "/checker.whl" },
-    fsInit: async (/** @type {any} */ files) => files.writeFile("/checker.whl", await readFile(`${bundle}/${wheel}`)),
+    fsInit: async (/** @type {any} */ files) => files.writeFile("/checker.whl", gunzipSync(await readFile(`${bundle}/${wheel}`))),
     stdout: console.error, // what loading says; what is asked for alone goes to stdout
   });
   await rm(folder, { recursive: true });

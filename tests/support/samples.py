@@ -12,7 +12,8 @@ from typing import Any
 from checker.engine.variables import Variable
 from checker.facts.answers import NOT_YET, UNKNOWN
 from checker.facts.fact import Fact
-from checker.rulebook.rulebook import Goal, Period, Rulebook
+from checker.rulebook.period import Period
+from checker.rulebook.rulebook import Goal, Rulebook
 
 Sample = tuple[str, dict[str, Any], date]
 """A goal, answers as JSON values, and the day asked about."""

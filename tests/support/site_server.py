@@ -19,7 +19,6 @@ TYPES = {
     ".mjs": "text/javascript",
     ".svg": "image/svg+xml",
     ".wasm": "application/wasm",
-    ".whl": "application/zip",
     ".xml": "application/xml",
     ".zip": "application/zip",
 }

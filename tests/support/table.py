@@ -12,7 +12,7 @@ import duckdb
 
 from checker.facts.answers import NOT_YET, UNKNOWN
 from checker.facts.fact import Fact
-from checker.rulebook.rulebook import Period
+from checker.rulebook.period import Period
 
 TYPES = {"yes_no": "BOOLEAN", "number": "DECIMAL(24, 6)", "choice": "VARCHAR", "day": "DATE"}
 

@@ -5,10 +5,10 @@
 //
 // PYODIDE   the folder of the npm package
 // PACKAGES  the folder where requirements.txt beside this file is installed
-// ARCHIVES  a folder with a wheel of sources; the wheel is replaced by its compiled form, under its new tag, and beside
-//           it comes python_stdlib.packed: what of Python's library is loaded by Pyodide's start and by the modules,
-//           compiled, with our _colorize.py in the place of Python's; compressed as one stream, which is smaller than
-//           each file by itself
+// ARCHIVES  a folder with a wheel of sources; its compiled form takes its place, under its new tag, and beside it comes
+//           python_stdlib: what of Python's library is loaded by Pyodide's start and by the modules, compiled, with our
+//           _colorize.py in the place of Python's. Both end in .packed: archives that are compressed as one stream,
+//           which is a fifth smaller than each file by itself
 // MODULE…   the modules of the wheel, all of which are imported here
 //
 // Asking them anything loads nothing further: no module of ours imports inside of a function (ruff forbids it), and a
@@ -69,9 +69,14 @@ with ZipFile(library) as whole, ZipFile(cut, "w") as some:
     for name in sorted(whole.namelist()):
         if f"{library}/{name}" in loaded and not name.startswith(UNUSED):
             some.writestr(name, colorless if name == "_colorize.py" else whole.read(name))
-_py_compile_archive_dir(cut.parent, keep=False, verbose=False, compression_level=0)
-Path("/archives", "python_stdlib.packed").write_bytes(gzip.compress(cut.read_bytes(), 9, mtime=0))
-_py_compile_archive_dir(Path("/archives"), keep=False, verbose=False, compression_level=9)
+archives = Path("/archives")
+for folder in (cut.parent, archives):
+    _py_compile_archive_dir(folder, keep=False, verbose=False, compression_level=0)
+(wheel,) = archives.iterdir()
+for archive in (cut, wheel):
+    packed = archives / archive.with_suffix(".packed").name
+    packed.write_bytes(gzip.compress(archive.read_bytes(), 9, mtime=0))
+wheel.unlink()
 `);
 } catch (fault) {
   // Without this Node prints the line that threw, which in Pyodide's runtime is a megabyte long.

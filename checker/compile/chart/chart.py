@@ -15,7 +15,8 @@ from checker.compile.formulas.goal import UNDATED
 from checker.engine.diagram import Diagram, Node
 from checker.engine.variables import Variable
 from checker.facts.fact import Fact
-from checker.rulebook.rulebook import Clock, Goal, Period
+from checker.rulebook.period import Clock, Period
+from checker.rulebook.rulebook import Goal
 
 
 @dataclass(frozen=True)

@@ -9,7 +9,7 @@ from checker.compile.formulas.goal import tied
 from checker.engine.diagram import NO, YES, Diagram, Node
 from checker.engine.variables import Variable
 from checker.facts.fact import Fact
-from checker.rulebook.rulebook import Period
+from checker.rulebook.period import Period
 
 
 @dataclass(frozen=True)

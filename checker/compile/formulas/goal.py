@@ -17,7 +17,7 @@ from checker.facts.fact import Fact
 from checker.facts.tests import Test
 from checker.path.reach import effects_of
 from checker.rulebook.clause import Clause
-from checker.rulebook.rulebook import Clock, Period
+from checker.rulebook.period import Clock, Period
 from checker.rulebook.step import Step
 
 UNDATED = date(2026, 1, 1)

@@ -11,7 +11,7 @@ from dataclasses import dataclass
 from typing import Any
 
 from checker.engine.diagram import Diagram, Node
-from checker.rulebook.rulebook import Period
+from checker.rulebook.period import Period
 
 LAST = 2
 """The group of what a person changes by steps, which is asked after all else."""

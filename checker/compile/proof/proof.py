@@ -17,7 +17,8 @@ from checker.engine.diagram import DUTY, NO, YES
 from checker.facts.fact import Fact
 from checker.facts.tests import Test, as_answer
 from checker.rulebook.clause import Clause
-from checker.rulebook.rulebook import Goal, Period
+from checker.rulebook.period import Period
+from checker.rulebook.rulebook import Goal
 
 ENDS = {NO: "no", YES: "yes", DUTY: "duty"}
 

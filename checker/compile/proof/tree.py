@@ -14,7 +14,8 @@ from checker.case.status import settled
 from checker.engine.diagram import Diagram, Node
 from checker.facts.frozen import frozen
 from checker.rulebook.codec import encode
-from checker.rulebook.rulebook import Goal, Period
+from checker.rulebook.period import Period
+from checker.rulebook.rulebook import Goal
 
 State = tuple[frozenset[Node], frozenset[Node]]
 """Where a partial answer set leaves the diagram, and the same with clocks taken together."""

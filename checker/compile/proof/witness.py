@@ -11,7 +11,7 @@ from checker.compile.formulas.formula import FALSE, TRUE, Formula, Promise
 from checker.compile.proof.forced import forced
 from checker.engine.diagram import Diagram, Node
 from checker.rulebook.clause import Clause
-from checker.rulebook.rulebook import Period
+from checker.rulebook.period import Period
 
 Values = dict[int, int]
 """A complete case: the value at each level that a person answers, of each reading and of each decision."""

@@ -14,7 +14,8 @@ from checker.case.status import status
 from checker.compile.sql.dialects import DIALECTS, Dialect
 from checker.compile.sql.masks import mask
 from checker.engine.diagram import DUTY, NO, Node
-from checker.rulebook.rulebook import Period, Rulebook
+from checker.rulebook.period import Period
+from checker.rulebook.rulebook import Rulebook
 
 MOST_WORLDS = 20
 """Ways to read the open sentences, times ways to decide: each takes 3 of the 62 bits that every database counts in."""

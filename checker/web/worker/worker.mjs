@@ -64,7 +64,7 @@ const wasm = fetchOk(inPython(WASM));
 const compiled = announced(WebAssembly.compileStreaming(wasm.then(asWasm)));
 // Unpacked behind the program, which wants this thread too: once that has run, the thread waits for the wasm.
 const library = announced(Promise.all([archive("python_stdlib", inPython), program]).then(([packed]) => unpacked(packed)));
-const wheel = announced(archive("peer-eligibility-checker", beside).then((response) => response.arrayBuffer()));
+const wheel = announced(archive("peer-eligibility-checker", beside).then((packed) => unpacked(packed).arrayBuffer()));
 const rulebook = announced(fetchOk(beside("rulebook.json")).then((response) => response.text()));
 
 /**
