@@ -1,37 +1,26 @@
-"""Which steps lead to yes: what a step changes in the diagram, and which clauses are true after a set of them."""
+"""Which steps lead to yes: the cheapest of them after which a clause is true, searched along the diagram."""
 
 from __future__ import annotations
 
-from collections.abc import Collection, Iterator, Mapping, Sequence
-from itertools import combinations, product
+from collections.abc import Collection, Iterable, Iterator, Mapping, Sequence
+from fractions import Fraction
 
 from checker.case.case import Case
-from checker.engine.diagram import YES, Diagram, Node
-from checker.engine.variables import Variable
-from checker.rulebook.step import Effect, Step
+from checker.engine.diagram import NO, YES, Node
+from checker.rulebook.step import Step
 
+Price = tuple[Fraction | int, ...]
+"""Days, how many steps have a part that is not known, hours, dollars, and how many steps: what counts most first.
+Several steps cost the sum of each.
+"""
 
-def effects_of(
-    done: Node, changes: Collection[str], variables: Sequence[Variable], diagram: Diagram
-) -> tuple[Effect, ...]:
-    """What a step changes: at each level with a fact of its own, the patterns that together make ``done`` true.
+FREE: Price = (0, 0, 0, 0, 0)
 
-    Empty where its own facts cannot do so whatever the others are, or not level by level.
-    """
-    own = [level for level, variable in enumerate(variables) if any(fact.id in changes for fact in variable.facts)]
-
-    def is_true(node: Node, values: Mapping[int, int]) -> bool:
-        level, children = diagram.nodes[node]
-        if not children:
-            return node == YES
-        return all(is_true(child, values) for child in ([children[values[level]]] if level in values else children))
-
-    choices = [range(len(variables[level].patterns)) for level in own]
-    good = [values for values in product(*choices) if is_true(done, dict(zip(own, values, strict=True)))]
-    sides = [tuple(sorted({values[position] for values in good})) for position in range(len(own))]
-    if not good or len(good) != len(list(product(*sides))):
-        return ()
-    return tuple(Effect(level, patterns) for level, patterns in zip(own, sides, strict=True))
+Ways = dict[tuple[Node, int, int], tuple[Price, int]]
+"""The cheapest price and the steps taken for it, by the node they lead to and by which of the steps that matter further
+on are taken and which are refused. Two ways that agree in these go on alike, so that the dearer one ends there: a path
+of 40 steps takes about as long as its diagram is large, where trying every set of steps would take 2 to the 40th power.
+"""
 
 
 class Reach:
@@ -44,38 +33,85 @@ class Reach:
     def __init__(self, case: Case, open_steps: Sequence[Step]) -> None:
         self.case, self.open_steps = case, open_steps
         self.diagram = case.period.diagram
+        self._bits = {step.id: 1 << place for place, step in enumerate(reversed(open_steps))}
+        """Each step as a bit, so that a set of steps is a number; the first step is the highest bit."""
+        self._with_all_before = {step.id: self._set(with_all_before([step], open_steps)) for step in open_steps}
         self._telling = {
-            level: frozenset(
+            level: self._set(
                 step.id
                 for step in open_steps
                 if any(effect.level == level for effect in step.effects)
                 or any(name in case.amounts[level] for name in step.changes)
             )
-            for level in {effect.level for step in open_steps for effect in step.effects}
+            for level in sorted({effect.level for step in open_steps for effect in step.effects})
         }
-        """The steps that something turns on at each level that steps change."""
-        self._known: dict[tuple[int, frozenset[str]], frozenset[int]] = {}
+        """The steps that something turns on at each level that steps change, in the order of the levels."""
+        self._known: dict[tuple[int, int], frozenset[int]] = {}
 
-    def leads(self, root: Node, steps: Collection[str], *, running: bool) -> bool:
-        """Whether a clause can be true once these steps (by id) are taken and no other is, with clocks as they stand or
-        as run out.
+    def cheapest(
+        self, root: Node, prices: Mapping[str, Price], *, running: bool
+    ) -> tuple[Price, frozenset[str]] | None:
+        """The cheapest steps, by their ids, with all that come before them, after which a clause can be true while no
+        other open step is taken, and their price; with clocks as they stand or as run out. None where there are none.
+
+        ``prices`` has each open step. Of two sets at one price, that with the earlier step wins.
         """
-        period = self.case.period
-        remaining = {level: frozenset(range(size)) for level, size in enumerate(period.sizes)}
+        remaining = {level: frozenset(range(size)) for level, size in enumerate(self.case.period.sizes)}
         remaining |= self.case.remaining
-        clocks = range(len(period.variables), self.diagram.depth)
+        clocks = range(len(self.case.period.variables), self.diagram.depth)
         remaining |= dict.fromkeys(clocks, frozenset([int(running)]))
-        for level, telling in self._telling.items():
-            key = level, telling.intersection(steps)
-            if key not in self._known:
-                self._known[key] = self._changed(level, key[1])
-            remaining[level] = self._known[key]
-        if not all(remaining.values()):
-            return False
-        return YES in self.diagram.reached(root, self.diagram.depth, remaining)
+        support = self.diagram.support(root)
+        candidates = self._closed(mask for level, mask in self._telling.items() if level in support)
+        found: Ways = {(root, 0, 0): (FREE, 0)}
+        levels = list(self._telling)
+        for place, level in enumerate(levels):
+            ahead = self._closed(self._telling[each] & candidates for each in levels[place + 1 :])
+            found = self._past(level, found, candidates, ahead, prices, remaining)
+        ends = [
+            (price, -taken)
+            for (node, _, _), (price, taken) in found.items()
+            if YES in self.diagram.reached(node, self.diagram.depth, remaining)
+        ]
+        if not ends:
+            return None
+        price, taken = min(ends)
+        return price, frozenset(name for name, bit in self._bits.items() if -taken & bit)
+
+    def _past(
+        self,
+        level: int,
+        found: Ways,
+        candidates: int,
+        ahead: int,
+        prices: Mapping[str, Price],
+        remaining: Mapping[int, frozenset[int]],
+    ) -> Ways:
+        """The ways found so far, each with every choice of steps that tell at the next level."""
+        following: Ways = {}
+        telling = self._telling[level]
+        for (start, _, refused), (price, taken) in found.items():
+            nodes = list(self.diagram.reached(start, level, remaining))
+            for some in _subsets(telling & candidates & ~taken & ~refused):
+                now = taken | self._closed([some])
+                out = refused | telling & candidates & ~now
+                values = self._values(level, now & telling)
+                if now & refused or now & telling & candidates & ~taken != some or not values:
+                    continue
+                added = [prices[name] for name, bit in self._bits.items() if bit & now & ~taken]
+                whole = tuple(map(sum, zip(price, *added, strict=True)))
+                for node in {self.diagram.child(node, level, value) for node in nodes for value in values} - {NO}:
+                    key = node, now & ahead, out & ahead
+                    if key not in following or (whole, -now) < (following[key][0], -following[key][1]):
+                        following[key] = whole, now
+        return following
+
+    def _values(self, level: int, steps: int) -> frozenset[int]:
+        """The patterns of a level after these steps; of any other step what is not known counts as not done."""
+        if (level, steps) not in self._known:
+            self._known[level, steps] = self._changed(level, {step for step in self._bits if steps & self._bits[step]})
+        return self._known[level, steps]
 
     def _changed(self, level: int, steps: Collection[str]) -> frozenset[int]:
-        """The patterns of a level after these steps; of any other step what is not known counts as not done."""
         known = self.case.amounts[level]
         changes = {name for step in self.open_steps if step.id in steps for name in step.changes}
         amounts = {name: value for name, value in known.items() if name not in changes}
@@ -88,17 +124,25 @@ class Reach:
                     patterns -= frozenset(effect.patterns)
         return patterns
 
-    def sets(self, root: Node) -> Iterator[frozenset[str]]:
-        """Every set of steps that may make a difference to a clause, with all that has to come before them."""
-        support = self.diagram.support(root)
-        telling = [step for step in self.open_steps if any(effect.level in support for effect in step.effects)]
-        seen = set()
-        for count in range(len(telling) + 1):
-            for some in combinations(telling, count):
-                whole = with_all_before(some, self.open_steps)
-                if whole not in seen:
-                    seen.add(whole)
-                    yield whole
+    def _set(self, names: Iterable[str]) -> int:
+        return sum({self._bits[name] for name in names})
+
+    def _closed(self, sets: Iterable[int]) -> int:
+        """The steps of all these sets, with all that have to be taken before them."""
+        every = 0
+        for steps in sets:
+            for name, bit in self._bits.items():
+                every |= self._with_all_before[name] if steps & bit else 0
+        return every
+
+
+def _subsets(steps: int) -> Iterator[int]:
+    """Every set of some of these steps, the empty one last."""
+    some = steps
+    while some:
+        yield some
+        some = (some - 1) & steps
+    yield 0
 
 
 def with_all_before(steps: Collection[Step], among: Sequence[Step]) -> frozenset[str]:

@@ -4,12 +4,11 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 from fractions import Fraction
-from typing import Any
 
 from checker.case.case import Case
 from checker.case.clause_states import state_of
 from checker.facts.frozen import frozen
-from checker.path.reach import Reach
+from checker.path.reach import Price, Reach
 from checker.rulebook.clause import Clause
 from checker.rulebook.rulebook import Goal
 from checker.rulebook.step import DAYS, HOURS, Step
@@ -29,7 +28,7 @@ class Routes:
 
     def __init__(self, goal: Goal, case: Case, open_steps: frozenset[str]) -> None:
         self.case, self.open_steps = case, open_steps
-        self._prices: dict[frozenset[str], tuple[Any, ...]] = {}
+        self._prices = {step.id: _price(step) for step in case.period.steps if step.id in open_steps}
         self._reaches = {}
         for days in (0, *turning_days(goal, case.answers, case.as_of)):
             later = case_after(goal, case.answers, case.as_of, days) if days else case
@@ -41,23 +40,15 @@ class Routes:
         now = self.case.period.start
         reaches = {days: reach for days, reach in self._reaches.items() if whole or reach.case.period.start == now}
         roots = {days: reach.case.period.clause.root if whole else clause.root for days, reach in reaches.items()}
-        routes = [Route(steps, days) for days, reach in reaches.items() for steps in reach.sets(roots[days])]
-        routes.sort(key=self._rank)
         for running in (False, True):
-            for route in routes:
-                reach = self._reaches[route.wait]
-                if reach.leads(roots[route.wait], route.steps, running=running):
-                    return route
+            found = []
+            for days, reach in reaches.items():
+                if cheapest := reach.cheapest(roots[days], self._prices, running=running):
+                    price, steps = cheapest
+                    found.append(((days + price[0], *price[1:], days), Route(steps, days)))
+            if found:
+                return min(found, key=lambda each: each[0])[1]
         return None
-
-    def _rank(self, route: Route) -> tuple[Any, ...]:
-        if route.steps not in self._prices:
-            steps = [step for step in self.case.period.steps if step.id in route.steps]
-            days, hours, dollars = sums(steps)
-            unsure = any(step.price or step.goal for step in steps)
-            self._prices[route.steps] = days, unsure, hours, dollars, len(steps)
-        days, *others = self._prices[route.steps]
-        return route.wait + days, *others, route.wait
 
     def blocked(self) -> list[Clause]:
         """The parts of the rule that nothing on the path can make true; all of it, where only all at once fail."""
@@ -82,6 +73,11 @@ class Routes:
         reach = self._reaches[wait]
         state = state_of(reach.case.period, reach.case.remaining)
         return frozenset(step.id for step in reach.open_steps if step.done and state(step.done) == "met")
+
+
+def _price(step: Step) -> Price:
+    days, hours, dollars = sums([step])
+    return days, int(bool(step.price or step.goal)), hours, dollars, 1
 
 
 def sums(steps: Sequence[Step]) -> tuple[Fraction, Fraction, Fraction]:

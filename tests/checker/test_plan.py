@@ -236,3 +236,30 @@ def test_a_goal_names_a_path_that_there_is_and_a_path_belongs_to_a_goal():
     assert any(
         "no goal names the path" in text for _, text in faults_of(PATHS, rules=RULES.replace("  path: way\n", ""))
     )
+
+
+@pytest.mark.parametrize(
+    ("need", "after", "steps"),
+    [
+        ({"all": [f"did_{number}" for number in range(40)]}, None, 40),
+        ({"all": [f"did_{number}" for number in range(40)]}, [], 40),
+        ({"at_least": 3, "of": [f"did_{number}" for number in range(40)]}, [], 3),
+        ({"any": [{"all": [f"did_{number}", f"did_{number + 20}"]} for number in range(20)]}, [], 2),
+        ("did_39", None, 40),
+    ],
+    ids=["all in a row", "all, free", "3 of 40", "one pair of 20", "the last in a row"],
+)
+def test_a_path_of_40_steps_has_its_plan(need, after, steps):
+    """Trying every set of them would take longer than anybody lives."""
+    facts = {f"did_{number}": {"ask": f"Have you done number {number}?"} for number in range(40)}
+    free = {} if after is None else {"after": after}
+    path = {
+        f"do_{number}": {"title": "Do", "text": "Do it.", "done": f"did_{number}", "fee": "entry"} | free
+        for number in range(40)
+    }
+    rules = {"goal": {"title": "Goal", "path": "way", "need": need}}
+    used = {name: raw for name, raw in facts.items() if name in str(rules) or name in str(path)}
+    rulebook, faults = compile_rulebook(used, rules, VALUES, paths={"way": {"steps": path}})
+    assert rulebook is not None, faults
+    none = dict.fromkeys(used, False)
+    assert judged(rulebook, **none)["plan"]["left"]["dollars"]["amount"] == 100 * steps

@@ -8,6 +8,7 @@ from datetime import date
 
 from checker.compile.faults import Faults, Path
 from checker.compile.formulas.drawing import TooLarge, draw, tests_in
+from checker.compile.formulas.effects import effects_of
 from checker.compile.formulas.formula import Formula
 from checker.compile.formulas.order import Questions, groups
 from checker.engine.diagram import Diagram, Node
@@ -15,7 +16,6 @@ from checker.engine.inequalities import Undecided
 from checker.engine.variables import TooManyPatterns, Variable
 from checker.facts.fact import Fact
 from checker.facts.tests import Test
-from checker.path.reach import effects_of
 from checker.rulebook.clause import Clause
 from checker.rulebook.period import Clock, Period
 from checker.rulebook.step import Step
