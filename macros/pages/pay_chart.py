@@ -48,6 +48,11 @@ class Bar(NamedTuple):
         """The levels it spans."""
         return [self.agency.level(name) for name in self.line.classes]
 
+    @property
+    def regions(self) -> list[str]:
+        """Where its classes work."""
+        return self.agency.regions_of(*self.line.classes)
+
 
 class Row(NamedTuple):
     """One class in a table that compares: its pay, where some was visible."""

@@ -37,6 +37,21 @@ def test_the_filter_takes_away_what_does_not_fit_and_says_how_much_is_left(compa
     assert "filter" not in compare.evaluate("JSON.stringify({...localStorage, ...sessionStorage})").lower()
 
 
+def test_a_place_takes_away_the_work_that_is_elsewhere(compare, content):
+    where = compare.get_by_label("Where", exact=True)
+    for region, title in content.guide.vocabularies.regions.items():
+        where.select_option(title)
+        here = {
+            agency.id
+            for agency in content.agencies.values()
+            for name in agency.classes
+            if region in agency.regions_of(name) and not agency.is_neighboring(name)
+        }
+        assert {row.get_attribute("data-employer") for row in shown(compare, "table [data-employer]")} == here
+    where.select_option("Remote work")
+    assert compare.get_by_text("Peer Specialist, Los Angeles").is_hidden()  # not where its employer’s other class is
+
+
 def test_one_range_of_two_levels_stays_for_each_of_them(compare):
     compare.get_by_label("Employer", exact=True).select_option("san_mateo")
     for level in ("first", "second"):

@@ -33,6 +33,11 @@ def test_every_agency_and_every_class_has_its_page(content, root):
             assert agency.is_neighbor or f'class_facts(agency="{agency.id}", name="{name}")' in text
 
 
+def test_every_employer_with_work_of_the_profession_says_where_it_is(content):
+    lost = [agency.id for agency in content.agencies.values() if not agency.is_neighbor and not agency.regions_of()]
+    assert lost == []
+
+
 def test_a_class_page_shows_the_rule_of_its_goal_and_leads_to_its_check(content, root):
     for agency in content.agencies.values():
         for name, each in agency.classes.items():

@@ -59,6 +59,8 @@ class Classification(Profile):
     profession: Literal["confirmed", "not_confirmed", "neighbor"] = "confirmed"
     """Whether the class belongs to the guide’s profession; a neighbor does not, and is listed for comparison."""
     summary: Text
+    regions: list[Annotated[str, Word("regions")]] = Field(default=[])
+    """Where the work is, if that is not where the employer’s other classes are."""
     goal: Text | None = None
     """The goal of the checker for this class, if its rule could be read in full."""
     promotion: Promotion | None = None
@@ -92,6 +94,8 @@ class Agency(Record):
     brief: bool = False
     """Whether we saw too little for a page of its own, so that it shares a page with others."""
     place: Text | None = None
+    regions: list[Annotated[str, Word("regions")]] = Field(default=[])
+    """The parts of the guide’s place in which its work is."""
     series: Text | None = None
     """The name of the series its classes form."""
     summary: Text
@@ -115,6 +119,11 @@ class Agency(Record):
     def is_neighboring(self, name: str) -> bool:
         """Whether one class is not of the profession."""
         return self.classes[name].profession == "neighbor"
+
+    def regions_of(self, *names: str) -> list[str]:
+        """Where the work of these classes is, or of all that belong to the profession."""
+        of = names or [name for name in self.classes if not self.is_neighboring(name)]
+        return list(dict.fromkeys(region for name in of for region in self.classes[name].regions or self.regions))
 
     def level(self, name: str) -> Level:
         """Where the class stands among those of its kind here."""
@@ -146,11 +155,7 @@ class Agency(Record):
 
     def joint_pay_of(self, name: str) -> list[Pay]:
         """The agency's own lines that speak of this class and of others at once."""
-        return [
-            line
-            for line in self.pay.values()
-            if name in line.classes and len(line.classes) > 1 and line.is_of_the_agency
-        ]
+        return [line for line in self.pay.values() if {name} < set(line.classes) and line.is_of_the_agency]
 
     def postings_of(self, name: str) -> list[Posting]:
         """The postings of one class, the newest first."""

@@ -78,6 +78,8 @@ class Vocabularies(Part):
     """What findings are about."""
     employer_kinds: dict[Text, Text] = Field(default={})
     """Kinds of employers."""
+    regions: dict[Text, Text] = Field(default={})
+    """Parts of the place in which somebody looks for a job nearby, in the order in which pages list them."""
     point_areas: dict[Text, Text] = Field(default={})
     """The parts of the list of points to check."""
     experiences: dict[Text, ExperienceKind] = Field(default={})
