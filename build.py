@@ -57,6 +57,8 @@ def enter() -> None:
 
     Settings of the machine that would send packages elsewhere, or put a stranger's modules before ours, stay behind.
     """
+    if not sys.executable:
+        start_by_path()
     strangers = {name for name in os.environ if is_stranger(name)}
     for name in strangers:
         del os.environ[name]
@@ -93,6 +95,14 @@ def start_again() -> None:
     if os.name == "nt":  # where exec returns to the shell before the build is over
         raise SystemExit(subprocess.call(again))
     os.execv(again[0], again)
+
+
+def start_by_path() -> None:
+    """Go on in this very Python by its whole path, which it does not know where there is no PATH to find it by."""
+    python = Path(sys.base_prefix) / "bin" / f"python3.{sys.version_info.minor}"
+    if not python.exists():
+        raise EnvironmentUnavailable("Python was found without a PATH. Start it by its whole path, or set PATH.")
+    os.execv(python, [str(python), str(ROOT / "build.py"), *sys.argv[1:]])
 
 
 def recipe() -> str:

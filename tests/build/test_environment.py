@@ -60,6 +60,20 @@ def test_what_is_half_made_is_made_again_and_what_is_whole_is_not(elsewhere):
     assert len(installs) == 2
 
 
+@pytest.mark.skipif(os.name == "nt", reason="Windows tells a program where it is")
+def test_python_that_was_found_without_a_path_goes_on_by_its_whole_path(elsewhere, monkeypatch):
+    def execute(program, arguments):
+        raise SystemExit(f"{program} {arguments[1]}")
+
+    monkeypatch.setattr(sys, "executable", "")
+    monkeypatch.setattr(os, "execv", execute)
+    with pytest.raises(SystemExit, match=rf"{sys.base_prefix}/bin/python3.* {elsewhere.ROOT}/build.py"):
+        elsewhere.enter()
+    monkeypatch.setattr(sys, "base_prefix", "/nowhere")
+    with pytest.raises(elsewhere.EnvironmentUnavailable, match="without a PATH"):
+        elsewhere.enter()
+
+
 def test_packages_that_take_long_give_signs_of_life(elsewhere, monkeypatch, capsys):
     monkeypatch.setattr(elsewhere, "EVERY", 0.02)
     monkeypatch.setattr(elsewhere, "_make", lambda: time.sleep(0.3))
