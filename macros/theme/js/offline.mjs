@@ -4,17 +4,18 @@
  */
 
 /** @type {Navigator & { connection?: { saveData?: boolean } }} not every browser tells */
-const { connection, serviceWorker } = navigator;
+const { connection } = navigator;
 /** @type {HTMLElement & { client?: { ready: Promise<void> } } | null} */
 const checker = document.querySelector("eligibility-checker");
 
+/** Rejects where the browser refuses; some do so as soon as they are asked for the service worker. */
 async function keep() {
   await checker?.client?.ready;
-  await serviceWorker.register(new URL("../offline.js", import.meta.url));
+  await navigator.serviceWorker?.register(new URL("../offline.js", import.meta.url));
 }
 
 addEventListener("load", () => {
-  if (!serviceWorker || connection?.saveData || self !== top) return; // inside another page each host would fill a store of its own
+  if (connection?.saveData || self !== top) return; // inside another page each host would fill a store of its own
   const begin = () => void keep().catch(() => {});
   if ("requestIdleCallback" in window) requestIdleCallback(begin);
   else setTimeout(begin, 2_000);
