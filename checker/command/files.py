@@ -15,6 +15,20 @@ LARGEST = 2**26
 """Bytes of a file. A rulebook of a thousand goals has less."""
 
 
+BROKEN = (
+    ("Expecting property name", "a name in double quotation marks is missing, or the comma before it is extra"),
+    ("Expecting ':'", "a colon is missing"),
+    ("Expecting ','", "a comma or a closing bracket is missing"),
+    ("Expecting value", "a value is missing: text in double quotation marks, a number, true, false or null"),
+    ("Unterminated string", "a quotation mark opens and never closes"),
+    ("Invalid control character", "a text has a line break or a tab, which are written \\n and \\t"),
+    ("Invalid \\", "a backslash is followed by a letter that means nothing; write it twice"),
+    ("Extra data", "the file goes on after its last bracket"),
+    ("Illegal trailing comma", "a comma is extra"),
+)
+"""How the reader's messages begin, and what we say instead."""
+
+
 class Mistake(Exception):
     """Something the person at the command line can put right, in words."""
 
@@ -49,8 +63,18 @@ def read_json(path: Path, what: str) -> Any:
     try:
         return json.loads(text, parse_float=Decimal, object_pairs_hook=entries)
     except (ValueError, ArithmeticError, RecursionError) as error:
-        reason = error if isinstance(error, json.JSONDecodeError) else "a number or its nesting has no end"
-        raise Mistake(f"{path}: {what} cannot be read as JSON: {reason}.") from None
+        raise Mistake(f"{path}{_not_json(what, error)}") from None
+
+
+def _not_json(what: str, error: Exception) -> str:
+    """The place in a file where its JSON breaks off, and what to do there."""
+    problem = f"{what} cannot be read as JSON:"
+    if not isinstance(error, json.JSONDecodeError):
+        return f": {problem} a number has too many digits, or too many brackets are inside one another."
+    if not error.doc.strip():
+        return f": {problem} the file is empty."
+    says = next((says for part, says in BROKEN if error.msg.startswith(part)), "something here does not belong")
+    return f":{error.lineno}: {problem} in column {error.colno}, {says}."
 
 
 def read_text(path: Path, what: str) -> str:
