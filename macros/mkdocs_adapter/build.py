@@ -16,7 +16,7 @@ from macros.folder import shown
 from macros.guide import Guide
 from macros.mkdocs_adapter.configuration import configuration
 from macros.mkdocs_adapter.faults import Collector
-from macros.mkdocs_adapter.hooks import CONTENT
+from macros.mkdocs_adapter.hooks import CONTENT, MarkedScripts
 
 SITE_ADDRESS = re.compile(r"https?://[^\s/?#<>\"]+(/[^\s?#<>\"]*)?")
 """What the address of each page can begin with, so without a query or an anchor of its own."""
@@ -68,6 +68,7 @@ def make_pages(guide: Guide, content: Content, destination: Path, bundle: str) -
             collector.add("mkdocs.yml", "site_url:", f"{problem}; {SITE_ADDRESS_IS}")
             raise PageFault(collector.faults)
         config["extra"][CONTENT] = content
+        config.plugins["marked_scripts"] = MarkedScripts()
         config.plugins.on_startup(command="build", dirty=False)
         try:
             build(config)

@@ -7,15 +7,18 @@ from datetime import date
 from pathlib import Path
 from typing import Any, Protocol
 
+from jinja2 import Environment
 from markdown import Markdown
+from mkdocs.config.base import LegacyConfig
 from mkdocs.exceptions import PluginError
+from mkdocs.plugins import BasePlugin
 from mkdocs.structure.files import Files
 from mkdocs.structure.pages import Page
 from mkdocs.utils.meta import get_data
 
 from macros.content import Content, load
 from macros.guide import GENERATOR, Guide
-from macros.pages import CurrentPage, PageOf, RawHtml, Renderer, freshness, last_changed
+from macros.pages import CurrentPage, OwnScripts, PageOf, RawHtml, Renderer, freshness, last_changed
 from macros.progress import tell
 from macros.site import WholeSite, objects
 
@@ -95,6 +98,13 @@ class MkDocsSite:
     def _files(self) -> Files:
         files: Files = self.env.variables["files"]
         return files
+
+
+class MarkedScripts(BasePlugin[LegacyConfig]):
+    """Has the theme mark its scripts, so that the finish of a page can tell them from any other."""
+
+    def on_env(self, env: Environment, **_: Any) -> None:
+        env.add_extension(OwnScripts)
 
 
 def define_env(env: MacrosEnvironment) -> None:

@@ -2,6 +2,18 @@
 
 from macros.pages.freshness import freshness
 from macros.pages.page_of import PageOf, last_changed
-from macros.pages.rendering import CurrentPage, RawHtml, Renderer, TemplateFault, relative
+from macros.pages.rendering import ATTRIBUTE, MARK, CurrentPage, OwnScripts, RawHtml, Renderer, TemplateFault, relative
 
-__all__ = ["CurrentPage", "PageOf", "RawHtml", "Renderer", "TemplateFault", "freshness", "last_changed", "relative"]
+__all__ = [
+    "ATTRIBUTE",
+    "MARK",
+    "CurrentPage",
+    "OwnScripts",
+    "PageOf",
+    "RawHtml",
+    "Renderer",
+    "TemplateFault",
+    "freshness",
+    "last_changed",
+    "relative",
+]

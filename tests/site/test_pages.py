@@ -4,8 +4,10 @@ import re
 from urllib.parse import urljoin
 
 import pytest
+from jinja2 import Environment
 from selectolax.lexbor import LexborHTMLParser
 
+from macros.pages import ATTRIBUTE, MARK, OwnScripts
 from macros.site.finish import Glossary, MarkupFault, finish, finish_site, script_hash
 from tests.support.built_pages import SITE, broken_links, built_pages
 
@@ -125,21 +127,37 @@ def policy(html):
     return node.attributes["content"]
 
 
-def test_a_policy_follows_the_script():
-    html = '<head><meta charset="utf-8"></head><script>one()</script><script type="application/json">{}</script>'
-    assert "'sha256-" in policy(html)
+def of_template(text):
+    """What a template of ours writes."""
+    return Environment(extensions=[OwnScripts]).from_string(text).render()
+
+
+def test_a_policy_follows_the_scripts_of_our_templates():
+    html = of_template(
+        '<head><meta charset="utf-8"></head><script>one()</script><script type="application/json">{}</script>'
+    )
+    finished = finish(html, "", Glossary([], {})).html
+    assert script_hash("one()") in policy(html)
     assert policy(html) != policy(html.replace("one", "two"))
     assert policy(html) == policy(html.replace("{}", "[]"))
-    assert policy(html) == policy(finish(html, "", Glossary([], {})).html)
+    assert MARK not in finished
+    assert finish(finished, "", Glossary([], {})).html == finished
 
 
 @pytest.mark.parametrize(
     ("html", "words"),
     [
         ("<p>a page without a head", "there is no <meta charset>"),
-        (
-            '<meta charset="utf-8"><article><p>Say yes. <script>one()</script></article>',
-            "there is a script in the text",
+        *(
+            (f'<meta charset="utf-8">{body}', f"there is a <{tag}> that is not from our templates")
+            for tag, body in (
+                ("script", "<article><p>Say yes. <script>one()</script></article>"),
+                ("script", '<article><script src="notes.txt"></script></article>'),
+                ("script", f"<footer><script {ATTRIBUTE}>one()</script></footer>"),
+                ("iframe", '<article><iframe src="/"></iframe></article>'),
+                ("meta", '<article><meta http-equiv="Content-Security-Policy" content=""></article>'),
+                ("style", "<article><style>* { color: red }</style></article>"),
+            )
         ),
     ],
 )

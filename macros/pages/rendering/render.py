@@ -36,6 +36,7 @@ from macros.pages.gaps import gaps
 from macros.pages.page_of import PageOf, title_of
 from macros.pages.pay_chart import pay_chart, pay_rows
 from macros.pages.periods import chart_periods, printed_periods, rule_periods
+from macros.pages.rendering.own_scripts import OwnScripts
 from macros.pages.rendering.page import Site, relative
 from macros.word_list import word_list
 from macros.wording import class_names, duration
@@ -79,6 +80,7 @@ class Renderer:
             undefined=StrictUndefined,
             trim_blocks=True,
             lstrip_blocks=True,
+            extensions=[OwnScripts],
             auto_reload=False,  # a build reads each template once
             # The cache asks for changed templates itself, but not for the settings above.
             bytecode_cache=FileSystemBytecodeCache(str(by_this_code(guide.build / "templates", generator))),

@@ -10,7 +10,7 @@ from selectolax.lexbor import LexborHTMLParser
 
 from macros.models import Term
 from macros.site.finish.permalinks import name_permalinks
-from macros.site.finish.policy import add_policy, inline_scripts
+from macros.site.finish.policy import add_policy, foreign, is_finished
 from macros.site.finish.terms import Glossary
 
 PARTS = 'script[src], img[src], link:is([rel="stylesheet"], [rel="icon"], [rel="modulepreload"])[href]'
@@ -56,12 +56,12 @@ def finish(html: str, address: str, glossary: Glossary) -> Page:
     """One page; `address` is its own from the root of the site."""
     tree = LexborHTMLParser(html)
     article = tree.css_first("article")
-    if article and inline_scripts(article):
-        raise MarkupFault("there is a script in the text; only the theme may have one")
+    if not is_finished(tree) and (tag := foreign(tree)):
+        raise MarkupFault(f"there is a <{tag}> that is not from our templates, which no page may have")
     name_permalinks(tree)
     if article:
         glossary.link(tree, article, address)
-    if not add_policy(tree):
+    if not is_finished(tree) and not add_policy(tree):
         raise MarkupFault("there is no <meta charset> in the head, and the policy must follow it")
     parts = [node.attributes.get("src") or node.attributes.get("href") or "" for node in tree.css(PARTS)]
     return Page(tree.html or "", parts)

@@ -1,8 +1,9 @@
 """Writes into each page the Content Security Policy that holds it to its own files: Pages sends no headers of ours.
 
 Material 9.8.1 has inline scripts in each page, one of them different at each depth, so each page allows its own by
-hash. Its scripts set styles only through the DOM, so no inline style is allowed. A worker is not bound by the policy of
-the page that starts it by address, so Pyodide compiles its WebAssembly there without 'wasm-unsafe-eval' here.
+hash: those that our templates have marked, and no other. Material's scripts set styles only through the DOM, so no
+inline style is allowed. A worker is not bound by the policy of the page that starts it by address, so Pyodide compiles
+its WebAssembly there without 'wasm-unsafe-eval' here.
 """
 
 from __future__ import annotations
@@ -11,6 +12,8 @@ import base64
 import hashlib
 
 from selectolax.lexbor import LexborHTMLParser, LexborNode
+
+from macros.pages import ATTRIBUTE, MARK
 
 RULES = (
     "default-src 'none'",
@@ -27,14 +30,36 @@ HOST, FRAMES = "eligibility-check", "frame-src 'self'"
 CHARSET = "head meta[charset]"
 """The policy stands after this, before anything that it could concern."""
 
-POLICY = 'meta[http-equiv="Content-Security-Policy"]'
+POLICY = 'head meta[http-equiv="Content-Security-Policy"]'
 CODE = {None, "", "module", "text/javascript"}
 """The types of a script that a browser runs; another, such as `application/ld+json`, is data."""
 
 
-def inline_scripts(tree: LexborHTMLParser | LexborNode) -> list[str]:
+FOREIGN = (
+    f':is(script:not([src]), article script):not([{ATTRIBUTE}="{MARK}"])',
+    "article :is(iframe, frame, object, embed, applet, base, meta, link, style)",
+)
+"""What no template of ours writes: a script without our mark, and in the text whatever would act on the page."""
+
+
+def is_finished(tree: LexborHTMLParser) -> bool:
+    """Whether the page has a policy; its scripts are not marked any more."""
+    return tree.css_first(POLICY) is not None
+
+
+def foreign(tree: LexborHTMLParser) -> str:
+    """The tag of an element that is not from our templates, and that no page may have; "" where there is none."""
+    found = (node for selector in FOREIGN for node in tree.css(selector))
+    return next((str(node.tag) for node in found if not _is_data(node)), "")
+
+
+def _is_data(node: LexborNode) -> bool:
+    return node.tag == "script" and node.attributes.get("type") not in CODE
+
+
+def inline_scripts(tree: LexborHTMLParser) -> list[str]:
     """The texts of the scripts in a page that a browser would run."""
-    return [node.text() for node in tree.css("script:not([src])") if node.attributes.get("type") in CODE]
+    return [node.text() for node in tree.css("script:not([src])") if not _is_data(node)]
 
 
 def script_hash(text: str) -> str:
@@ -50,17 +75,15 @@ def policy(tree: LexborHTMLParser) -> str:
 
 
 def add_policy(tree: LexborHTMLParser) -> bool:
-    """Put the policy of a page into its head, instead of one it may have; False when there is no place for it."""
-    text = policy(tree)
-    if before := tree.css_first(POLICY):
-        before.attrs["content"] = text
-        return True
+    """Put the policy of a page into its head, and take the marks away; False when there is no place for it."""
     charset = tree.css_first(CHARSET)
     if charset is None:
         return False
     node = tree.create_node("meta")
     node.attrs["http-equiv"] = "Content-Security-Policy"
-    node.attrs["content"] = text
+    node.attrs["content"] = policy(tree)
     charset.insert_after(node)
     charset.insert_after("\n")
+    for script in tree.css(f"script[{ATTRIBUTE}]"):
+        del script.attrs[ATTRIBUTE]
     return True
