@@ -1,6 +1,5 @@
 """Reads a record into its model, and says what does not fit in an editor's words instead of the library's."""
 
-import html
 import re
 from collections.abc import Iterator, Mapping
 from typing import Any, NamedTuple, TypeVar, get_args
@@ -21,7 +20,7 @@ from checker.compile import (
     mistyped,
     nearest,
 )
-from macros.folder import GUIDE_FILE
+from macros.folder import GUIDE_FILE, leads_astray
 from macros.models import Words
 from macros.yaml import plain
 
@@ -30,10 +29,6 @@ Model = TypeVar("Model", bound=BaseModel)
 HTML = re.compile(r"<(?!(https?|mailto):[^<>\s]+>|[\w.+-]+@[\w.-]+>)[A-Za-z/!?][^<>\s]*>?")
 """A tag, a comment, or the beginning of one; an address between angle brackets is Markdown."""
 TARGET = re.compile(r"(\]\(|^ {0,3}\[[^\]]*\]:)\s*<?(?P<target>[^)>\n]*)", re.MULTILINE)
-SCHEME = re.compile(r"(?!(https?|mailto|tel):)[a-zA-Z][a-zA-Z0-9+.-]*:")
-"""How the target of a link begins that is neither a page nor on the web, such as a script."""
-UNREAD = re.compile(r"[\x00-\x20]")
-"""What a browser leaves out where it reads a scheme."""
 
 CONTROL = re.compile(r"[\x00-\x08\x0b\x0c\x0e-\x1f\x7f-\x9f\ud800-\udfff\ufffe\uffff]")
 """What is no letter and no sign: YAML lets it be written as an escape, and neither HTML nor XML can hold it."""
@@ -82,9 +77,9 @@ def markup_faults(raw: Any) -> Iterator[Fault]:
         elif found := HTML.search(text):
             yield Fault(place, "{found} is HTML, which records may not contain; write Markdown", (("found", found[0]),))
         for link in TARGET.finditer(text):
-            if scheme := SCHEME.match(UNREAD.sub("", html.unescape(link["target"]))):
+            if scheme := leads_astray(link["target"]):
                 problem = "a link leads to a page or an address, and not to {found}"
-                yield Fault(place, problem, (("found", scheme[0]),))
+                yield Fault(place, problem, (("found", scheme),))
 
 
 def _texts(raw: Any) -> Iterator[tuple[Path, str]]:
@@ -197,6 +192,12 @@ def _faults(errors: list[_Error], model: type[BaseModel]) -> Iterator[Fault]:
         yield Fault(place, problem, (("found", found), ("known", tuple(known))), near)
     elif kind == "string_too_short":
         yield Fault(place, f"there is nothing between the quotation marks of {name}")
+    elif kind == "blank":
+        yield Fault(place, f"{name} has only spaces or signs that nobody sees; write words")
+    elif kind == "lines":
+        yield Fault(place, f"{name} is one line, and this text has several; join them")
+    elif kind == "string_too_long":
+        yield Fault(place, f"{name} has {len(found)} letters, and at most {context['max_length']} fit")
     elif kind == "too_short":
         least, there = context["min_length"], context["actual_length"]
         yield Fault(place, f"{name} needs at least {least}, and has {there}")

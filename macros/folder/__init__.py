@@ -3,6 +3,7 @@
 from macros.folder.files import LEFTOVERS
 from macros.folder.fingerprints import WINDOW, Fingerprint, Stored
 from macros.folder.folder import GUIDE_FILE, SECTIONS, Folder, read_folder, remedy, shown, state
+from macros.folder.markup import leads_astray
 from macros.folder.pages import WrittenPage, page_files, read_pages
 
 __all__ = [
@@ -14,6 +15,7 @@ __all__ = [
     "Folder",
     "Stored",
     "WrittenPage",
+    "leads_astray",
     "page_files",
     "read_folder",
     "read_pages",

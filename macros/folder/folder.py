@@ -8,7 +8,7 @@ from pathlib import Path
 from typing import Any
 
 from checker.compile import OBJECT_WORDS, Fault, did_you_mean, nearest, one_of
-from macros.folder.files import files_below
+from macros.folder.files import LINK_AS_TEXT, files_below, is_link_as_text
 from macros.folder.fingerprints import Fingerprint
 from macros.folder.guideline_facts import guideline_facts
 from macros.models import KINDS, NAME
@@ -18,6 +18,8 @@ SECTIONS = ("sources", "values", *(kind for kind in KINDS if kind != "sources"))
 """The top-level keys of a file: the kinds of records, and the dated amounts that rules and pages name."""
 NOT_CONTENT = ("schema", "fingerprints")
 YAML_NAMES = {".yaml", ".yml"}
+NOTES = {".csv", ".json", ".md", ".pdf", ".txt"}
+"""How the names of other files end that may be beside records."""
 GUIDE_FILE = "guide.yml"
 """What is particular to the guide; it holds no records."""
 
@@ -85,7 +87,7 @@ def state(content: Path) -> str:
     data = content / "data"
     data = data if data.is_dir() else content
     digest = hashlib.sha256()
-    for path in sorted([*_yaml_files(data), *_near_yaml(data), *data.glob("fingerprints/*.json")]):
+    for path in sorted([*_yaml_files(data), *_unread(data), *data.glob("fingerprints/*.json")]):
         written = path.read_bytes() if path.is_file() else b""
         digest.update(f"{shown(path)}\0{len(written)}\0".encode() + written)
     return digest.hexdigest()
@@ -103,7 +105,9 @@ def read_folder(content: Path) -> Folder:
         what = "there is no YAML file in this folder" if content.is_dir() else "there is no such folder"
         folder.add(shown(content), 1, what)
     for path in files:
-        if path == folder.data / GUIDE_FILE and path.is_file():
+        if path.is_file() and is_link_as_text(path):
+            folder.add(shown(path), 1, LINK_AS_TEXT)
+        elif path == folder.data / GUIDE_FILE and path.is_file():
             folder.guide = document.read(path.read_bytes())
             folder.faults += (fault.at(shown(path), fault.line) for fault in folder.guide.faults)
         elif path.is_file():
@@ -112,8 +116,9 @@ def read_folder(content: Path) -> Folder:
             folder.add(shown(path), 1, "this link leads to a folder that it stands in; delete it")
         else:
             folder.add(shown(path), 1, "this link leads to no file; mend it, or delete it")
-    for path in _near_yaml(folder.data):
-        folder.add(shown(path), 1, "a file of this name is not read; its name must end with .yml")
+    for path in _unread(folder.data):
+        problem = "a file of this name is not read; its name must end with .yml, or with .md or .txt if it is a note"
+        folder.add(shown(path), 1, LINK_AS_TEXT if is_link_as_text(path) else problem)
     _add_practices(folder)
     for path in sorted(folder.data.glob("fingerprints/*.json")):
         _add_fingerprint(folder, path)
@@ -129,11 +134,13 @@ def _yaml_files(data: Path) -> Iterator[Path]:
             yield path
 
 
-def _near_yaml(data: Path) -> Iterator[Path]:
-    """Files that seem meant as YAML, and whose names nobody reads."""
+def _unread(data: Path) -> Iterator[Path]:
+    """Files that seem meant as YAML or as anything, and whose names nobody reads."""
     for path in files_below(data):
-        named = {suffix.lower() for suffix in path.suffixes} & YAML_NAMES or nearest(path.suffix, YAML_NAMES)
-        if named and path.suffix.lower() not in YAML_NAMES and path.is_file():
+        endings = [suffix.lower() for suffix in path.suffixes] or [""]
+        if endings[-1] in YAML_NAMES or not path.is_file():
+            continue
+        if {*endings} & YAML_NAMES or nearest(endings[-1], YAML_NAMES) or endings[-1] not in NOTES:
             yield path
 
 

@@ -11,7 +11,8 @@ from typing import Any, NamedTuple
 from jinja2 import Environment, TemplateSyntaxError
 
 from checker.compile import Fault
-from macros.folder.files import files_below
+from macros.folder.files import LINK_AS_TEXT, files_below, is_link_as_text
+from macros.folder.markup import stopped
 from macros.yaml import Document, misread, read
 
 PUBLISHED = {".avif", ".gif", ".jpeg", ".jpg", ".pdf", ".png", ".svg", ".txt", ".webp"}
@@ -50,7 +51,7 @@ def read_pages(content: Path, shown: Callable[[Path], str]) -> tuple[list[Writte
     for path in files_below(content, data=False):
         file = shown(path)
         faults += (Fault((), problem, file=file, line=1) for problem in _misnamed(path, content, names, file))
-        if path.suffix == ".md" and path.is_file():
+        if path.suffix == ".md" and path.is_file() and not is_link_as_text(path):
             page, wrong = _read(file, path.read_bytes())
             faults += wrong
             pages += [page] if page else []
@@ -65,6 +66,8 @@ def _misnamed(path: Path, content: Path, names: dict[str, str], file: str) -> It
         yield "this link leads to a folder that it stands in; delete it"
     elif not path.is_file():
         yield "this link leads to no file; mend it, or delete it"
+    elif is_link_as_text(path):
+        yield LINK_AS_TEXT
     elif path.suffix.lower() in (".md", ".markdown", ".mdown", ".mkd") and path.suffix != ".md":
         yield "the name of a page ends with .md, in small letters"
     elif path.suffix != ".md" and path.suffix.lower() not in PUBLISHED and inside != "CNAME":
@@ -94,6 +97,9 @@ def _read(file: str, content: bytes) -> tuple[WrittenPage | None, list[Fault]]:
     except TemplateSyntaxError as error:
         faults.append(Fault((), f"a macro cannot be read here: {error.message}", file=file, line=error.lineno))
     written = SETTINGS.match(text)
+    begin = written.end() if written else 0
+    below = re.sub(r"[^\n]", "", text[:begin]) + text[begin:]  # so that each line keeps its number
+    faults += (Fault((), problem, file=file, line=line) for line, problem in stopped(below))
     if not written:
         problem = NOT_CLOSED if text.startswith("---") else NO_SETTINGS
         return None, [*faults, Fault((), problem, file=file, line=1)]

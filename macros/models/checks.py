@@ -11,7 +11,7 @@ from pydantic import Field, create_model
 from checker.case import STATUSES
 from checker.compile import did_you_mean
 from checker.wording import ENGLISH, MESSAGES, format_list
-from macros.models.record import Part, Place, Record, Text
+from macros.models.record import OneLine, Part, Place, Record, Text
 from macros.models.trust import Ask, Contact
 
 COUNTS = ("met", "all")
@@ -22,7 +22,7 @@ def _named(kind: str) -> tuple[str, ...]:
     return tuple(name.removeprefix(f"{kind}.") for name in MESSAGES if name.startswith(f"{kind}."))
 
 
-def _words(name: str, doc: str, keys: tuple[str, ...], kind: Any = Text) -> Any:
+def _words(name: str, doc: str, keys: tuple[str, ...], kind: Any = OneLine) -> Any:
     """A part with a key for each of a fixed list of names, so that a misspelled one is a fault."""
     fields: dict[str, Any] = dict.fromkeys(keys, (kind | None, None))
     return create_model(name, __base__=Part, __doc__=doc, **fields)
@@ -31,7 +31,7 @@ def _words(name: str, doc: str, keys: tuple[str, ...], kind: Any = Text) -> Any:
 class OutcomeWords(Part):
     """An outcome in more words, for the result itself."""
 
-    heading: Text | None = None
+    heading: OneLine | None = None
     """Used instead of the one under `headings`; it may count with `{met}` and `{all}`."""
     means: Text
 
@@ -53,7 +53,9 @@ class CalendarDays(Part):
     """The last day on which it is met."""
 
 
-Advice = _words("Advice", "What to do next, by status; `otherwise` for those without advice.", (*STATUSES, "otherwise"))
+Advice = _words(
+    "Advice", "What to do next, by status; `otherwise` for those without advice.", (*STATUSES, "otherwise"), Text
+)
 Headings = _words("Headings", "Each status in a few words.", STATUSES)
 States = _words("States", "Each state of a clause.", _named("state"))
 Parts = _words("Parts", "The headings of the parts of a result.", _named("part"))
@@ -77,11 +79,11 @@ class Check(Record):
     next: Advice  # type: ignore[valid-type]
     ask: Ask = Field(default=[])
     """Whom to ask if something is not clear: ids of contacts."""
-    read: dict[Text, Text] = Field(default={})
+    read: dict[Text, OneLine] = Field(default={})
     """Where to read more: pages of the content, and what the link to each says."""
     calendar: dict[Text, CalendarDays] = Field(default={})
     """The facts whose days belong in a calendar."""
-    listed: Text | None = None
+    listed: OneLine | None = None
     """What to call the requirements inside a sentence."""
     words: CheckWords = CheckWords()
 

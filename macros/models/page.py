@@ -8,7 +8,7 @@ from typing import Annotated, Literal
 from pydantic import Field
 
 from macros.models.guide import Word
-from macros.models.record import Number, Part, Text
+from macros.models.record import Number, OneLine, Part, Text
 
 Reader = Annotated[str, Word("audiences")]
 
@@ -24,13 +24,13 @@ class PartCheck(Part):
     """The check that the pages of a section lead to."""
 
     page: Text
-    words: Text
+    words: OneLine
 
 
 class PageSettings(Part):
     """The settings of a page."""
 
-    title: Text
+    title: OneLine
     description: Text | None = None
     """What search engines show of it."""
     audience: Reader | list[Reader] | None = None
@@ -42,7 +42,7 @@ class PageSettings(Part):
     """The frame of a page with a check, or of an address that redirects."""
     check: PartCheck | None = None
     """On the first page of a section: the check that its pages lead to."""
-    subject: Text | None = None
+    subject: OneLine | None = None
     """On the first page of a section: what its pages are about, for their titles."""
     moved_to: Text | None = None
     """Where an old address leads: a page and an anchor on it."""

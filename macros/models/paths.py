@@ -5,7 +5,7 @@ from typing import Any, Literal
 
 from pydantic import Field
 
-from macros.models.record import Address, Amount, Part, Place, Record, Seen, Text
+from macros.models.record import Address, Amount, OneLine, Part, Place, Positive, Record, Seen, Text
 from macros.models.trust import Cites
 
 YOU = "you"
@@ -18,7 +18,7 @@ class LengthRecord(Part):
     """How long a step takes: from `least` to `most`, or up to `most` if the source gives no lower end."""
 
     least: Amount | None = None
-    most: Amount
+    most: Positive
     unit: Literal["minutes", "hours", "days", "weeks", "months", "years"]
 
     @property
@@ -33,7 +33,7 @@ class LengthRecord(Part):
 class DoorRecord(Part):
     """The place where a step is taken: a contact’s, a source’s or an employer’s, or an address, a phone or a mail."""
 
-    label: Text
+    label: OneLine
     """What the person does there, in the words of a button."""
     contact: Text | None = None
     """The id of a contact; its web address, phone number or mail address is used unless one is given here."""
@@ -42,8 +42,8 @@ class DoorRecord(Part):
     agency: Text | None = None
     """The id of an employer; its own `door` is used."""
     address: Address | None = None
-    phone: Text | None = None
-    mail: Text | None = None
+    phone: OneLine | None = None
+    mail: OneLine | None = None
     seen: Seen | None = None
     """The day or month in which we last saw it; a contact or a source has its own."""
 
@@ -61,9 +61,9 @@ class DoorRecord(Part):
 class StartRecord(Part):
     """A time limit that starts when a step is done."""
 
-    clock: Text
+    clock: OneLine
     """The name by which steps point to it under `by_end_of`."""
-    lasts: Text
+    lasts: OneLine
     """Such as `12 months`."""
     of: Text | None = None
     """The fact that holds its first day."""
@@ -74,7 +74,7 @@ class StartRecord(Part):
 class StepRecord(Part):
     """One thing that the person does, or waits for."""
 
-    title: Text = Field(max_length=60)
+    title: OneLine = Field(max_length=60)
     """What to do, as an instruction to the person, or what the person waits for."""
     text: Text
     by: Text = YOU

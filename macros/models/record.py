@@ -1,6 +1,7 @@
 """What every record of the content is: named, strict about its keys and types, and never changed once read."""
 
 import re
+import unicodedata
 from collections.abc import Iterable
 from datetime import date
 from decimal import Decimal
@@ -19,6 +20,11 @@ MONTH = re.compile(r"^(1[89]|2[01])[0-9]{2}-(0[1-9]|1[0-2])$")
 ADDRESS = re.compile(r"^https?://[^\s<>\"]+$")
 """A place on the web; nothing that a browser would run."""
 
+BLANK = frozenset("\u115f\u1160\u2800\u3164\uffa0")
+"""Letters and symbols, by their class in Unicode, that show nothing."""
+
+LINE_BREAK = re.compile("[\n\r\x85\u2028\u2029]")
+
 MOST = 10**9
 """No amount that a record holds comes near it."""
 
@@ -26,6 +32,23 @@ MOST = 10**9
 def _as_decimal(value: object) -> object:
     """A whole number of the YAML as the decimal an amount is; `true` stays `true`, so that it is refused."""
     return Decimal(value) if isinstance(value, int) and not isinstance(value, bool) else value
+
+
+def within(bounds: Interval) -> BeforeValidator:
+    """Reads a number as a decimal, and puts its bounds into the schema."""
+    return BeforeValidator(_as_decimal, json_schema_input_type=Annotated[float, bounds])
+
+
+def _as_words(value: str) -> str:
+    if value and not any(unicodedata.category(sign)[0] in "LNPS" and sign not in BLANK for sign in value):
+        raise PydanticCustomError("blank", "nothing to see")
+    return value
+
+
+def _as_line(value: str) -> str:
+    if LINE_BREAK.search(value.strip()):
+        raise PydanticCustomError("lines", "more than one line")
+    return value
 
 
 def _as_month(value: str) -> str:
@@ -40,8 +63,11 @@ def _as_address(value: str) -> str:
     return value
 
 
-Text = Annotated[str, Field(min_length=1)]
+Text = Annotated[str, Field(min_length=1), AfterValidator(_as_words)]
 """Words on one line or many; long ones are Markdown."""
+
+OneLine = Annotated[Text, AfterValidator(_as_line)]
+"""Words that stand as a heading, a label, or a part of a sentence."""
 
 Address = Annotated[str, AfterValidator(_as_address), WithJsonSchema({"type": "string", "pattern": ADDRESS.pattern})]
 """Where something stands on the web."""
@@ -49,9 +75,12 @@ Address = Annotated[str, AfterValidator(_as_address), WithJsonSchema({"type": "s
 Number = Annotated[Decimal, BeforeValidator(_as_decimal, json_schema_input_type=float)]
 """A number that may have decimals. Always a decimal, never a binary float."""
 
-BOUNDS = Interval(ge=0, le=MOST)
-Amount = Annotated[Decimal, BOUNDS, BeforeValidator(_as_decimal, json_schema_input_type=Annotated[float, BOUNDS])]
+BOUNDS, ABOVE_0 = Interval(ge=0, le=MOST), Interval(gt=0, le=MOST)
+Amount = Annotated[Decimal, BOUNDS, within(BOUNDS)]
 """Dollars, hours, months: what can be counted, so that no page and no calendar meets a number without end."""
+
+Positive = Annotated[Decimal, ABOVE_0, within(ABOVE_0)]
+"""An amount that is nothing when it is 0, such as the time that something takes."""
 
 Seen = date | Annotated[str, AfterValidator(_as_month), WithJsonSchema({"type": "string", "pattern": MONTH.pattern})]
 """A day, or a month where only the month is known."""

@@ -8,7 +8,7 @@ from pydantic import ConfigDict, Field, RootModel
 
 from checker.case import Status
 from macros.models.guide import Word
-from macros.models.record import Amount, Number, Part, Place, Record, Text
+from macros.models.record import Amount, Number, OneLine, Part, Place, Positive, Record, Text
 from macros.models.trust import Cites
 
 
@@ -40,36 +40,36 @@ class Waiting(Part):
 class FactRecord(Record):
     """One thing about a person or a position: asked, open to two readings, or decided by someone else."""
 
-    ask: Text | None = None
-    open: Text | None = None
+    ask: OneLine | None = None
+    open: OneLine | None = None
     """Why a sentence in the source has two meanings; the options are the meanings."""
-    decided_by: Text | None = None
+    decided_by: OneLine | None = None
     """Whose decision it is."""
-    unit: Text | None = None
-    options: dict[str, Text] | None = Field(default=None, min_length=2)
+    unit: OneLine | None = None
+    options: dict[str, OneLine] | None = Field(default=None, min_length=2)
     date: Literal["past", "future", "any"] | None = None
-    not_yet: Text | None = None
+    not_yet: OneLine | None = None
     """The words for the answer that there is no such day, if "It has not happened yet" would mislead."""
     always_known: bool = False
     """Whether everybody knows the answer, so that the page offers no way to leave it open."""
     whole: bool = False
-    at_most: Amount | None = None
+    at_most: Positive | None = None
     """The highest value that a number can have, such as 24 of the last 24 months."""
     topic: Text | None = None
     why: Text | None = None
     help: Text | None = None
-    show: Text | None = None
+    show: OneLine | None = None
     """The paper to bring."""
     get: Literal["wait"] | Chain | CostRecord | Waiting | None = None
     cite: Cites = Field(default=[])
     note: Text | None = None
-    text: Text | None = None
+    text: OneLine | None = None
 
 
 class ExampleRecord(Part):
     """One person's answers and the status they lead to."""
 
-    name: Text
+    name: OneLine
     answers: dict[str, Any]
     as_of: dt.date
     status: Status
@@ -78,7 +78,7 @@ class ExampleRecord(Part):
 class RuleRecord(Record):
     """A goal if it has a title; otherwise a part that other rules name."""
 
-    title: Text | None = None
+    title: OneLine | None = None
     audience: list[Annotated[str, Word("audiences")]] = Field(default=[])
     need: Any
     path: Text | None = None
@@ -88,13 +88,13 @@ class RuleRecord(Record):
     cite: Cites = Field(default=[])
     examples: list[ExampleRecord] = Field(default=[])
     note: Text | None = None
-    text: Text | None = None
+    text: OneLine | None = None
 
 
 class GoalSetRecord(Record):
     """Goals that are checked with the same answers: all of an audience, or those that it names."""
 
-    title: Text
+    title: OneLine
     audience: Annotated[str, Word("audiences")] | None = None
     """Every goal for these people belongs to it, including any added later."""
     goals: list[Text] = Field(default=[])
@@ -113,10 +113,10 @@ class DatedAmount(Part):
     """An amount with what pages say about it."""
 
     amount: Number | dict[dt.date, Number]
-    unit: Text | None = None
+    unit: OneLine | None = None
     cite: Cites = Field(default=[])
     note: Text | None = None
-    text: Text | None = None
+    text: OneLine | None = None
 
 
 class ValueRecord(RootModel[Number | dict[dt.date, Number] | DatedAmount]):

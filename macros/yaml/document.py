@@ -12,14 +12,11 @@ from decimal import Decimal
 from functools import cached_property, lru_cache
 from typing import Any
 
-import yaml
-from yaml.composer import Composer
-from yaml.cyaml import CParser
 from yaml.error import MarkedYAMLError, YAMLError
 from yaml.nodes import MappingNode, Node, ScalarNode, SequenceNode
-from yaml.resolver import Resolver
 
 from checker.compile import Fault
+from macros.yaml.nodes import composed
 from macros.yaml.syntax import broken, read_day, unprintable, unseen
 
 Path = tuple[Any, ...]
@@ -31,9 +28,6 @@ DAY = re.compile(r"^[0-9]{4}-[0-9]{2}-[0-9]{2}$")
 
 LINE_BREAK = re.compile("\r\n|[\n\r\x85\u2028\u2029]")
 COMMENT = re.compile(r"[ \t]+#")
-QUESTION = re.compile(r"\?(?=[ \t]*[}\],])")
-"""A question mark before the end of an entry, which the reader in Python takes for a sign, and libyaml for text."""
-
 CUT_OFF = "` #` ends this text; put the text in quotation marks, or the comment on a line of its own"
 
 LONGEST_NUMBER = 40
@@ -42,7 +36,7 @@ MOST_REPEATED = 10_000
 """Values that the anchors of one file may stand for."""
 
 DEEPEST = 40
-TOO_DEEP = f"lists and mappings are nested more than {DEEPEST} deep; move a part into a rule of its own"
+TOO_DEEP = f"this is inside more than {DEEPEST} lists and mappings; look for extra brackets or indentation"
 
 CORE = "tag:yaml.org,2002:"
 KNOWN_TAGS = {"map", "seq", "str", "int", "float", "bool", "null", "timestamp", "merge", "value"}
@@ -92,7 +86,7 @@ def read(content: bytes) -> Document:
         return _unreadable(text, *odd)
     try:
         content.decode("utf-8")
-        node = _composed(text)
+        node = composed(text)
     except UnicodeDecodeError as error:
         line = content.count(b"\n", 0, error.start) + 1
         return _unreadable(text, line, "this is not UTF-8 text; save the file again as UTF-8")
@@ -110,27 +104,6 @@ def read(content: bytes) -> Document:
 
 def _unreadable(text: str, line: int, problem: str) -> Document:
     return Document(None, {}, [Fault((), problem, line=line)], text)
-
-
-class _Loader(Composer, CParser, Resolver):  # type: ignore[misc] # PyYAML has no types
-    """The words of a file by libyaml, ten times as fast as in Python, and its nodes in Python: there too many of them
-    in one another are a RecursionError, and in C the end of the process.
-    """
-
-    def __init__(self, text: str) -> None:
-        CParser.__init__(self, text)
-        Composer.__init__(self)
-        Resolver.__init__(self)
-
-
-def _composed(text: str) -> Node | None:
-    try:
-        return _Loader(text).get_single_node()
-    except YAMLError:
-        yaml.compose(
-            QUESTION.sub(".", text), Loader=yaml.SafeLoader
-        )  # the reader in Python says more exactly what is wrong, and where
-        raise  # what it would have let pass
 
 
 class _TooManyError(Exception):
@@ -189,7 +162,7 @@ class _Reading:
             if not isinstance(key_node, ScalarNode):
                 self.fault(key_node, "a key is one word, not a list or a mapping; is a pair of { } or [ ] extra?")
                 continue
-            key = self.scalar(key_node, (*path, key_node.value))
+            key = self.key(key_node, path)
             line = key_node.start_mark.line + 1
             if plain(key) in seen:
                 self.fault(key_node, f"`{plain(key)}` is here twice, first in line {seen[plain(key)]}")
@@ -206,6 +179,14 @@ class _Reading:
                 yield key, None
             else:
                 yield key, self.value(value_node, here)
+
+    def key(self, node: ScalarNode, path: Path) -> Any:
+        """A key; `true` and nothing are no names, and are read on as the text that they are."""
+        if not node.style and node.value in ("", "~", "null", "true", "false"):
+            word = f"`{node.value}` is not a name; if it is meant as one, put it in quotation marks"
+            self.fault(node, word if node.value else "there is no key before this colon")
+            return "null" if node.value in ("", "~") else str(node.value)
+        return self.scalar(node, (*path, node.value))
 
     def items(self, node: SequenceNode, path: Path) -> Iterator[Any]:
         for number, item in enumerate(node.value):

@@ -69,6 +69,19 @@ def test_links_are_followed_and_those_that_lead_nowhere_are_told(content):
     assert content / "linked" / "more.md" in page_files(content)
 
 
+def test_links_that_git_wrote_as_text_and_files_without_an_ending_are_told(content):
+    """So Windows shows a link, unless its owner allows links."""
+    (content / "data" / "more").write_text("../../elsewhere", "utf-8")
+    (content / "data" / "linked").write_text("rules.yml", "utf-8")
+    (content / "data" / "linked.yml").write_text("./rules.yml", "utf-8")
+    (content / "linked.md").write_text("index.md", "utf-8")
+    (content / "data" / "LICENSE.txt").write_text("Free", "utf-8")
+    as_text = {("data/linked", 1), ("data/linked.yml", 1), ("linked.md", 1)}
+    found = messages(content)
+    assert found.keys() == {*as_text, ("data/more", 1)}
+    assert {place for place, message in found.items() if "Git wrote the path of a link" in message} == as_text
+
+
 @pytest.mark.parametrize("ends", ["\r\n", "\r"])
 def test_marks_and_line_ends_of_other_machines_do_not_matter(content, ends):
     text = PAGE.replace("---\n\n#", "audience: [applicant]\n---\n\n#").replace("\n", ends)
@@ -76,6 +89,23 @@ def test_marks_and_line_ends_of_other_machines_do_not_matter(content, ends):
     assert messages(content) == {}
     (content / "index.md").write_bytes(text.replace("audience", "audiance").encode())
     assert messages(content) == {("index.md", 3): "unknown key `audiance`; did you mean `audience`?"}
+
+
+@pytest.mark.parametrize(
+    "shown",
+    [
+        "```html\n<script>one()</script>\n```\n",
+        "1. One:\n\n    ~~~\n    <style>\n    ~~~\n",
+        "Write `<script>` or ``<b onclick=`x`>``.\n",
+        "<!-- <script>one()</script> -->\n",
+        "{{ answer('<script>') }}\n",
+        '<https://example.org/page> and <a href="https://example.org">there</a>, at 3 < 4 <![ x\n',
+        '<div class="checklist" markdown>\n\n- [there](mailto:a@example.org)\n\n</div>\n',
+    ],
+)
+def test_html_that_is_shown_or_does_no_harm_is_no_fault(content, shown):
+    (content / "index.md").write_text(f"{PAGE}\n{shown}", "utf-8")
+    assert messages(content) == {}
 
 
 @pytest.mark.parametrize("encoding", ["utf-16", "latin-1"])

@@ -7,7 +7,7 @@ from typing import Literal
 
 from pydantic import Field
 
-from macros.models.record import Part, Place, Record, Seen, Text
+from macros.models.record import OneLine, Part, Place, Record, Seen, Text
 from macros.models.trust import Ask, Cites, Confidence
 
 
@@ -21,8 +21,8 @@ class Deadline(Part):
 class MoneyHelp(Record):
     """One offer, as its page described it when we read it."""
 
-    title: Text
-    offered_by: Text
+    title: OneLine
+    offered_by: OneLine
     covers: list[Text] = Field(min_length=1)
     condition: Text
     deadlines: list[Deadline] = Field(default=[])

@@ -4,7 +4,7 @@ from collections.abc import Iterator
 
 from pydantic import Field
 
-from macros.models.record import Amount, Place, Record, Seen, Text
+from macros.models.record import Amount, OneLine, Place, Record, Seen, Text
 from macros.models.trust import Ask, Cites, Confidence, Position
 
 
@@ -18,7 +18,7 @@ class StatedHours(Position):
 class Specialization(Record):
     """One area; its training adds to the certification and is not a certification itself."""
 
-    title: Text
+    title: OneLine
     for_work_with: Text
     hours: list[StatedHours] = Field(min_length=1)
     competencies: Text | None = None

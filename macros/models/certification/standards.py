@@ -4,14 +4,14 @@ from collections.abc import Iterator
 
 from pydantic import Field
 
-from macros.models.record import Part, Place, Record, Seen, Text
+from macros.models.record import OneLine, Part, Place, Record, Seen, Text
 from macros.models.trust import Ask, Cites, Confidence
 
 
 class Element(Part):
     """One entry of a standard under its official name."""
 
-    name: Text
+    name: OneLine
     plain: Text | None = None
     """What it means, in our words; left out if we have not seen what the source says under this name."""
     cite: Cites = Field(default=[])
@@ -21,8 +21,8 @@ class Element(Part):
 class Standard(Record):
     """An official list in its own order."""
 
-    title: Text
-    set_by: Text
+    title: OneLine
+    set_by: OneLine
     counted: int = Field(ge=1, le=1000)
     """How many entries the source says there are."""
     elements: list[Element] = Field(min_length=1)

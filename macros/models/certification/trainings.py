@@ -4,19 +4,19 @@ from typing import Literal
 
 from pydantic import Field
 
-from macros.models.record import Address, Amount, Part, Record, Text
+from macros.models.record import Address, Amount, OneLine, Part, Positive, Record, Text
 from macros.models.trust import Ask, Cites, Statement
 
 
 class Approval(Part):
     """A body that approves the course for credit, and whose credit it is."""
 
-    body: Text
-    short: Text
+    body: OneLine
+    short: OneLine
     """The body's abbreviation."""
     licenses: list[Text] = Field(default=[])
     """The licenses that the source names; none if it names only the body."""
-    required_by: Text | None = None
+    required_by: OneLine | None = None
     """The board that requires such an approval."""
     cite: Cites = Field(min_length=1)
     note: Text | None = None
@@ -25,7 +25,7 @@ class Approval(Part):
 class Credit(Part):
     """Continuing education credit: how much, by whose approval, and on which conditions."""
 
-    hours: Amount
+    hours: Positive
     cite: Cites = Field(min_length=1)
     approvals: list[Approval] = Field(min_length=1)
     conditions: list[Statement] = Field(min_length=1)
@@ -46,8 +46,8 @@ class Account(Part):
 class Training(Record):
     """A course that rules or pages mention."""
 
-    title: Text
-    offered_by: Text
+    title: OneLine
+    offered_by: OneLine
     address: Address
     """The course's own page on the web."""
     way: Literal["online", "in_person", "mixed"]
@@ -55,7 +55,7 @@ class Training(Record):
     """What the course is for."""
     origin: Statement | None = None
     """What its content is based on."""
-    hours: Amount
+    hours: Positive
     length: Statement
     dollars: Amount
     cost: Statement

@@ -10,7 +10,7 @@ from macros.models.employers.pay import Growth, Pay, arithmetic_misfits, growth_
 from macros.models.employers.postings import Posting
 from macros.models.employers.requirements import Duty, Profile
 from macros.models.guide import Word
-from macros.models.record import Amount, Part, Place, Record, Text
+from macros.models.record import OneLine, Part, Place, Positive, Record, Text
 from macros.models.trust import Citation, Cites, Statement
 
 Level = Literal["trainee", "first", "second", "third", "single"]
@@ -20,7 +20,7 @@ Level = Literal["trainee", "first", "second", "third", "single"]
 class PromotionNeed(Statement):
     """One thing a promotion needs; if `decided_by` names someone, it is that person's decision."""
 
-    decided_by: Text | None = None
+    decided_by: OneLine | None = None
 
 
 class OpenPoint(Statement):
@@ -48,13 +48,13 @@ class Shared(Profile):
 class Classification(Profile):
     """A class of the employer: a level in a series, or a class of its own."""
 
-    title: Text
+    title: OneLine
     """The name of the class; a posting may use another working title."""
-    short: Text
+    short: OneLine
     """Its short name beside other classes, such as "Level I"."""
     rank: int = Field(ge=1, le=100)
     stage: Literal["trainee", "entry", "journey", "lead", "supervisor"] | None = None
-    code: Text | None = None
+    code: OneLine | None = None
     """The number or letters that the employer uses for the class."""
     profession: Literal["confirmed", "not_confirmed", "neighbor"] = "confirmed"
     """Whether the class belongs to the guide’s profession; a neighbor does not, and is listed for comparison."""
@@ -70,7 +70,7 @@ class Raise(Part):
     """A change in pay that was set for a later date."""
 
     classes: list[Text] = Field(min_length=1)
-    percent: Amount
+    percent: Positive
     on: date
     cite: Cites = Field(min_length=1)
 
@@ -89,14 +89,14 @@ class DutyGroup(NamedTuple):
 class Agency(Record):
     """An employer and what we know of its classes."""
 
-    name: Text
+    name: OneLine
     kind: Annotated[str, Word("employer_kinds")]
     brief: bool = False
     """Whether we saw too little for a page of its own, so that it shares a page with others."""
-    place: Text | None = None
+    place: OneLine | None = None
     regions: list[Annotated[str, Word("regions")]] = Field(default=[])
     """The parts of the guide’s place in which its work is."""
-    series: Text | None = None
+    series: OneLine | None = None
     """The name of the series its classes form."""
     summary: Text
     door: Statement | None = None

@@ -6,7 +6,7 @@ from typing import Annotated, Literal
 from pydantic import Field
 
 from macros.models.guide import Word
-from macros.models.record import Place, Record, Seen, Text
+from macros.models.record import OneLine, Place, Record, Seen, Text
 from macros.models.trust import Cites
 
 
@@ -14,12 +14,12 @@ class Guideline(Record):
     """One piece of guidance, or an open question where we could not see what a source concludes."""
 
     topic: Annotated[str, Word("topics")]
-    title: Text
+    title: OneLine
     """The heading it has on its page."""
     for_whom: list[Annotated[str, Word("readers")]] = Field(min_length=1)
     do: Text | None = None
     """What to do, in one sentence."""
-    ask: Text | None = None
+    ask: OneLine | None = None
     """A yes-or-no question on whether the reader does this today; it makes the guideline a question in the checker."""
     ask_why: Text | None = None
     """Why the question matters, for the reader who answers it."""

@@ -4,11 +4,12 @@ import re
 from collections.abc import Iterator, Mapping, Sequence
 from datetime import date
 from decimal import ROUND_DOWN, ROUND_HALF_UP, Decimal
-from typing import Literal, NamedTuple
+from typing import Annotated, Literal, NamedTuple
 
+from annotated_types import Interval
 from pydantic import Field
 
-from macros.models.record import Amount, Part, Place, Seen, Text
+from macros.models.record import Part, Place, Seen, Text, within
 from macros.models.trust import Cites
 
 Period = Literal["hour", "week", "biweek", "month", "year"]
@@ -16,10 +17,11 @@ Period = Literal["hour", "week", "biweek", "month", "year"]
 YEARS_OF_USE = 3
 """So many years a line of pay says something about today's."""
 
-MOST_HOURS = 8784
-"""Of a leap year."""
-MOST_DOLLARS = 10_000_000
-"""More than any pay a page prints; what stands above is a slip of the keyboard."""
+HOURS, DOLLARS = Interval(gt=0, le=8784), Interval(gt=0, le=10_000_000)
+HoursOfYear = Annotated[Decimal, HOURS, within(HOURS)]
+"""At most those of a leap year."""
+Dollars = Annotated[Decimal, DOLLARS, within(DOLLARS)]
+"""The most is more than any pay a page prints: what is above is a slip of the keyboard."""
 
 TIMES_A_YEAR: Mapping[Period, int] = {"week": 52, "biweek": 26, "month": 12, "year": 1}
 
@@ -72,10 +74,10 @@ class Pay(Part):
     """The classes that the line covers. A line for two classes is never shown as the pay of one."""
     printed: Text
     """The figures exactly as printed."""
-    low: Amount | None = None
-    high: Amount | None = None
+    low: Dollars | None = None
+    high: Dollars | None = None
     period: Period
-    hours_per_year: Amount = Decimal(2080)
+    hours_per_year: HoursOfYear = Decimal(2080)
     """The hours in a year of full-time work: 40 hours a week for 52 weeks make 2,080, and 37.5 make 1,950."""
     hours_basis: Text
     """Where the number of hours comes from."""
@@ -138,11 +140,6 @@ class Pay(Part):
 
     def _misfits(self) -> Iterator[tuple[Place, str]]:
         """What in this line alone cannot be."""
-        if not 0 < self.hours_per_year <= MOST_HOURS:
-            yield ("hours_per_year",), f"the hours of a year are more than 0 and at most {MOST_HOURS}"
-        for side, end in self.range._asdict().items():
-            if end is not None and not 0 < end <= MOST_DOLLARS:
-                yield (side,), f"pay is more than 0 and at most {MOST_DOLLARS}"
         figures = {Decimal(figure) for figure in re.findall(r"\d+(?:\.\d+)?", self.printed.replace(",", ""))}
         for side, end in self.range._asdict().items():
             if end is not None and end not in figures:

@@ -6,7 +6,7 @@ from typing import Annotated
 from pydantic import Field
 
 from macros.models.guide import Word
-from macros.models.record import Place, Record, Text
+from macros.models.record import OneLine, Place, Record, Text
 from macros.models.trust import Cites
 
 
@@ -14,14 +14,14 @@ class Point(Record):
     """One kind of point to check. The function of the same name in `macros/linter/` finds it."""
 
     area: Annotated[str, Word("point_areas")]
-    title: Text
+    title: OneLine
     why: Text
     """What differs or is unclear, and whom that affects."""
     do: Text
     """What an employer can do. It is not legal advice."""
     guideline: Text | None = None
     """The guideline for employers that goes with it."""
-    ask: Text | None = None
+    ask: OneLine | None = None
     """A question for someone who has a posting in hand; yes means that the posting is free of the point."""
     words: list[Text] = Field(default=[])
     """What a sentence that the point is about has in it, as whole words or their beginnings."""

@@ -5,7 +5,7 @@ from typing import Literal
 
 from pydantic import Field
 
-from macros.models.record import Part, Seen, Text
+from macros.models.record import OneLine, Part, Seen, Text
 from macros.models.trust import Cites, Statement
 
 
@@ -20,8 +20,8 @@ class DatedEvent(Part):
 class Opening(Part):
     """Another job on the same page: one of the same employer, or one in the job site's list of similar jobs."""
 
-    title: Text
-    place: Text | None = None
+    title: OneLine
+    place: OneLine | None = None
     hours: Literal["full_time", "part_time"] | None = None
     printed: list[Text] = Field(default=[])
     """Its lines of pay, as printed."""
@@ -36,13 +36,13 @@ class Opening(Part):
 class Posting(Part):
     """One job posting, as read on one page."""
 
-    title: Text
+    title: OneLine
     """The working title, as posted."""
     classes: list[Text] = Field(min_length=1)
     hours: Literal["full_time", "part_time", "extra_help", "extra_hire", "temporary"] | None = None
-    schedule: Text | None = None
+    schedule: OneLine | None = None
     """The days and times of the work, if the posting gives them."""
-    place: Text | None = None
+    place: OneLine | None = None
     assigned_to: Text | None = None
     posted: date | None = None
     closes: date | None = None

@@ -6,7 +6,7 @@ from typing import Annotated, Literal
 from pydantic import Field
 
 from macros.models.guide import Word
-from macros.models.record import Amount, Part, Place, Text
+from macros.models.record import Amount, OneLine, Part, Place, Text
 from macros.models.trust import Statement
 
 Who = Annotated[str, Word("experiences")]
@@ -16,7 +16,7 @@ Who = Annotated[str, Word("experiences")]
 class Duty(Statement):
     """One duty, with the verb under which the page lists it."""
 
-    verb: Text
+    verb: OneLine
     drives: bool = False
     """Whether it requires driving."""
 
@@ -26,7 +26,7 @@ class Requirement(Statement):
 
     reach: Literal["everyone", "some_posts", "unclear"] = "everyone"
     """Whom it applies to: everyone in the class, only some positions, or unclear if the source does not say."""
-    which: Text | None = None
+    which: OneLine | None = None
     """The positions that it applies to, if the source names them."""
     undefined: list[Text] = Field(default=[])
     """Key words that the source does not explain, such as "appropriate"."""

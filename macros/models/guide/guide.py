@@ -13,7 +13,7 @@ from pydantic import Field
 
 from checker.compile import did_you_mean, one_of
 from macros.models.guide.words import Words
-from macros.models.record import Address, Part, Place, Text
+from macros.models.record import Address, OneLine, Part, Place, Text
 
 FORMAT = 1
 """The version of the content model: a guide of a later one needs a later generator."""
@@ -31,9 +31,9 @@ AskedSubject = Literal[
 class License(Part):
     """On what terms others may use the guide's words and records."""
 
-    name: Text
+    name: OneLine
     """The short name of the license, such as `CC-BY-4.0`, from the list at spdx.org."""
-    title: Text
+    title: OneLine
     address: Address
 
 
@@ -42,18 +42,18 @@ class PostingList(Part):
 
     rule: Text
     """A goal of the checker; its first clauses are the points of the list."""
-    called: Text
+    called: OneLine
     """What a sentence calls it, such as `the state’s list`."""
-    uncounted: dict[Text, Text] = Field(default={})
+    uncounted: dict[Text, OneLine] = Field(default={})
     """Clauses of our rule that the list does not count, by the fact or rule they ask for, with their names."""
 
 
 class ExperienceKind(Part):
     """One kind of lived experience: whose it is."""
 
-    person: Text
+    person: OneLine
     """What a sentence calls such a person, such as `a family member`."""
-    short: Text
+    short: OneLine
     """The same in a table, as in `as family`."""
     own: bool = False
     """Whether it is the person's own."""
@@ -64,23 +64,23 @@ class ExperienceKind(Part):
 class Vocabularies(Part):
     """The words that records choose from, each with what a page calls it. A guide leaves out what it does not need."""
 
-    audiences: dict[Text, Text] = Field(default={})
+    audiences: dict[Text, OneLine] = Field(default={})
     """Whom a check or a question is for."""
-    topics: dict[Text, Text] = Field(default={})
+    topics: dict[Text, OneLine] = Field(default={})
     """The topics of guidelines, in the order in which an employer meets them."""
-    readers: dict[Text, Text] = Field(default={})
+    readers: dict[Text, OneLine] = Field(default={})
     """Whom a guideline is for."""
-    term_topics: dict[Text, Text] = Field(default={})
+    term_topics: dict[Text, OneLine] = Field(default={})
     """The parts of the glossary, in their order."""
-    areas: dict[Text, Text] = Field(default={})
+    areas: dict[Text, OneLine] = Field(default={})
     """What known conflicts are about."""
-    subjects: dict[Text, Text] = Field(default={})
+    subjects: dict[Text, OneLine] = Field(default={})
     """What findings are about."""
-    employer_kinds: dict[Text, Text] = Field(default={})
+    employer_kinds: dict[Text, OneLine] = Field(default={})
     """Kinds of employers."""
-    regions: dict[Text, Text] = Field(default={})
+    regions: dict[Text, OneLine] = Field(default={})
     """Parts of the place in which somebody looks for a job nearby, in the order in which pages list them."""
-    point_areas: dict[Text, Text] = Field(default={})
+    point_areas: dict[Text, OneLine] = Field(default={})
     """The parts of the list of points to check."""
     experiences: dict[Text, ExperienceKind] = Field(default={})
     """Kinds of lived experience, where the work asks for it."""
@@ -98,7 +98,7 @@ class GuideRecord(Part):
     """The version of the content model for which the guide is written."""
     about: Text
     """What its records are about, as a sentence, for people who use them as data."""
-    place: Text
+    place: OneLine
     """The state, the county or the country that it is about."""
     locale: Text
     """Language and country, such as `en_US`, which decide how numbers and dates are written."""
@@ -108,7 +108,7 @@ class GuideRecord(Part):
     """The time zone in which deadlines end, such as `America/New_York`. The checks use the date there as today."""
     license: License
     postings: PostingList | None = None
-    labels: dict[AskedSubject, Text] = Field(default={})
+    labels: dict[AskedSubject, OneLine] = Field(default={})
     """What pages call a subject of a class, if the usual word is too broad."""
     vocabularies: Vocabularies
 

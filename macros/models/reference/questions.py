@@ -6,14 +6,14 @@ from typing import Annotated
 from pydantic import Field
 
 from macros.models.guide import Word
-from macros.models.record import Place, Record, Text
+from macros.models.record import OneLine, Place, Record, Text
 from macros.models.trust import Ask
 
 
 class Question(Record):
     """One question in the words of the people who ask it."""
 
-    ask: Text
+    ask: OneLine
     audience: Annotated[str, Word("audiences")]
     answer: Text | None = None
     """In a sentence or two."""

@@ -5,7 +5,7 @@ from typing import Annotated
 from pydantic import Field
 
 from macros.models.guide import Word
-from macros.models.record import Record, Seen, Text
+from macros.models.record import OneLine, Record, Seen, Text
 from macros.models.trust import Cites
 
 
@@ -13,9 +13,9 @@ class Term(Record):
     """A word or name that a reader may not know; pages link its first use to its entry."""
 
     topic: Annotated[str, Word("term_topics")]
-    name: Text
+    name: OneLine
     """As it appears inside a sentence, so in lower case unless it is a name."""
-    short: Text | None = None
+    short: OneLine | None = None
     """Its abbreviation."""
     meaning: Text
     """1 or 2 sentences."""

@@ -5,7 +5,7 @@ from typing import Literal
 
 from pydantic import Field
 
-from macros.models.record import Record, Text
+from macros.models.record import OneLine, Record, Text
 from macros.models.trust.sources import Cites
 
 
@@ -15,7 +15,7 @@ class Change(Record):
     day: date
     """The day the change was published."""
     kind: Literal["added", "corrected", "replaced", "removed", "read_again"]
-    title: Text
+    title: OneLine
     text: Text
     """What the guide said before, and what it says now."""
     records: dict[str, list[Text]] = Field(min_length=1)

@@ -7,7 +7,7 @@ from typing import Annotated, Literal
 from pydantic import Field
 
 from macros.models.guide import Word
-from macros.models.record import Part, Place, Record, Text
+from macros.models.record import OneLine, Part, Place, Record, Text
 from macros.models.trust.contacts import Ask
 from macros.models.trust.sources import Cites
 
@@ -32,7 +32,7 @@ class Conflict(Record):
 
     area: Annotated[str, Word("areas")]
     kind: Literal["differs", "open", "our_reading"]
-    title: Text
+    title: OneLine
     positions: list[Position] = Field(min_length=1)
     handling: Text
     """What the checker and the pages do."""

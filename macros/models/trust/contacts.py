@@ -4,19 +4,19 @@ from typing import Annotated
 
 from pydantic import BeforeValidator, Field, WithJsonSchema
 
-from macros.models.record import Address, Record, Seen, Text
+from macros.models.record import Address, OneLine, Record, Seen, Text
 from macros.models.trust.sources import Cites
 
 
 class Contact(Record):
     """A body, an office or a person to ask."""
 
-    name: Text
+    name: OneLine
     """As it appears after “Ask:”."""
     about: Text | None = None
     """What to ask it about, as a sentence; pages list the contacts that have one."""
-    mail: Text | None = None
-    phone: Text | None = None
+    mail: OneLine | None = None
+    phone: OneLine | None = None
     address: Address | None = None
     """Its website."""
     note: Text | None = None

@@ -7,7 +7,7 @@ from typing import Annotated, Literal
 from pydantic import Field
 
 from macros.models.guide import Word
-from macros.models.record import Place, Record, Seen, Text
+from macros.models.record import OneLine, Place, Record, Seen, Text
 from macros.models.trust.contacts import Ask
 from macros.models.trust.sources import Cites
 
@@ -20,7 +20,7 @@ class Finding(Record):
 
     about: Annotated[str, Word("subjects")]
     """Each subject has its place on one page, where `findings(about=…)` shows it."""
-    title: Text | None = None
+    title: OneLine | None = None
     """A heading of a few words, if facts about the subject are shown as cards."""
     says: Text | None = None
     names: list[Text] = Field(default=[])

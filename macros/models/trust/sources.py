@@ -8,14 +8,14 @@ from pydantic import BeforeValidator, Field, WithJsonSchema
 from pydantic_core import PydanticCustomError
 from typing_extensions import TypeAliasType
 
-from macros.models.record import Address, Part, Record, Seen, Text
+from macros.models.record import Address, OneLine, Part, Record, Seen, Text
 
 
 class Source(Record):
     """A document we cite."""
 
-    title: Text
-    publisher: Text | None = None
+    title: OneLine
+    publisher: OneLine | None = None
     address: Address | None = None
     """Its web address, for people to follow; the build fetches nothing from it."""
     published: date | Text | None = None
