@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Mapping
+from dataclasses import field
 from datetime import date
 from fractions import Fraction
 from functools import cached_property
@@ -27,11 +28,14 @@ class Case:
     as_of: date
     every_clause: bool = False
     """Whether the goal asks until every clause is settled."""
+    changed: Mapping[int, frozenset[int]] = field(default_factory=dict)
+    """The patterns of levels that are no longer as the answers have them."""
 
     @cached_property
     def remaining(self) -> dict[int, frozenset[int]]:
         """The patterns remaining at each level that a person answers."""
-        return {level: self.period.variables[level].patterns_for(amounts) for level, amounts in enumerate(self.amounts)}
+        answered = {level: self.period.variables[level].patterns_for(each) for level, each in enumerate(self.amounts)}
+        return {**answered, **self.changed}
 
     @cached_property
     def amounts(self) -> list[dict[str, Amount]]:
@@ -103,8 +107,16 @@ class Case:
         return sorted(names, key=lambda name: still_open[self.level_of[name]])
 
     def _still_open(self, level: int) -> Fraction:
-        """How many facts are open on average once the facts of a level are known."""
-        values = self.remaining[level]
+        """How many facts are open on average once the facts of a level are known: every option of a choice as likely
+        as the others, and every answer that tests tell apart.
+        """
+        values, variable = list(self.remaining[level]), self.period.variables[level]
+        if variable.facts[0].kind == "choice":
+            values = [
+                value
+                for option in variable.facts[0].options
+                for value in variable.patterns_for({variable.facts[0].id: option})
+            ]
         return Fraction(sum(len(self._open_after({level: frozenset([value])})) for value in values), len(values))
 
     @cached_property

@@ -43,19 +43,13 @@ def blocks(line: Line, tag: str = "p") -> str:
 
 
 def steps(lines: Sequence[Line]) -> str:
-    """The steps of a plan as items: the state of each, what it is, and the rest folded away.
-
-    Of the first step to take or to wait for, all the rest stands above the plan.
-    """
-    now = next((line for line in lines if line["state"] in ("next", "waiting")), None)
-    return "".join(_step(line, line is now) for line in lines)
+    """The steps of a plan as items: the state of each, what it is, and the rest folded away."""
+    return "".join(map(_step, lines))
 
 
-def _step(line: Line, now: bool) -> str:
+def _step(line: Line) -> str:
     label = f'<p class="step__state">{escape(line["label"])}</p>'
-    rest = "" if now else "".join(map(paragraph, line.get("notes", ())))
-    if line.get("door") and not now:
-        rest += door(line["door"])
+    rest = "".join(map(paragraph, line.get("notes", ()))) + (door(line["door"]) if line.get("door") else "")
     text = inline(line["text"])
     body = f"<details><summary>{text}</summary><div>{rest}</div></details>" if rest else f"<p>{text}</p>"
     return f'<li class="step" data-step="{line["state"]}">{label}{body}</li>'

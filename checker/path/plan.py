@@ -12,11 +12,13 @@ from checker.case.clause_states import state_of
 from checker.facts.answers import UNKNOWN, Value
 from checker.facts.calendar import add_months
 from checker.facts.tests import number
-from checker.path.route import Routes, sums
+from checker.path.route import Route, Routes, sums
 from checker.rulebook.rulebook import Goal
 from checker.rulebook.step import YOU, Door, Length, Start, Step
 
-TO_DO = ("next", "waiting", "later")
+NOW = ("next", "waiting")
+"""The states of a step whose time has come: what a person can do comes before what takes only time."""
+TO_DO = (*NOW, "later")
 """The states of steps that are still to be taken."""
 
 
@@ -30,8 +32,11 @@ def plan(goal: Goal, case: Case) -> dict[str, Any] | None:
                   or None), ``takes`` (``{least, most, unit}`` or None), ``fee`` (``{value, dollars}`` or None),
                   ``price`` (a sentence on what has no figure, or None), ``last_day`` (ISO or None), ``cite``,
                   ``checked_on``
+    ``now``       the id of the step to take now, else of the one to wait for, or None
     ``blocked``   clauses that no step and no wait can make true: ``{clause, text}``; empty where some can
     ``find_out``  facts answered "I don't know" that would tell where the person stands on the path
+    ``turns_on``  what the goal still turns on once the steps are taken: ``find_out`` (facts answered "I don't know"),
+                  ``readings`` and ``left_to`` as in the record
     ``wait``      what time alone has to bring beside the steps: ``{days, day}`` or None
     ``left``      ``steps`` of the person that are still to do, and ``dollars``, ``hours`` of own work, ``days`` of
                   waiting: each ``{amount, at_least}``, where ``at_least`` tells that a part of it is not known
@@ -102,6 +107,7 @@ class _Planner:
                 self._step(step, states[step.id], wait["day"] if wait and step.id in ripe else None)
                 for step in self.steps
             ],
+            "now": next((step.id for state in NOW for step in self.steps if states[step.id] == state), None),
             "blocked": [] if route else [{"clause": each.id, "text": each.text} for each in self.routes.blocked()],
             "find_out": [
                 name
@@ -110,6 +116,7 @@ class _Planner:
                 for name in step.changes
                 if self.case.answers.get(name) == UNKNOWN
             ],
+            "turns_on": self._turns_on(route),
             "wait": wait,
             "left": self._rest([step for step in to_do if step.id not in ripe], wait, unsure=unsure),
             "last_day": min(last_days).isoformat() if last_days else None,
@@ -121,6 +128,17 @@ class _Planner:
                 "lasts": clock.lasts,
                 "begun": begun.isoformat() if begun else None,
             },
+        }
+
+    def _turns_on(self, route: Route | None) -> dict[str, Any]:
+        if route is None:
+            return {kind: [] for kind in ("find_out", "readings", "left_to")}
+        after = self.routes.taken(route)
+        stepwise = {name for step in self.steps if step.id in self.open_steps for name in step.changes}
+        return {
+            "find_out": [name for name in after.find_out if name not in stepwise],
+            "readings": after.readings(),
+            "left_to": after.left_to(after.possible),
         }
 
     def _clause_state(self, step: Step) -> str:

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Collection, Iterable, Iterator, Mapping, Sequence
+from dataclasses import replace
 from fractions import Fraction
 
 from checker.case.case import Case
@@ -76,6 +77,12 @@ class Reach:
             return None
         price, taken = min(ends)
         return price, frozenset(name for name, bit in self._bits.items() if -taken & bit)
+
+    def taken(self, steps: Collection[str]) -> Case:
+        """The case once these steps (by id) are taken and no other is."""
+        whole = self._set(name for name in steps if name in self._bits)
+        changed = {level: self._values(level, whole & telling) for level, telling in self._telling.items()}
+        return replace(self.case, changed=changed)
 
     def _past(
         self,

@@ -68,6 +68,10 @@ class Routes:
                 leading |= set(step.after)
         return route.steps | (self.open_steps - leading)
 
+    def taken(self, route: Route) -> Case:
+        """The case at the end of a route."""
+        return self._reaches[route.wait].taken(route.steps)
+
     def ripe(self, wait: int) -> frozenset[str]:
         """The steps that time alone does."""
         reach = self._reaches[wait]

@@ -17,9 +17,11 @@ def next_step(record: Mapping[str, Any]) -> dict[str, Any] | None:
     """
     status, nearest, plan = record["status"], record["nearest"], record["plan"]
     if plan and not plan["blocked"] and not (status == "unsettled" and record["find_out"]):
-        for step in plan["steps"]:
-            if step["state"] in ("next", "waiting"):
-                return {"kind": "step", "step": step["id"]}
+        unknown = [*plan["turns_on"]["find_out"], *([] if plan["now"] else plan["find_out"])]
+        if status == "not_met" and unknown:
+            return {"kind": "find_out", "fact": unknown[0]}
+        if plan["now"]:
+            return {"kind": "step", "step": plan["now"]}
     if status == "met":
         return None
     if status == "met_with_duty" and record["owed"]:

@@ -2,8 +2,9 @@
 
 from checker.wording.catalog import Catalog, Messages, Run, Runs, plain
 from checker.wording.clauses import catalog_named, catalog_of, clause_text, group_text, lead_text, state_text
-from checker.wording.english import ENGLISH, MESSAGES, singular
+from checker.wording.english import ENGLISH, MESSAGES
 from checker.wording.formats import format_amount, format_answer, format_day, format_list, format_month
+from checker.wording.nouns import singular
 from checker.wording.opened import carried_in_words, elsewhere_in_words, opened_in_words
 from checker.wording.result import result_in_words
 

@@ -5,8 +5,6 @@ A message has places in braces. One that depends on a ``{count}`` has a form for
 
 from __future__ import annotations
 
-import re
-
 from checker.wording.catalog import Catalog, Messages
 
 MESSAGES: Messages = {
@@ -37,8 +35,23 @@ MESSAGES: Messages = {
         "other": "Now you wait for {actor}: {count} steps left after that",
     },
     "heading.only_waiting": "You have done your part: now you wait",
+    "heading.find_out": {
+        "one": "First find out what you do not know yet: {count} step left after that",
+        "other": "First find out what you do not know yet: {count} steps left after that",
+    },
+    "heading.only_find_out": "First find out what you do not know yet",
+    "heading.ripe": {
+        "one": "Keep going until {day}: {count} step left after that",
+        "other": "Keep going until {day}: {count} steps left after that",
+    },
+    "heading.only_ripe": "Keep going until {day}, and you meet all of it",
     "heading.met_next": "You meet all of it: {title}",
     "means.plan": "By your answers, nothing stands in the way. The steps below are all that is left.",
+    "means.plan_open": "By your answers, the steps below are all that is left for you to do. What else it depends on "
+    "stands after them.",
+    "means.plan_unknown": "By your answers, the steps below are left. Whether they are enough depends on what you do "
+    "not know yet.",
+    "means.plan_late": "By your answers, the steps below are left. The time for at least one of them is over.",
     "means.met": "By your answers, you meet every written requirement on this page.",
     "means.met_with_duty": "By your answers, you meet the written requirements for now. To keep it that way, do what "
     "is listed below in time.",
@@ -87,7 +100,7 @@ MESSAGES: Messages = {
     "next.decision": "Your next step is to ask about this: “{text}.” Who decides: {who}.",
     # The plan
     "plan.now": "{title}. {text}",
-    "plan.wait_for": "{title}. {text}",
+    "plan.keep": "Keep doing this until {day} ({days} from today): {title}.",
     "plan.titled": "{title}: {costs}",
     "plan.range": "{least} to {most}",
     "plan.up_to": "up to {amount}",
@@ -150,8 +163,8 @@ MESSAGES: Messages = {
     "right.",
     "due": "The last day is {day}.",
     "due.open": "You have {limit}, which start on the day you answer to “{ask}”",
-    "untimed": "{text}. You have done it, so it counts here. The time limit is {limit}, and we did not ask whether you "
-    "met it. If you were late, ask whoever decides.",
+    "untimed": "You have done it, so it counts here. If you were late, ask whoever decides.",
+    "untimed.limit": "{text}. The time limit is {limit}.",
     "decides": "Who decides: {who}.",
     "ask": "If something is not clear, ask {who}.",
     "shows": "What shows this: {paper}.",
@@ -271,27 +284,5 @@ MESSAGES: Messages = {
     "list.or_many": "{first}, or {last}",
     "list.between": "{first}, {last}",
 }
-
-ONE_OF = {"children": "child", "people": "person", "men": "man", "feet": "foot", "lives": "life", "series": "series"}
-"""Words, and ends of words, whose form for one is not theirs without an s."""
-
-
-def singular(noun: str) -> str:
-    """What one of them is called: “child” of “children”, “hour a week” of “hours a week”."""
-    found = re.match(r"(?P<before>.*?)(?P<word>[^ ]+)(?P<after> (a|an|per|of|in|with|for|to|or|and) .*)?$", noun)
-    if not found:
-        return noun
-    word, after = found["word"], found["after"] or ""
-    for many, one in ONE_OF.items():
-        if word.endswith(many):
-            return f"{found['before']}{word.removesuffix(many)}{one}{after}"
-    if word.endswith("ies") and len(word) > len("ties"):
-        word = word.removesuffix("ies") + "y"
-    elif re.search(r"(ss|sh|ch|x|zz)es$", word):
-        word = word.removesuffix("es")
-    elif not word.endswith("ss"):
-        word = word.removesuffix("s")
-    return found["before"] + word + after
-
 
 ENGLISH = Catalog(MESSAGES, lambda count: "one" if count == 1 else "other")

@@ -11,7 +11,8 @@ from typing import Any
 from checker.facts.answers import NOT_YET, UNKNOWN
 from checker.facts.fact import Fact
 from checker.wording.catalog import Catalog
-from checker.wording.english import ENGLISH, singular
+from checker.wording.english import ENGLISH
+from checker.wording.nouns import singular
 
 
 def format_day(iso: str, catalog: Catalog = ENGLISH) -> str:

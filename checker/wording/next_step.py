@@ -38,8 +38,26 @@ class NextStepInWords:
 
     @property
     def _is_on_path(self) -> bool:
-        """Whether the next step is one of the plan."""
-        return (self.record.get("next") or {}).get("kind") == "step" and self.plan is not None
+        """Whether the next step is one of the plan, or is to find out what the plan turns on."""
+        kind = (self.record.get("next") or {}).get("kind")
+        is_open = kind == "find_out" and self.record["status"] == "not_met"
+        return self.plan is not None and (kind == "step" or is_open)
+
+    @property
+    def _rest(self) -> Record:
+        """What readings and others leave open: of the plan where all its steps make no yes yet, else of the record."""
+        is_planned = self._is_on_path and self.record["status"] == "not_met"
+        return self.record["plan"]["turns_on"] if is_planned else self.record
+
+    @property
+    def _to_know(self) -> list[str]:
+        """What the result turns on and is not known."""
+        names = list(self.record["find_out"])
+        if self.plan and self._is_unsettled:
+            names += self.record["plan"]["find_out"]
+        elif self.plan and self.record["status"] == "not_met":
+            names += self.plan.unknown
+        return list(dict.fromkeys(names))
 
     def _door(self) -> dict[str, str] | None:
         """The place of the next step."""

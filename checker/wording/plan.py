@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterator, Mapping
 from fractions import Fraction
 from math import ceil
@@ -9,7 +10,7 @@ from typing import Any
 
 from checker.path.plan import TO_DO
 from checker.rulebook.rulebook import Rulebook
-from checker.rulebook.step import DAYS, YOU
+from checker.rulebook.step import DAYS, HOURS, YOU
 from checker.wording.catalog import Catalog, Runs, strong
 from checker.wording.formats import exact, format_amount, format_day, format_list, format_month
 from checker.wording.ways import Line, day_run
@@ -31,31 +32,52 @@ class PlanInWords:
     @property
     def now(self) -> Step | None:
         """The step to take or to wait for now."""
-        return next((step for step in self.to_do if step["state"] in ("next", "waiting")), None)
+        return next((step for step in self.to_do if step["id"] == self.plan["now"]), None)
 
     def heading(self, status: str) -> str | None:
         """The answer in one line; None where the plan has nothing to add to the status."""
-        say, plan, now = self.catalog.text, self.plan, self.now
+        say, plan, now, count = self.catalog.text, self.plan, self.now, self.plan["left"]["steps"]
         if plan["blocked"]:
             return say("heading.blocked", count=len(plan["blocked"]))
+        if status == "not_met" and self.unknown:
+            return say("heading.find_out", count=count) if count else say("heading.only_find_out")
         if now is None or status == "unsettled":
             return None
-        title, count = _inside(now["title"]), plan["left"]["steps"]
         if status == "met":
-            return say("heading.met_next", title=title)
-        if now["state"] == "waiting" and not now["day"]:
+            return say("heading.met_next", title=_inside(now["title"]))
+        if self.is_late:
+            day = format_day(plan["last_day"], self.catalog)
+            return say("heading.overdue", day=day, title=_inside(self._due["title"]))
+        if now["day"]:
+            day = format_day(now["day"], self.catalog)
+            return say("heading.ripe", day=day, count=count) if count else say("heading.only_ripe", day=day)
+        if now["state"] == "waiting":
             return say("heading.waiting", actor=now["actor"], count=count) if count else say("heading.only_waiting")
-        last_day = plan["last_day"]
-        if last_day:
-            day = format_day(last_day, self.catalog)
-            if last_day < self.as_of:
-                return say("heading.overdue", day=day, title=title)
+        if plan["last_day"]:
+            day = format_day(plan["last_day"], self.catalog)
             if count == 1:
-                return say("heading.by", title=now["title"], day=day)
+                return say("heading.by", title=self._due["title"], day=day)
             return say("heading.until", day=day, count=count)
         if any(step["state"] == "done" for step in plan["steps"]):
             return say("heading.going_on", count=count)
         return say("heading.start", count=count)
+
+    @property
+    def unknown(self) -> list[str]:
+        """What is to be found out before any step: what the goal turns on, and where nothing tells the next step, where
+        the person stands on the path.
+        """
+        return [*self.plan["turns_on"]["find_out"], *([] if self.now else self.plan["find_out"])]
+
+    @property
+    def is_late(self) -> bool:
+        """Whether the last day of a step still to do is over."""
+        return bool(self.plan["last_day"]) and bool(self.plan["last_day"] < self.as_of)
+
+    @property
+    def _due(self) -> Step:
+        """The first step that is to be done by the last day."""
+        return next(step for step in self.to_do if step["last_day"] == self.plan["last_day"])
 
     def door(self) -> dict[str, str] | None:
         """The real place of the step to take now, or where to ask: ``label``, ``address``, ``phone``, ``mail`` or
@@ -69,26 +91,33 @@ class PlanInWords:
         if self.plan["blocked"] or self.now is None:
             return []
         step = self.now
-        name = "plan.wait_for" if step["state"] == "waiting" and step["actor"] else "plan.now"
-        return self.catalog.runs(name, title=strong(self._titled(step)), text=step["text"], actor=step["actor"])
+        if step["day"]:
+            days = format_amount(self.plan["wait"]["days"], "days", self.catalog)
+            day = day_run(step["day"], self.catalog)
+            return self.catalog.runs("plan.keep", title=strong(_inside(step["title"])), day=day, days=days)
+        return self.catalog.runs("plan.now", title=strong(self._titled(step)), text=step["text"])
 
-    def lines(self) -> list[Line]:
-        """The steps in their order, while some are to do: ``text``, ``state``, ``label``, ``notes`` and ``door``."""
+    def lines(self, above: str | None) -> list[Line]:
+        """The steps in their order, while some are to do: ``text``, ``state``, ``label``, and but for the step that
+        stands ``above`` as the next one, by its id, ``notes`` and ``door``.
+        """
         if self.plan["blocked"] or not self.to_do:
             return []
-        return [self._line(step) for step in self.plan["steps"] if step["state"] != "not_needed"]
+        return [
+            self._place(step) if step["id"] == above else self._line(step)
+            for step in self.plan["steps"]
+            if step["state"] != "not_needed"
+        ]
 
     def sums(self) -> list[Line]:
         """What all steps still to do take together, and by when."""
         parts = []
-        if len(self.to_do) > 1:
-            amounts = list(self._amounts())
-            if amounts:
-                sums = strong(format_list(amounts, "and", self.catalog))
-                parts.append({"text": self.catalog.runs("plan.together", sums=sums)})
+        if amounts := list(self._amounts()):
+            sums = strong(format_list(amounts, "and", self.catalog))
+            parts.append({"text": self.catalog.runs("plan.together", sums=sums)})
         parts += [{"text": [step["price"]]} for step in self.to_do if step["price"]]
         wait, clock = self.plan["wait"], self.plan["clock"]
-        if wait:
+        if wait and not any(step["day"] for step in self.to_do):
             day, days = day_run(wait["day"], self.catalog), format_amount(wait["days"], "days", self.catalog)
             parts.append({"text": self.catalog.runs("plan.wait", day=day, days=days)})
         if self.plan["last_day"]:
@@ -97,17 +126,18 @@ class PlanInWords:
             parts.append({"text": [clock["text"]]})
         return parts
 
+    def _place(self, step: Step) -> Line:
+        label = self.catalog.text(f"step.{step['state']}")
+        return {"text": [strong(step["title"])], "step": step["id"], "state": step["state"], "label": label}
+
     def _line(self, step: Step) -> Line:
         notes: list[Runs] = [[step["text"]]]
         if step["day"]:
             notes.append(self.catalog.runs("plan.ripe", day=day_run(step["day"], self.catalog)))
         if step["last_day"]:
             notes.append(self.catalog.runs("due", day=day_run(step["last_day"], self.catalog)))
-        line: Line = {
+        line = self._place(step) | {
             "text": [strong(self._titled(step))],
-            "step": step["id"],
-            "state": step["state"],
-            "label": self.catalog.text(f"step.{step['state']}"),
             "notes": [] if step["state"] == "done" else notes,
         }
         return line | ({"door": door} if step["state"] in TO_DO and (door := self._door(step)) else {})
@@ -115,6 +145,7 @@ class PlanInWords:
     def _titled(self, step: Step) -> str:
         """“Pass the exam: $150, 2.5 hours”; of a step that is done the title alone."""
         costs = [] if step["state"] in ("done", "not_needed") or step["day"] else list(self._costs(step))
+        costs = [cost for cost in costs if not _names(step["title"], cost)]
         return self.catalog.text("plan.titled", title=step["title"], costs=", ".join(costs)) if costs else step["title"]
 
     def _costs(self, step: Step) -> Iterator[str]:
@@ -131,8 +162,16 @@ class PlanInWords:
                 yield self.catalog.text("plan.range", least=takes["least"], most=most)
 
     def _amounts(self) -> Iterator[str]:
-        own_days = any(step["by"] == YOU and step["takes"] and step["takes"]["unit"] in DAYS for step in self.to_do)
-        for unit in ("dollars", "hours", "days"):
+        """The sums in words; not of what a single step takes, which its title says."""
+        steps = [step for step in self.to_do if not step["day"]]
+        units = [step["takes"]["unit"] for step in steps if step["takes"]]
+        own_days = any(step["by"] == YOU and step["takes"] and step["takes"]["unit"] in DAYS for step in steps)
+        parts = {
+            "dollars": sum(bool(step["fee"]) for step in steps),
+            "hours": sum(unit in HOURS for unit in units),
+            "days": sum(unit in DAYS for unit in units) + bool(self.plan["wait"]),
+        }
+        for unit in (unit for unit, count in parts.items() if count > 1):
             amount, at_least = exact(self.plan["left"][unit]["amount"]), self.plan["left"][unit]["at_least"]
             if unit == "hours":
                 amount = Fraction(ceil(amount * 4), 4) if amount <= LONG else Fraction(ceil(amount))
@@ -162,6 +201,13 @@ class PlanInWords:
 
     def _seen(self, door: Mapping[str, str]) -> dict[str, str]:
         return {**door, "seen_in": self.catalog.text("plan.seen", month=format_month(door["seen"], self.catalog))}
+
+
+def _names(title: str, cost: str) -> bool:
+    """Whether a title has the amount: “a 1-hour course” has “1 hour”, “20 hours of it” has “up to 20 hours”."""
+    found = re.search(r"\$?[\d.,]+( [^\W\d]+)?$", cost)
+    amount = found[0].removesuffix("s") if found else cost
+    return bool(re.search(rf"(?<![\w$.,]){re.escape(amount)}(?![\d.,])", title.replace("-", " ")))
 
 
 def _inside(title: str) -> str:

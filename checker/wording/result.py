@@ -42,7 +42,7 @@ class _Result(NextStepInWords):
                 "status": record["status"],
                 "heading": (self.plan and self.plan.heading(record["status"])) or self._counted(),
                 "title": self.goal.title,
-                "means": catalog.text("means.plan" if self._is_on_path else f"means.{record['status']}"),
+                "means": catalog.text(self._means()),
             },
             "next": {"step": self.next_step(), "advice": list(self._advice()), "door": self._door()},
             "parts": [part for part in self._parts(elsewhere) if part["lines"]],
@@ -50,6 +50,15 @@ class _Result(NextStepInWords):
             "judged": self._judged(),
             "day": self._day(record["as_of"]),
         }
+
+    def _means(self) -> str:
+        if not (self._is_on_path and self.plan):
+            return f"means.{self.record['status']}"
+        if self.record["status"] == "not_met" and self.plan.unknown:
+            return "means.plan_unknown"
+        if self.plan.is_late:
+            return "means.plan_late"
+        return "means.plan_open" if self._rest["readings"] or self._rest["left_to"] else "means.plan"
 
     def _counted(self) -> str:
         """The heading, which may count the first lines of the rule and those that are met."""
@@ -80,15 +89,16 @@ class _Result(NextStepInWords):
         if "next" not in record:  # questions are open, and nobody has looked for ways yet
             yield asked
             return
-        settled_by_reading = bool(record["readings"])
+        settled_by_reading, others = bool(self._rest["readings"]), self._rest["left_to"]
+        step = (record["next"] or {}).get("step")
         if self.plan:
             yield self._part("blocked", [self._blocked(each["clause"]) for each in record["plan"]["blocked"]])
         yield from self._to_find_out()
         if self.plan:
-            name = "plan_then" if self._is_unsettled else "plan"
-            yield self._part(name, self.plan.lines(), outro=self.plan.sums())
+            name = "plan_then" if self._to_know else "plan"
+            yield self._part(name, self.plan.lines(step), outro=self.plan.sums())
             later = [] if self._is_unsettled else record["plan"]["find_out"]
-            yield self._part("standing", [self._find_out(name) for name in later if name not in record["find_out"]])
+            yield self._part("standing", [self._find_out(name) for name in later if name not in self._to_know])
         if not (self._is_on_path or (self._is_unsettled and self.plan)):
             yield self._part("missing", [] if self.plan else [self._missing(each) for each in record["missing"]])
             yield self._nearest()
@@ -97,9 +107,10 @@ class _Result(NextStepInWords):
             yield self._readings()
             by_plan = settled_by_reading or self._is_on_path
             yield self._part("owed", [] if by_plan else [self._owed(duty) for duty in record["owed"]])
-        yield self._part("untimed", [self._untimed(each) for each in record["untimed"]])
-        is_shown = settled_by_reading or [self._is_asked_next(each) for each in record["left_to"]] == [True]
-        yield self._part("left_to", [] if is_shown else [self._decision(each) for each in record["left_to"]])
+        lines = [self._untimed(each) for each in record["untimed"]]
+        yield self._part("untimed", lines, intro=[{"text": self.catalog.runs("untimed")}])
+        is_shown = settled_by_reading or [self._is_asked_next(each) for each in others] == [True]
+        yield self._part("left_to", [] if is_shown else [self._decision(each) for each in others])
         yield asked
         yield self._part("because", [] if every else [self._because(name) for name in record["because"]])
         yield self._part("also", [self._also(each) for each in record["also"]])
@@ -113,9 +124,10 @@ class _Result(NextStepInWords):
         """
         next_step, every = self.record["next"] or {}, self.goal.every_clause
         next_fact = next_step.get("fact") if next_step.get("kind") == "find_out" and not every else None
-        on_path = self.record["plan"]["find_out"] if self.plan and self._is_unsettled else ()
-        names = [name for name in dict.fromkeys([*self.record["find_out"], *on_path]) if name != next_fact]
-        lines = [self._find_out(name) for name in names]
+        lines = [self._find_out(name) for name in self._to_know if name != next_fact]
+        for number, line in enumerate(lines):
+            if any(line.get("door") == other.get("door") for other in lines[:number]):
+                line.pop("door", None)
         yield self._part("find_out" if next_fact is None else "find_out_then", lines if every else lines[:FIRST])
         yield self._part("find_out_later", [] if every else lines[FIRST:])
 
@@ -164,7 +176,7 @@ class _Result(NextStepInWords):
 
     def _readings(self) -> Part:
         lines = []
-        for each in self.record["readings"]:
+        for each in self._rest["readings"]:
             labels = [self._fact(name).options[option] for name, option in each["reading"].items()]
             choices = [self.catalog.text("reading.choice", label=label) for label in labels]
             text = self.catalog.runs("reading", choices=strong(format_list(choices, "and", self.catalog)))
@@ -174,7 +186,7 @@ class _Result(NextStepInWords):
             ]
             below = [*map(self._owed, each["owed"]), *decisions]
             lines.append({"text": text, **self._status(each["status"]), "lines": below})
-        names = {name: None for each in self.record["readings"] for name in each["reading"]}
+        names = {name: None for each in self._rest["readings"] for name in each["reading"]}
         intro = [{"text": [self._fact(name).open], "fact": name} for name in names]
         asks = [] if any(self._advice()) else [{"text": self.catalog.runs("readings.ask")}]
         return self._part("readings", lines, intro=intro, outro=asks)
@@ -190,7 +202,9 @@ class _Result(NextStepInWords):
 
     def _untimed(self, each: Mapping[str, Any]) -> Line:
         text = self._clause(each["clause"]).rstrip(".")
-        return {"text": self.catalog.runs("untimed", text=text, limit=each["limit"]), "clause": each["clause"]}
+        if each["limit"] not in text:
+            text = self.catalog.text("untimed.limit", text=text, limit=each["limit"])
+        return {"text": [f"{text.rstrip('.')}."], "clause": each["clause"]}
 
     def _is_asked_next(self, decision: Mapping[str, Any]) -> bool:
         """Whether the next step is to ask about it, and so says who decides."""

@@ -34,6 +34,9 @@ async (/** @type {{record: {status: string}}[]} */ replies) => {
     [...checker.querySelectorAll(/** @type {"div"} */ (selector))].filter((each) => each.checkVisibility());
   /** @param {string} what */
   const press = (what) => /** @type {HTMLElement} */ (checker.querySelector(`[data-do=${what}]`)).click();
+  const SHORT = 20;
+  const LABELS = /^(Who decides|You need|What shows this): |^The last day is /;
+  const AMOUNTS = /\$[\d.,]*\d|\b\d[\d.,]* (?:minutes?|hours?|days?|months?|years?)\b/g;
   const found = [];
   for (const reply of replies) {
     Object.assign(globalThis, { reply });
@@ -43,14 +46,20 @@ async (/** @type {{record: {status: string}}[]} */ replies) => {
     }
     press("start");
     const end = checker.querySelector(".requirements-heading")?.getBoundingClientRect().top ?? NaN;
-    const lines = seen(".next p, .part:not(details) li > p:first-child").map((line) => line.innerText.trim());
+    const sentences = seen(".verdict :is(h2, p, summary)")
+      .flatMap((each) => each.innerText.trim().split(/(?<=[.?!])\s+/))
+      .filter((each) => each.length > SHORT && !LABELS.test(each));
+    const amounts = seen(".next p, [data-list=plan] :is(.plan summary, [data-slot=outro] p)").flatMap(
+      (each) => each.innerText.match(AMOUNTS) ?? [],
+    );
+    const lines = [...sentences, ...amounts];
     found.push({
       status: checker.record.status,
       view: checker.dataset.view,
       end: end + scrollY,
       wide: document.documentElement.scrollWidth > innerWidth,
       doors: seen(".next .door a").length,
-      twice: lines.filter((line, at) => line.length > 40 && lines.indexOf(line) < at),
+      twice: lines.filter((line, at) => lines.indexOf(line) < at),
     });
   }
   return found;

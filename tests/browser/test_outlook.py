@@ -52,7 +52,7 @@ def test_a_plan_tells_each_step_once_and_the_next_one_above_it(result, page):
     record = result("supervisor", LOST).record
     steps = [step for step in record["plan"]["steps"] if step["state"] != "not_needed"]
     assert page.locator(".plan > li:visible").count() == len(steps)
-    first = next(step for step in steps if step["state"] in ("next", "waiting"))
+    first = next(step for step in steps if step["id"] == record["plan"]["now"])
     assert first["title"] in page.locator("[data-slot=step]").inner_text()
     assert first["text"] not in page.locator(".plan:visible").inner_text()
     assert page.locator("[data-list=nearest]:visible, [data-list=missing]:visible").count() == 0
@@ -60,7 +60,7 @@ def test_a_plan_tells_each_step_once_and_the_next_one_above_it(result, page):
 
 
 def test_another_goal_to_meet_first_is_a_link_to_its_check(result, page):
-    result("calaveras_level_2", defaultdict(lambda: "unknown", certified=False))
+    result("calaveras_level_2", PROMOTED | {"certified": False})
     assert page.locator(".next .door a").get_attribute("href") == "../certification/"
 
 
@@ -68,7 +68,7 @@ def test_what_is_due_leads_the_result_with_its_day_and_both_readings_follow(resu
     record = result("supervisor", UNTRAINED | {"bh_professional": True}).record
     assert len(record["nearest"]) == 1
     assert page.locator("[aria-level='1']:visible").inner_text() == "Take the free 1-hour course by January 20, 2027"
-    assert page.locator("[data-slot=step]").inner_text().startswith("Take the free 1-hour course: 1 hour")
+    assert page.locator("[data-slot=step]").inner_text().startswith("Take the free 1-hour course. “")
     assert "The last day is January 20, 2027." in page.locator(".result").inner_text()
     assert page.locator("[data-list=readings] [data-outcome]:visible").count() == 2
 
@@ -157,7 +157,7 @@ def test_waiting_alone_and_desirable_points_show_where_a_result_names_them(resul
 def test_headings_are_in_order_and_nothing_runs_off_a_phone_or_paper(result, page, width):
     page.set_viewport_size({"width": width, "height": 740})
     page.emulate_media(color_scheme="dark")
-    checker = result("calaveras_level_2", defaultdict(lambda: "unknown", certified=False))
+    checker = result("calaveras_level_2", PROMOTED | {"certified": False})
     page.locator("[data-list=elsewhere]").wait_for()
     found = page.locator(".result :is(h2, h3):visible").all_inner_texts()
     assert found[1:] == ["What to do next", "Your plan", "The written requirements", "Save this result"]

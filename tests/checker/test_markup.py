@@ -50,13 +50,8 @@ def test_a_place_is_a_link_to_where_it_is(place, href, words):
 
 def test_the_first_step_to_take_stands_above_the_plan_and_the_others_fold_the_rest_away():
     def line(name, state):
-        return {
-            "text": [name],
-            "state": state,
-            "label": state.capitalize(),
-            "notes": [[f"How to {name}"]],
-            "door": DOOR,
-        }
+        rest = {} if name == "apply" else {"notes": [[f"How to {name}"]], "door": DOOR}
+        return {"text": [name], "state": state, "label": state.capitalize(), **rest}
 
     states = {"register": "done", "apply": "next", "train": "later", "ask": "next"}
     found = tree(steps([line(name, state) for name, state in states.items()]))

@@ -130,6 +130,32 @@ def test_a_step_is_done_exactly_where_its_clause_holds_whatever_is_not_known(dat
 
 @CHECKED
 @given(st.data())
+def test_a_plan_names_what_the_goal_turns_on_once_its_steps_are_taken(data):
+    facts, rules, steps, rulebook, given_answers = rulebook_with_path(data)
+    asked = {name for name, fact in facts.items() if "ask" in fact}
+    given_answers = dict.fromkeys(asked, "unknown") | given_answers
+    plan = judged(rulebook, given_answers)["plan"]
+    assume(not plan["blocked"])
+    states = {step["id"]: step["state"] for step in plan["steps"]}
+    fact_of = {step: fact for step, fact in own(steps, facts).items() if states[step] != "done"}
+    taken = [step for step in fact_of if states[step] != "not_needed"]
+    oracle = Oracle(facts, rules, "goal", AS_OF + timedelta(plan["wait"]["days"] if plan["wait"] else 0))
+    known = {name: value for name, value in given_answers.items() if value != "unknown" and name in oracle.used}
+    truths = {}
+    for world in oracle.worlds({name: value for name, value in known.items() if name not in map(fact_of.get, taken)}):
+        moved = {step: fact for step, fact in fact_of.items() if fact in world and (step in taken or fact not in known)}
+        if all(oracle.holds(steps[step]["done"], world) == (step in taken) for step in moved):
+            key = tuple(world[fact] for fact in sorted({*fact_of.values()} & world.keys()))
+            truths.setdefault(key, set()).add(oracle.end(world) != "no")
+    turns = any(map(len, truths.values())) and max(map(len, truths.values())) > 1
+    found = [name for names in plan["turns_on"].values() for name in names]
+    assert found or not turns
+    if "sum" not in str(rules):
+        assert turns or not found
+
+
+@CHECKED
+@given(st.data())
 def test_the_price_of_a_plan_is_the_sum_of_its_steps(data):
     *_, rulebook, given_answers = rulebook_with_path(data)
     record = judged(rulebook, given_answers)

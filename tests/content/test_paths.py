@@ -77,6 +77,52 @@ def test_without_experience_there_is_something_to_begin_and_no_date(judge):
     assert record["plan"]["wait"] is None
     assert record["days"] == []
     assert words["outcome"]["heading"] == ENGLISH.text("heading.start", count=2)
+    assert not [line for line in sentences(words, "plan") if "until all of it is done" in line]  # which one step says
+
+
+def test_who_has_begun_already_keeps_going_until_a_day(judge):
+    answers = {
+        "schooling": "ged",
+        "consumer": True,
+        "peer_months": 3,
+        "peer_support_now": True,
+        "drivers_license": True,
+    }
+    record, words = judge("calaveras_level_1", **answers)
+    day = format_day(record["plan"]["wait"]["day"], ENGLISH)
+    assert words["outcome"]["heading"] == ENGLISH.text("heading.ripe", day=day, count=1)
+    step, text = plain(words["next"]["step"]), " ".join(sentences(words, "plan"))
+    assert day in step
+    assert "where you can begin" not in step
+    assert day not in text
+    assert f"{record['plan']['wait']['days']} days" not in text
+
+
+def test_a_day_that_is_over_is_that_of_its_own_step(judge):
+    since = {"bh_years": 1, "bh_work_now": True, "bh_professional": True, "supervising_since": "2026-08-01"}
+    answers = {"schooling": "higher", "direct_years": 0, "certified": False, "training": False, **since}
+    record, words = judge("supervisor", **answers)
+    assert record["plan"]["now"] == "course"
+    assert words["outcome"]["heading"].startswith("The last day was September 30, 2026: take the free 1-hour course ")
+    assert words["outcome"]["means"] == ENGLISH.text("means.plan_late")
+
+
+def test_what_is_not_known_comes_before_any_step_and_what_others_decide_after_the_steps(judge):
+    months = {"peer_months": 0, "peer_support_now": False}
+    _, words = judge("calaveras_level_1", schooling="unknown", consumer=True, drivers_license=True, **months)
+    assert words["outcome"]["heading"] == ENGLISH.text("heading.find_out", count=2)
+    assert words["outcome"]["means"] == ENGLISH.text("means.plan_unknown")
+    assert "What is the highest schooling" in plain(words["next"]["step"])
+    _, words = judge("pathway_humanity", schooling="ged", recovery_years=12, certified=False)
+    assert words["outcome"]["means"] == ENGLISH.text("means.plan_open")
+    assert len(sentences(words, "left_to")) == 2
+    _, words = judge("calaveras_level_1", schooling="ged", consumer=True, drivers_license=False, **months)
+    assert len(sentences(words, "readings")) == 2
+
+
+def test_no_title_says_again_what_the_step_takes(judge):
+    _, words = judge("out_of_state", **READY | {"law_ethics_hours": 0, "peer_years": 0})
+    assert "Finish 20 hours of continuing education" in sentences(words, "plan")
 
 
 def test_a_family_caregiver_meets_it_and_one_posting_is_a_note(content, judge):
