@@ -23,7 +23,7 @@ from macros.content.cache import Cache
 from macros.content.goal_sets import set_faults, with_sets
 from macros.content.records import fit, markup_faults, words_in
 from macros.content.rules import compile_rules
-from macros.folder import Stored, read_folder, read_pages, shown, state
+from macros.folder import Stored, read_folder, read_pages, read_settings, shown, state
 from macros.linter import Comparison, clause_names
 from macros.models import (
     KINDS,
@@ -135,12 +135,14 @@ def load(folder: Path, cache: Cache | None = None) -> tuple[Content, list[Fault]
 
 
 def page_faults(folder: Path, words: Words | None) -> list[Fault]:
-    """What is wrong with the pages of a content folder; one without `data` is a folder of records alone."""
+    """What is wrong with the pages of a content folder and with the settings beside it; one without `data` is a folder
+    of records alone.
+    """
     if not (folder / "data").is_dir():
         return []
     pages, faults = read_pages(folder, shown)
     found = (page.located(fault) for page in pages for fault in fit(PageSettings, page.settings, words)[1])
-    return sorted({*faults, *found})
+    return sorted({*faults, *found, *read_settings(folder.parent / "mkdocs.yml", shown)})
 
 
 def _loaded(folder: Path) -> tuple[Content, Words | None, list[Fault]]:

@@ -4,7 +4,7 @@ from macros.folder.files import LEFTOVERS
 from macros.folder.fingerprints import WINDOW, Fingerprint, Stored
 from macros.folder.folder import GUIDE_FILE, SECTIONS, Folder, read_folder, remedy, shown, state
 from macros.folder.markup import leads_astray
-from macros.folder.pages import WrittenPage, page_files, read_pages
+from macros.folder.pages import WrittenPage, page_files, read_pages, read_settings
 
 __all__ = [
     "GUIDE_FILE",
@@ -19,6 +19,7 @@ __all__ = [
     "page_files",
     "read_folder",
     "read_pages",
+    "read_settings",
     "remedy",
     "shown",
     "state",

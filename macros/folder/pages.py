@@ -58,6 +58,14 @@ def read_pages(content: Path, shown: Callable[[Path], str]) -> tuple[list[Writte
     return pages, faults
 
 
+def read_settings(configuration: Path, shown: Callable[[Path], str]) -> list[Fault]:
+    """What the site's own `mkdocs.yml` loses without a word, or what in it cannot be read."""
+    if not configuration.is_file():
+        return []
+    document = read(configuration.read_bytes(), is_ours=False)
+    return [fault.at(shown(configuration), fault.line) for fault in document.faults]
+
+
 def _misnamed(path: Path, content: Path, names: dict[str, str], file: str) -> Iterator[str]:
     """What is wrong with a file before it is opened."""
     inside = path.relative_to(content).as_posix()

@@ -14,7 +14,7 @@ from wsgiref.types import StartResponse, WSGIEnvironment
 from mkdocs import livereload
 from mkdocs.exceptions import MkDocsException
 
-from macros.folder import shown
+from macros.folder import read_settings, shown
 from macros.guide import Guide
 from macros.mkdocs_adapter.build import PageFault
 from macros.mkdocs_adapter.configuration import configuration
@@ -28,6 +28,8 @@ NOT_OFFLINE = b"addEventListener('install', () => skipWaiting());\n"
 
 def address_at(guide: Guide, port: int) -> str:
     """The site's address as configured, but on this machine. Raises PageFault when there is no such configuration."""
+    if faults := read_settings(guide.configuration, shown):
+        raise PageFault([str(fault) for fault in faults])
     try:
         configured = configuration(guide).site_url or "/"
     except MkDocsException as fault:

@@ -27,7 +27,8 @@ DECIMAL = re.compile(r"[-+]?(0|[1-9][0-9]*)\.[0-9]+")
 DAY = re.compile(r"^[0-9]{4}-[0-9]{2}-[0-9]{2}$")
 
 LINE_BREAK = re.compile("\r\n|[\n\r\x85\u2028\u2029]")
-COMMENT = re.compile(r"[ \t]+#")
+COMMENT, CUT_WORD = re.compile(r"[ \t]+#"), re.compile(r"[ \t]+#[^\s#]")
+"""What ends a text that is not in quotation marks; the second was hardly meant as a comment."""
 CUT_OFF = "` #` ends this text; put the text in quotation marks, or the comment on a line of its own"
 
 LONGEST_NUMBER = 40
@@ -79,8 +80,11 @@ def plain(key: Any) -> Any:
 
 
 @lru_cache(maxsize=1000)
-def read(content: bytes) -> Document:
-    """Read a file's bytes. Cached, because a preview reads all files again when one has changed."""
+def read(content: bytes, *, is_ours: bool = True) -> Document:
+    """Read a file's bytes. Cached, because a preview reads all files again when one has changed.
+
+    A file that is not ours, but another program's, may have tags, keys without a value, and comments behind a text.
+    """
     text = content.decode("utf-8-sig", errors="replace")
     if odd := unseen(text):
         return _unreadable(text, *odd)
@@ -97,7 +101,7 @@ def read(content: bytes) -> Document:
     except RecursionError:
         return _unreadable(text, 1, TOO_DEEP)
     try:
-        return _Reading(text).document(node)
+        return _Reading(text, is_ours).document(node)
     except _TooManyError as error:
         return _unreadable(text, error.line, str(error))
 
@@ -118,7 +122,9 @@ class _TooManyError(Exception):
 class _Reading:
     """The walk over one file's nodes, which notes lines and faults as it goes."""
 
-    def __init__(self, text: str) -> None:
+    def __init__(self, text: str, is_ours: bool) -> None:
+        self.is_ours = is_ours
+        self.cut = COMMENT if is_ours else CUT_WORD
         self.text = LINE_BREAK.split(text)
         self.lines: dict[Path, int] = {}
         self.faults: list[Fault] = []
@@ -139,7 +145,7 @@ class _Reading:
         if node in self.open or len(self.open) > DEEPEST:
             self.fault(node, "an anchor contains itself" if node in self.open else TOO_DEEP)
             return None
-        if str(node.tag).removeprefix(CORE) not in KNOWN_TAGS:
+        if self.is_ours and str(node.tag).removeprefix(CORE) not in KNOWN_TAGS:
             self.fault(
                 node, f"the tag `{node.tag}` has no meaning here; put the value in quotation marks if it is text"
             )
@@ -170,7 +176,7 @@ class _Reading:
             seen[plain(key)] = line
             here = (*path, plain(key))
             self.lines[here] = line
-            if node.flow_style and value_node.value == "" and not value_node.style:
+            if self.is_ours and node.flow_style and value_node.value == "" and not value_node.style:
                 self.fault(
                     key_node,
                     f"there is nothing after `{plain(key)}`; between {{ and }}, put text with a comma in "
@@ -199,11 +205,13 @@ class _Reading:
         if node.style:
             return text
         if str(node.tag) == f"{CORE}str":
-            if COMMENT.match(self.text[node.end_mark.line], node.end_mark.column):
+            if self.cut.match(self.text[node.end_mark.line], node.end_mark.column):
                 self.fault(node, CUT_OFF)
             return text
         if len(text) > LONGEST_NUMBER and (WHOLE.fullmatch(text) or DECIMAL.fullmatch(text)):
             self.fault(node, f"a number of {len(text):,} digits; put it in quotation marks if it is text")
+            return None
+        if text in ("", "~", "null") and not self.is_ours:
             return None
         if text in ("", "~", "null"):
             name = f"after `{path[-1]}:`" if path and isinstance(path[-1], str) else "here"
@@ -221,7 +229,7 @@ class _Reading:
                 return day
             self.fault(node, day)
             return None
-        if COMMENT.match(self.text[node.end_mark.line], node.end_mark.column):
+        if self.cut.match(self.text[node.end_mark.line], node.end_mark.column):
             self.fault(node, CUT_OFF)
         return text
 

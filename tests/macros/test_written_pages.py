@@ -69,6 +69,24 @@ def test_links_are_followed_and_those_that_lead_nowhere_are_told(content):
     assert content / "linked" / "more.md" in page_files(content)
 
 
+@pytest.mark.parametrize(
+    ("settings", "told"),
+    [
+        ("site_name: A site # ours\nsite_url: !ENV [SITE_URL, 'https://guide.example/']\nplugins:\nextra: {a: }", {}),
+        ("site_name: Guide #2", {("mkdocs.yml", 1): "ends this text"}),
+        ("nav: [index.md]\nnav: []", {("mkdocs.yml", 2): "is here twice, first in line 1"}),
+        ("site_name: A: site", {("mkdocs.yml", 1): "contains a colon"}),
+        ("site_name: \xe9", {("mkdocs.yml", 1): "not UTF-8"}),
+    ],
+)
+def test_what_the_settings_of_the_site_lose_is_told(content, settings, told):
+    (content / "data" / "guide.yml").write_text("format: 1\n", "utf-8")
+    (content.parent / "mkdocs.yml").write_bytes(settings.encode("latin-1"))
+    found = {("mkdocs.yml", fault.line): fault.message for fault in load(content)[1] if "mkdocs.yml" in fault.file}
+    assert found.keys() == told.keys()
+    assert all(told[place] in message for place, message in found.items())
+
+
 def test_links_that_git_wrote_as_text_and_files_without_an_ending_are_told(content):
     """So Windows shows a link, unless its owner allows links."""
     (content / "data" / "more").write_text("../../elsewhere", "utf-8")
