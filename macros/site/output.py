@@ -19,7 +19,7 @@ def replaced(site: Path) -> Iterator[Path]:
     """
     site = site.resolve()
     beside = site.parent if os.access(site.parent, os.W_OK) else None
-    with tempfile.TemporaryDirectory(prefix="site.", dir=beside) as temporary:
+    with tempfile.TemporaryDirectory(prefix="site.", dir=beside, ignore_cleanup_errors=True) as temporary:
         new, old = Path(temporary) / "new", Path(temporary) / "old"
         new.mkdir(mode=0o755)
         yield new
@@ -27,7 +27,9 @@ def replaced(site: Path) -> Iterator[Path]:
             if site.exists():
                 site.rename(old)
             new.rename(site)
-        except OSError:  # also where the two are on different disks
+        except OSError:  # also where the two are on different disks, or Windows lends a file to another program
+            if old.is_dir() and not site.exists():
+                old.rename(site)
             if not site.is_dir():
                 raise
             _refill(site, new)

@@ -24,7 +24,9 @@ def _git(folder: Path, *arguments: str) -> str:
     if not (folder / ".git").exists():  # a folder above it may be a copy of something else
         return ""
     try:
-        done = subprocess.run(["git", *arguments], cwd=folder, capture_output=True, text=True, check=False)
+        done = subprocess.run(
+            ["git", *arguments], cwd=folder, capture_output=True, encoding="utf-8", errors="replace", check=False
+        )
     except OSError:
         return ""
     return done.stdout.strip() if done.returncode == 0 else ""

@@ -48,7 +48,9 @@ def engine(runs: int, site: Path) -> dict[str, Any]:
 def _verdicts(text: str, samples: list[list[Any]], runs: int, bundle: Path) -> dict[str, Any]:
     """By runtime: ``load``, and for each goal what times() keeps, and the same ``together``; seconds."""
     request = json.dumps({"rulebook": text, "samples": samples, "runs": runs})
-    guest = subprocess.run([tools.node(), GUEST, bundle], input=request, capture_output=True, text=True, check=True)
+    guest = subprocess.run(
+        [tools.node(), GUEST, bundle], input=request, capture_output=True, encoding="utf-8", check=True
+    )
     raw = {"cpython": json.loads(verdicts.main(request)), "pyodide": json.loads(guest.stdout)}
     return {
         runtime: {

@@ -37,4 +37,4 @@ def _processor() -> str:
 
 
 def _output(*command: str | Path) -> str:
-    return subprocess.run(command, cwd=tools.ROOT, check=True, capture_output=True, text=True).stdout.strip()
+    return subprocess.run(command, cwd=tools.ROOT, check=True, capture_output=True, encoding="utf-8").stdout.strip()

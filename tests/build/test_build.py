@@ -5,6 +5,7 @@ import json
 import re
 import subprocess
 import sys
+from pathlib import Path
 from socketserver import BaseServer
 from threading import Thread
 from urllib.error import HTTPError
@@ -206,6 +207,24 @@ def test_a_link_stays_where_the_site_is_built_through_it(tmp_path):
         (folder / "index.html").write_text("after", "utf-8")
     assert (tmp_path / "site").is_symlink()
     assert [path.name for path in (tmp_path / "served").iterdir()] == ["index.html"]
+
+
+def test_a_site_that_no_folder_can_replace_is_filled_anew(tmp_path, monkeypatch):
+    """As where Windows has lent a file of it to another program."""
+    rename = Path.rename
+
+    def refusing(path, target):
+        if path.name == "new":
+            raise PermissionError(13, "in use", str(path))
+        return rename(path, target)
+
+    (tmp_path / "site").mkdir()
+    (tmp_path / "site" / "gone.html").touch()
+    monkeypatch.setattr(Path, "rename", refusing)
+    with replaced(tmp_path / "site") as folder:
+        (folder / "index.html").write_text("after", "utf-8")
+    assert [path.name for path in (tmp_path / "site").iterdir()] == ["index.html"]
+    assert [path.name for path in tmp_path.iterdir()] == ["site"]
 
 
 @pytest.fixture

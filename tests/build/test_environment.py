@@ -136,6 +136,6 @@ def test_python_is_compiled_in_a_folder_with_brackets(root, tmp_path):
     archives.mkdir()
     list(WheelBuilder(str(root)).build(directory=str(archives)))
     command = [tools.node(), root / "checker/bundle/guest/compile.mjs", folder / "pyodide", tools.GUEST, archives]
-    done = subprocess.run([*command, "checker"], capture_output=True, text=True, check=False)
+    done = subprocess.run([*command, "checker"], capture_output=True, encoding="utf-8", check=False)
     assert done.returncode == 0, done.stderr
     assert [path.suffix for path in archives.iterdir()] == [".packed", ".packed"]

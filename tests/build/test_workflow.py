@@ -38,7 +38,7 @@ def step_of(job, action):
     ],
 )
 def test_the_workflow_stands_up_to(program, options, path):
-    done = subprocess.run([tools.program(program), *options, path], capture_output=True, text=True, check=False)
+    done = subprocess.run([tools.program(program), *options, path], capture_output=True, encoding="utf-8", check=False)
     assert done.returncode == 0, done.stdout + done.stderr
 
 

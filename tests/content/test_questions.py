@@ -58,7 +58,7 @@ def search(site, root, node):
 
     def ask(queries):
         command = [node, root / "tests/support/search.mjs", site]
-        run = subprocess.run(command, input=json.dumps(queries), capture_output=True, text=True, check=True)
+        run = subprocess.run(command, input=json.dumps(queries), capture_output=True, encoding="utf-8", check=True)
         found = json.loads(run.stdout)
         pages = [[min(places, key=len).partition("#")[0] for places in result] for result in found]
         return dict(zip(queries, pages, strict=True))

@@ -38,7 +38,7 @@ def ask(node, root, made):
     def ask(requests=(), arriving=()):
         question = json.dumps({"scope": SCOPE, "requests": requests, "arriving": arriving})
         command = [node, root / "tests" / "support" / "offline.mjs", made / "offline.js"]
-        answered = subprocess.run(command, input=question, capture_output=True, text=True, check=False)
+        answered = subprocess.run(command, input=question, capture_output=True, encoding="utf-8", check=False)
         assert answered.returncode == 0, answered.stderr
         return json.loads(answered.stdout)
 
