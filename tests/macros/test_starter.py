@@ -15,8 +15,8 @@ from macros.starter import SECTIONS, NotNew, Wishes, new_guide, new_record, orig
 
 TODAY = date(2026, 11, 28)
 MODELS = {"source": Source, "guideline": Guideline, "county": Agency, "class": Classification}
-OF_TWO = {"growth", "raises", "pay"}
-"""Keys of an employer that need a second line of pay, or stand in its file already."""
+OF_TWO = {"growth", "raises", "pay", "regions"}
+"""Keys of an employer that need a second line of pay or words of the guide, or stand in its file already."""
 EXPLAINED = re.compile(r"^( *)# ([a-z_]+: .*)$", re.MULTILINE)
 """A key that may be written too: a comment that is YAML."""
 
