@@ -163,7 +163,7 @@ MESSAGES: Messages = {
     "right.",
     "due": "The last day is {day}.",
     "due.open": "You have {limit}, which start on the day you answer to “{ask}”",
-    "untimed": "You have done it, so it counts here. If you were late, ask whoever decides.",
+    "untimed": "What you have done counts here. If you were late, ask whoever decides.",
     "untimed.limit": "{text}. The time limit is {limit}.",
     "decides": "Who decides: {who}.",
     "ask": "If something is not clear, ask {who}.",

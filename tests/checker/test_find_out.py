@@ -30,6 +30,18 @@ def test_of_what_settles_as_much_the_order_of_asking_stays():
     assert judge(rulebook, **unknown)["find_out"] == asked
 
 
+def test_every_option_of_a_choice_is_as_likely_as_the_others():
+    school = {
+        "ask": "Which school?",
+        "options": {"none": "None", "diploma": "A diploma", "degree": "A degree"},
+        "get": {},
+    }
+    rulebook = book({"all": ["member", {"school": ["degree"]}]}, facts={"school": school | {"get": {"hours": 1}}})
+    assert judge(rulebook)["ask"] == ["member", "school"]
+    unknown = {"member": "unknown", "school": "unknown"}
+    assert judge(rulebook, **unknown)["find_out"] == ["school", "member"]  # 2 of its 3 answers settle all
+
+
 @given(st.data())
 def test_what_comes_first_leaves_no_more_open_than_any_other(data):
     facts, _, rulebook = random_rulebook(data)

@@ -52,6 +52,17 @@ def test_every_example_can_be_read(pages):
         assert read(example.encode()).faults == [], example
 
 
+def test_an_example_of_a_source_or_of_pay_is_a_record_of_our_own(pages, content):
+    (example,) = [read(text.encode()).value for text in blocks(pages, "yaml") if text.startswith("sources:")]
+    for name, fields in example["sources"].items():
+        assert {key: str(value) for key, value in fields.items()}.items() <= {
+            key: str(value) for key, value in content.sources[name]
+        }.items()
+    (example,) = [read(text.encode()).value for text in blocks(pages, "yaml") if text.startswith("pay:")]
+    ours = {(name, pay.printed) for agency in content.agencies.values() for name, pay in agency.pay.items()}
+    assert {(name, fields["printed"]) for name, fields in example["pay"].items()} <= ours
+
+
 def test_every_place_that_a_page_names_is_there(pages, root):
     for place in re.findall(r"`((?:content|tests)/[^`<]*)`", " ".join(pages.values())):
         assert list(root.glob(place.rstrip("/"))), place
