@@ -6,6 +6,7 @@ import argparse
 import errno
 import json
 import os
+import re
 import shlex
 import subprocess
 import sys
@@ -146,10 +147,17 @@ def show_questions(rulebook: Rulebook) -> None:
 
 def port(text: str) -> int:
     """A port as typed. Below 1,024 most machines let only their owner listen."""
-    number = int(text)
-    if not 0 < number < 2**16:
-        raise argparse.ArgumentTypeError(f"a port is a number from 1 to 65535, not {number}")
-    return number
+    if not re.fullmatch("[0-9]{1,5}", text) or not 0 < int(text) < 2**16:
+        raise argparse.ArgumentTypeError(f"a port is a number from 1 to 65535, not “{text}”")
+    return int(text)
+
+
+def day(text: str) -> date:
+    """A day as typed."""
+    try:
+        return date.fromisoformat(text)
+    except ValueError:
+        raise argparse.ArgumentTypeError(f"“{text}” is not a day such as 2026-11-21") from None
 
 
 def guide(text: str) -> Guide:
@@ -195,7 +203,7 @@ def command_line() -> argparse.ArgumentParser:
     asking_many.add_argument("goal", metavar="GOAL", help="such as supervisor")
     asking_many.add_argument("--dialect", choices=[*DIALECTS], default="duckdb")
     today = datetime.now().astimezone().date()
-    asking_many.add_argument("--as-of", type=date.fromisoformat, default=today, metavar="DATE", help="default: today")
+    asking_many.add_argument("--as-of", type=day, default=today, metavar="DATE", help="default: today")
     asking_many.add_argument("--table", default="people", help="the table's name (people)")
     asking_many.add_argument("--key", default="id", help="the column that tells its rows apart (id)")
     content(asking_many)

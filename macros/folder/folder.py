@@ -206,5 +206,7 @@ def _add_fingerprint(folder: Folder, path: Path) -> None:
     folder.fingerprints[source] = None
     try:
         folder.fingerprints[source] = Fingerprint.from_json(path.read_text(encoding="utf-8"))
+    except OSError as error:
+        folder.add(shown(path), 1, f"this cannot be read: {error.strerror}")
     except (ValueError, TypeError):
         folder.add(shown(path), 1, f"this is not a fingerprint; make it again, {remedy(source)}")

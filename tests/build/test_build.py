@@ -1,5 +1,6 @@
 """The build: refuses faults with their lines, leaves nothing half done, and stands on pinned packages alone."""
 
+import argparse
 import ast
 import json
 import re
@@ -13,6 +14,8 @@ from urllib.request import urlopen
 
 import pytest
 
+from macros import command
+from macros.building import write
 from macros.guide import Guide
 from macros.mkdocs_adapter import PageFault, Preview, address_at, make_pages
 from macros.site.output import replaced
@@ -197,6 +200,27 @@ def test_an_entry_of_the_menu_that_leads_nowhere_is_a_fault(project):
 def test_a_port_that_cannot_be_is_refused(root):
     done = build(root, "serve", "--port", "99999")
     assert (done.returncode, "from 1 to 65535" in done.stderr) == (2, True)
+
+
+@pytest.mark.parametrize(
+    ("read", "typed", "words"),
+    [
+        (command.port, "abc", "a port is a number from 1 to 65535"),
+        (command.port, "²", "a port is a number from 1 to 65535"),
+        (command.day, "2026-13-01", "“2026-13-01” is not a day"),
+    ],
+)
+def test_what_an_option_cannot_be_is_told_in_words(read, typed, words):
+    with pytest.raises(argparse.ArgumentTypeError, match=words):
+        read(typed)
+
+
+def test_a_file_that_cannot_be_written_is_told_by_its_name_and_leaves_no_half(tmp_path):
+    (tmp_path / "folder").mkdir()
+    with pytest.raises(OSError, match="folder") as caught:
+        write(tmp_path / "folder", "text")
+    assert caught.value.filename == str(tmp_path / "folder")
+    assert [path.name for path in tmp_path.iterdir()] == ["folder"]
 
 
 def test_a_link_stays_where_the_site_is_built_through_it(tmp_path):

@@ -102,6 +102,14 @@ def test_folders_behind_links_are_read_and_a_broken_link_is_a_fault(tmp_path):
     assert ["a folder that it stands in" in fault.message for fault in load(content)[1]] == [False, True]
 
 
+def test_a_fingerprint_that_is_no_file_is_told_beside_all_else(tmp_path):
+    (tmp_path / "a.yml").write_text("facts: {m: {ask: 'Member?'}, n: }\nrules: {g: {title: G, need: m}}\n", "utf-8")
+    (tmp_path / "fingerprints" / "folder.json").mkdir(parents=True)
+    (tmp_path / "fingerprints" / "gone.json").symlink_to("nowhere")
+    named = [Path(fault.file).name for fault in load(tmp_path)[1]]
+    assert [*dict.fromkeys(named)] == ["a.yml", "folder.json", "gone.json"]
+
+
 def test_an_option_called_never_is_refused_and_none_is_an_option(tmp_path):
     rules = "rules: {g: {title: G, need: {any: [m, {c: %s}]}}}\n"
     facts = "facts: {m: {ask: 'Member?'}, c: {ask: 'Often?', options: {%s: Never, often: Often}}}\n"
