@@ -70,7 +70,7 @@ def test_links_are_followed_and_those_that_lead_nowhere_are_told(content):
 
 
 @pytest.mark.parametrize(
-    ("settings", "told"),
+    ("settings", "faults"),
     [
         ("site_name: A site # ours\nsite_url: !ENV [SITE_URL, 'https://guide.example/']\nplugins:\nextra: {a: }", {}),
         ("site_name: Guide #2", {("mkdocs.yml", 1): "ends this text"}),
@@ -79,12 +79,12 @@ def test_links_are_followed_and_those_that_lead_nowhere_are_told(content):
         ("site_name: \xe9", {("mkdocs.yml", 1): "not UTF-8"}),
     ],
 )
-def test_what_the_settings_of_the_site_lose_is_told(content, settings, told):
+def test_what_the_settings_of_the_site_lose_is_told(content, settings, faults):
     (content / "data" / "guide.yml").write_text("format: 1\n", "utf-8")
     (content.parent / "mkdocs.yml").write_bytes(settings.encode("latin-1"))
     found = {("mkdocs.yml", fault.line): fault.message for fault in load(content)[1] if "mkdocs.yml" in fault.file}
-    assert found.keys() == told.keys()
-    assert all(told[place] in message for place, message in found.items())
+    assert found.keys() == faults.keys()
+    assert all(faults[place] in message for place, message in found.items())
 
 
 def test_links_that_git_wrote_as_text_and_files_without_an_ending_are_told(content):
