@@ -30,7 +30,8 @@ def posting_closed(agency: Agency, guide: Comparison) -> Iterator[Occurrence]:
     """The newest posting of a class, closed on the day we read a copy of it."""
     for posting in agency.latest():
         if posting.closed and posting.closes and posting.mirror:
-            text = f"It closed on {guide.formats.day(posting.closes)}. We read a copy from {posting.mirror}."
+            reading = ", by our reading" if posting.closes_basis else ""
+            text = f"It closed on {guide.formats.day(posting.closes)}{reading}. We read a copy from {posting.mirror}."
             yield Occurrence("posting_closed", posting.classes, text, posting.cite)
 
 
