@@ -2,7 +2,6 @@
 
 import json
 import re
-import subprocess
 from types import SimpleNamespace
 
 import pytest
@@ -50,20 +49,6 @@ TYPED = {
     "readiness": "check/readiness/",
 }
 """What visitors typed, beside the words that questions have of their own, and the page that they hoped for."""
-
-
-@pytest.fixture(scope="module")
-def search(site, root, node):
-    """The pages that the site's own search finds for each of many queries, best first."""
-
-    def ask(queries):
-        command = [node, root / "tests/support/search.mjs", site]
-        run = subprocess.run(command, input=json.dumps(queries), capture_output=True, encoding="utf-8", check=True)
-        found = json.loads(run.stdout)
-        pages = [[min(places, key=len).partition("#")[0] for places in result] for result in found]
-        return dict(zip(queries, pages, strict=True))
-
-    return ask
 
 
 def address(place):
