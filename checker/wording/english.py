@@ -162,7 +162,7 @@ MESSAGES: Messages = {
     "readings.ask": "The publisher of the source, or whoever decides on your case, can tell you which reading is "
     "right.",
     "due": "The last day is {day}.",
-    "due.open": "You have {limit}, which start on the day you answer to “{ask}”",
+    "due.open": "You have {limit}, which start on the day you give for “{ask}”",
     "untimed": "What you have done counts here. If you were late, ask whoever decides.",
     "untimed.limit": "{text}. The time limit is {limit}.",
     "decides": "Who decides: {who}.",
