@@ -4,6 +4,7 @@ import re
 from decimal import ROUND_HALF_UP, Decimal
 
 import pytest
+from selectolax.lexbor import LexborHTMLParser
 
 from macros.wording import Formats
 
@@ -115,3 +116,33 @@ def test_the_days_on_the_plan_are_those_of_the_rule(content, root):
         if clause.kind == "within"
     }
     assert f"{within} days" in plan
+
+
+FIGURE = re.compile(r"\$?\d+(?:,\d{3})*(?:\.\d+)?")
+
+
+def article(site, page):
+    return LexborHTMLParser((site / page / "index.html").read_text("utf-8")).css_first("article")
+
+
+def test_every_figure_of_an_answer_stands_on_a_page_that_it_leads_to(content, site):
+    """An answer is told in short, so a figure that changes in the records and not in the answer is found here."""
+    stray = {}
+    for question in content.questions.values():
+        pages = {place.partition("#")[0].removesuffix(".md").removesuffix("index") for place in question.places}
+        there = {figure for page in pages for figure in FIGURE.findall(article(site, page).text())}
+        if alone := set(FIGURE.findall(question.answer or "")) - there:
+            stray[question.id] = alone
+    assert not stray
+
+
+def test_every_figure_of_a_first_paragraph_stands_among_the_facts_below_it(site):
+    counted = 0
+    for path in site.rglob("index.html"):
+        page = article(site, path.parent.relative_to(site))
+        if lead := page.css_first("p.lead"):
+            figures = FIGURE.findall(lead.text())
+            lead.decompose()
+            assert set(figures) <= set(FIGURE.findall(page.text())), path
+            counted += len(figures)
+    assert counted > 10
