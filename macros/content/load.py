@@ -21,7 +21,7 @@ from macros.content.agreement import (
 )
 from macros.content.cache import Cache
 from macros.content.goal_sets import set_faults, with_sets
-from macros.content.records import fit, markup_faults, words_in
+from macros.content.records import fit, markup_faults
 from macros.content.rules import compile_rules
 from macros.folder import Stored, read_folder, read_pages, read_settings, shown, state
 from macros.linter import Comparison, clause_names
@@ -54,6 +54,7 @@ from macros.models import (
     read_cite,
 )
 from macros.wording import SUBJECTS, Formats
+from macros.yaml import words_in
 
 
 @dataclass(frozen=True, eq=False, repr=False)  # mkdocs-macros writes out all it is given, for a log nobody reads

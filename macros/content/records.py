@@ -94,17 +94,6 @@ def _texts(raw: Any) -> Iterator[tuple[Path, str]]:
             open_places += [((*path, plain(key)), part) for key, part in reversed(parts)]
 
 
-def words_in(raw: Any) -> Iterator[str]:
-    """Every key and text in a tree, however deep it is."""
-    open_parts = [raw]
-    while open_parts:
-        part = open_parts.pop()
-        if isinstance(part, str):
-            yield part
-        elif isinstance(part, Mapping | list):
-            open_parts += reversed(part if isinstance(part, list) else [*part, *part.values()])
-
-
 def fit(model: type[Model], data: Any, words: Words | None = None) -> tuple[Model | None, list[Fault]]:
     """The data as a model, or all that does not fit in it, with paths that begin in the data. `words` are the guide's.
 

@@ -25,11 +25,11 @@ from checker.compile import (
     read_fact,
 )
 from macros.content.paths import Places, read_path
-from macros.content.records import fit, words_in
+from macros.content.records import fit
 from macros.folder import Folder
 from macros.models import Chain, CostRecord, DatedAmount, FactRecord, RuleRecord, ValueRecord, Waiting, read_cite
 from macros.progress import tell
-from macros.yaml import plain
+from macros.yaml import plain, words_in
 
 LANGUAGE = ("facts", "rules", "values", "paths")
 

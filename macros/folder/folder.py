@@ -2,15 +2,15 @@
 
 import hashlib
 import os
-from collections.abc import Iterator
+from collections.abc import Iterator, Mapping
 from dataclasses import dataclass, field
 from pathlib import Path
 from typing import Any
 
 from checker.compile import OBJECT_WORDS, Fault, did_you_mean, nearest, one_of
+from macros.folder.asked_facts import guideline_facts, point_facts
 from macros.folder.files import LINK_AS_TEXT, files_below, is_link_as_text
 from macros.folder.fingerprints import Fingerprint
-from macros.folder.guideline_facts import guideline_facts
 from macros.models import KINDS, NAME
 from macros.yaml import Document, document
 
@@ -44,8 +44,8 @@ class Folder:
     homes: dict[tuple[str, str], tuple[str, Document]] = field(default_factory=dict)
     guide: Document | None = None
     """What `guide.yml` holds; None where there is none."""
-    practices: set[str] = field(default_factory=set)
-    """The facts that are made from guidelines, under whose names they stand."""
+    origins: dict[str, str] = field(default_factory=dict)
+    """The section of the record that a fact is made from, by the name of both: a guideline, or a point of postings."""
 
     def add(self, file: str, line: int, problem: str) -> None:
         """Record a fault at a line of a file."""
@@ -62,8 +62,8 @@ class Folder:
     def located(self, fault: Fault) -> Fault:
         """The fault with its file and line."""
         section, name, *inside = tuple[Any, ...](fault.path)
-        if section == "facts" and name in self.practices:
-            section = "guidelines"
+        if section == "facts":
+            section = self.origins.get(name, section)
         file, home = self.homes[section, name]
         return fault.at(file, home.line((section, name, *inside)))
 
@@ -119,7 +119,8 @@ def read_folder(content: Path) -> Folder:
     for path in _unread(folder.data):
         problem = "a file of this name is not read; its name must end with .yml, or with .md or .txt if it is a note"
         folder.add(shown(path), 1, LINK_AS_TEXT if is_link_as_text(path) else problem)
-    _add_practices(folder)
+    _add_facts(folder, "guidelines", guideline_facts(folder.records["guidelines"]))
+    _add_facts(folder, "points", point_facts(folder.records["points"], folder.records["rules"]))
     for path in sorted(folder.data.glob("fingerprints/*.json")):
         _add_fingerprint(folder, path)
     return folder
@@ -189,15 +190,17 @@ def _add_record(folder: Folder, file: str, home: Document, key: tuple[str, Any],
         folder.records[section][name] = record
 
 
-def _add_practices(folder: Folder) -> None:
-    for name, fact in guideline_facts(folder.records["guidelines"]).items():
+def _add_facts(folder: Folder, section: str, facts: Mapping[str, dict[str, Any]]) -> None:
+    """Adds the facts that are made from the records of a section."""
+    for name, fact in facts.items():
         if name in folder.records["facts"]:
-            file, home = folder.homes["facts", name]
-            there = f"{file}:{home.line(('facts', name))}"
-            message = f"`{name}` is already under `facts`, in {there}; a guideline that asks makes the fact itself"
-            folder.faults.append(folder.fault(("guidelines", name, "ask"), message))
+            origin = folder.origins.get(name, "facts")
+            file, home = folder.homes[origin, name]
+            there = f"{file}:{home.line((origin, name))}"
+            message = f"`{name}` is already under `{origin}`, in {there}; what asks here makes the fact itself"
+            folder.faults.append(folder.fault((section, name, "ask"), message))
         else:
-            folder.practices.add(name)
+            folder.origins[name] = section
             folder.records["facts"][name] = fact
 
 

@@ -2,5 +2,6 @@
 
 from macros.linter.checks import CHECKS, occurrences
 from macros.linter.comparison import Comparison, clause_names
+from macros.linter.wordings import WORDINGS, wordings
 
-__all__ = ["CHECKS", "Comparison", "clause_names", "occurrences"]
+__all__ = ["CHECKS", "WORDINGS", "Comparison", "clause_names", "occurrences", "wordings"]

@@ -1,8 +1,12 @@
 """A posting of the reader's own, checked in the page: its sentences are found, and nothing of it leaves the page."""
 
+import io
+
 import pytest
+from pypdf import PdfReader
 
 from macros.linter import occurrences
+from tests.support.checker_page import Checker
 from tests.support.employers import quotations
 
 ADDRESS = "employers/posting/"
@@ -18,8 +22,13 @@ STORES = (
 @pytest.fixture
 def posting(page, base_url):
     page.goto(base_url + ADDRESS)
-    page.get_by_label("The text of your posting").wait_for()
+    page.wait_for_selector("eligibility-checker[data-state=ready]")
     return page
+
+
+@pytest.fixture
+def checker(posting, base_url):
+    return Checker(posting, base_url)
 
 
 def find(page, text):
@@ -28,24 +37,22 @@ def find(page, text):
 
 
 def touched(page):
-    return {
-        point.get_attribute("aria-labelledby").removeprefix("own-") for point in page.locator("[data-found=true]").all()
-    }
+    return {point.get_attribute("data-point") for point in page.locator("[data-point]:visible").all()}
 
 
-def card(page, point):
-    return page.locator(f"[aria-labelledby=own-{point}]")
+def answers(content, **other):
+    return dict.fromkeys((name for name, point in content.points.items() if point.ask), "clear") | other
 
 
 def test_the_sentences_of_each_point_are_found_with_their_words_marked(posting):
     find(posting, TEXT)
     assert touched(posting) >= TOUCHED
     assert "trainee_without_day" not in touched(posting)
-    (sentence,) = card(posting, "check_before_offer").locator("li").all()
+    (sentence,) = posting.locator("[data-point=check_before_offer] li").all()
     assert sentence.inner_text() == "a background check follows."
     assert sentence.locator("mark").all_inner_texts() == ["background"]
     assert posting.locator(".posting [role=status]").inner_text().startswith(f"{len(touched(posting))} of ")
-    find(posting, "")
+    posting.get_by_role("button", name="Clear the text").click()
     assert touched(posting) == set()
     assert posting.locator(".posting [role=status]").inner_text() == ""
 
@@ -59,51 +66,87 @@ def test_our_record_of_a_posting_touches_every_point_that_the_linter_finds_in_it
     assert found <= touched(posting)
 
 
-def test_advice_shows_where_there_is_something_to_look_at_and_goes_into_the_file(posting):
-    find(posting, TEXT)
-    point = card(posting, "part_time_not_counted")
-    assert not point.locator(".posting__advice").is_visible()
-    point.get_by_label("No", exact=True).check()
-    assert "Part-time work counts as its share" in point.locator(".posting__advice").inner_text()
-    assert "1 of them to look at" in posting.locator(".posting [role=status]").inner_text()
-    with posting.expect_download() as download:
-        posting.get_by_role("button", name="Save as a file").click()
+def test_the_text_stands_beside_each_question_and_the_answers_give_one_result_for_both_ways(checker, content):
+    page, names = checker.page, [*answers(content)]
+    find(page, TEXT)
+    checker.start()
+    assert checker.fact == names[0]
+    assert checker.question.locator(".sentences li").all_inner_texts() == ["Valid driver's license required."]
+    assert not checker.question.locator("input:checked").count()  # the text answers nothing
+    checker.answer(answers(content), until="trainee_without_day")
+    assert "No sentence of your text" in checker.question.inner_text()
+    lacking = {"part_time_not_counted": "look", "license_of_everyone": "absent"}
+    checker.answer(answers(content)).change("part-time").give("look").go_on()
+    checker.change("driver’s license").give("absent").go_on()
+    assert checker.record["answers"] == answers(content, **lacking)
+    assert checker.heading == f"Your posting is clear on {len(names) - 1} of {len(names)} points"
+    (line,) = page.locator("[data-list=missing] li[data-of]").all()
+    point = content.points["part_time_not_counted"]
+    for words in (point.do.removesuffix("."), point.why, point.paste, "Butte County", "One year of full-time"):
+        assert words in line.inner_text()
+
+    with page.expect_download() as download:
+        page.get_by_role("button", name="Save what to look at as text").click()
     saved = download.value.path().read_text("utf-8")
-    assert "“One year of full-time experience.”" in saved
-    assert "Part-time work counts as its share" in saved
-    assert "driver" not in saved  # it was not answered
-    posting.emulate_media(media="print")
-    assert posting.locator(".posting__point:visible").count() == 1
+    for words in (point.why, point.paste, "One year of full-time experience."):
+        assert words in saved
+    assert "driver" not in saved  # there is nothing to look at
+    assert "posting.txt" in page.locator(".save__done").inner_text()
+
+    with page.expect_download() as download:
+        page.get_by_role("button", name="Save my answers").click()
+    checker.clear()
+    assert page.get_by_label("The text of your posting").input_value() == ""
+    page.locator("[data-file]").set_input_files(download.value.path())
+    page.get_by_role("button", name="See the whole result").click()
+    assert checker.heading == f"Your posting is clear on {len(names) - 1} of {len(names)} points"
 
 
-def test_nothing_of_the_text_is_sent_or_kept(posting, traffic):
-    before = posting.evaluate(STORES)
+def test_a_posting_that_is_to_be_looked_at_in_every_point_fits_on_two_sheets(checker, content):
+    find(checker.page, "\n".join(quotations(content.agencies["calaveras"].model_dump())))
+    checker.start().answer(dict.fromkeys(answers(content), "look"))
+    assert checker.page.locator("[data-list=missing] li[data-of]").count() == len(answers(content))
+    checker.element.evaluate("(element) => element.dataset.print = 'plan'")
+    assert len(PdfReader(io.BytesIO(checker.page.pdf(format="Letter"))).pages) <= 2
+
+
+def test_nothing_of_the_text_is_sent_or_kept(checker, traffic):
+    page = checker.page
+    before = page.evaluate(STORES)
     traffic.requests.clear()
-    find(posting, TEXT)
-    card(posting, "check_before_offer").get_by_label("No", exact=True).check()
+    find(page, TEXT)
+    checker.start()
     assert traffic.requests == []
-    assert posting.evaluate(STORES) == before
-    posting.reload()
-    posting.get_by_label("The text of your posting").wait_for()
-    assert posting.get_by_label("The text of your posting").input_value() == ""
+    assert page.evaluate(STORES) == before
+    page.reload()
+    assert page.locator("textarea").input_value() == ""
 
 
 @pytest.mark.parametrize(("width", "scheme"), [(320, "light"), (1280, "dark")])
-def test_everybody_can_read_it(posting, axe, width, scheme):
-    posting.set_viewport_size({"width": width, "height": 740})
-    posting.emulate_media(color_scheme=scheme, reduced_motion="reduce")
-    find(posting, TEXT)
-    assert posting.evaluate("document.activeElement.matches('[role=status]')")
-    card(posting, "check_before_offer").get_by_label("No", exact=True).check()
-    posting.evaluate(axe)
+def test_everybody_can_read_it(checker, content, axe, width, scheme):
+    page = checker.page
+    page.set_viewport_size({"width": width, "height": 740})
+    page.emulate_media(color_scheme=scheme, reduced_motion="reduce")
+    find(page, TEXT)
+    assert page.evaluate("document.activeElement.matches('[role=status]')")
+    page.evaluate(axe)
+    violations(page)
+    checker.start()
+    violations(page)
+    checker.answer(answers(content, check_before_offer="look", part_time_not_counted="look"))
+    violations(page)
+
+
+def violations(page):
     tags = ["wcag2a", "wcag2aa", "wcag21a", "wcag21aa", "wcag22aa", "best-practice"]
-    violations = posting.evaluate("async (runOnly) => (await axe.run({ runOnly })).violations", tags)
-    assert [(violation["id"], violation["nodes"][0]["html"]) for violation in violations] == []
-    assert posting.evaluate("document.documentElement.scrollWidth <= innerWidth")
+    found = page.evaluate("async (runOnly) => (await axe.run({ runOnly })).violations", tags)
+    assert [(violation["id"], violation["nodes"][0]["html"]) for violation in found] == []
+    assert page.evaluate("document.documentElement.scrollWidth <= innerWidth")
 
 
-def test_without_a_script_every_point_stands_there_with_its_advice(open_page, base_url):
+def test_without_a_script_every_point_stands_there_with_its_advice(open_page, base_url, content):
     page = open_page(java_script_enabled=False)
     page.goto(base_url + ADDRESS)
-    assert page.locator(".posting__advice:visible").count() == page.locator(".posting__point").count() > 15
+    assert page.locator("fieldset[data-fact]:visible").count() == len(answers(content))
+    assert page.locator(".clause .advice:visible").count() == len(answers(content)) > 15
     assert not page.locator("textarea").is_visible()

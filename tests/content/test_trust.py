@@ -46,11 +46,11 @@ def test_every_published_fact_has_a_source_and_every_source_a_day(content):
         and (kind, name) not in cited
         and getattr(getattr(content, kind)[name], "says", "") is not None
     ]
-    # A rule made of guidelines rests on the sources of those.
+    # A rule made of guidelines or of points rests on the sources of those.
     bare += [
         ("rules", name)
         for name, rule in content.rules.items()
-        if not {"cite", *content.guidelines} & set(re.findall(r"\w+", str(as_json(rule))))
+        if not {"cite", *content.guidelines, *content.points} & set(re.findall(r"\w+", str(as_json(rule))))
     ]
     assert bare == []
     assert [source.id for source in content.sources.values() if not source.read_on] == []
@@ -117,7 +117,7 @@ def test_every_page_that_cites_says_above_its_facts_when_it_was_read(content, si
         cited = {re.search(r"(?:^|/)sources/#(.+)", node.attributes["href"] or "") for node in article.css("a[href]")}
         oldest = min((days[each[1]] for each in cited if each), default=None)
         # On a check the start comes first, and what its rule rests on stands below.
-        first = "" if path.parent.parent.name == "check" else "h1 + "
+        first = "" if article.css_first("eligibility-checker") or path.parent.parent.name == "check" else "h1 + "
         line = article.css_first(f"{first}.freshness > [data-old-after]")
         if oldest is None or path.parent.name == "changes":
             assert line is None, path

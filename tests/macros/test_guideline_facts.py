@@ -4,7 +4,7 @@ import pytest
 from selectolax.lexbor import LexborHTMLParser
 
 from macros.content.load import load
-from macros.folder.guideline_facts import guideline_facts
+from macros.folder.asked_facts import guideline_facts
 
 RECORD = """
 sources: {{a: {{title: A}}}}

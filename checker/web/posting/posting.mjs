@@ -1,6 +1,6 @@
 /**
  * Helps to check one's own posting: finds in its text the sentences that touch each point, by the words of the point, and
- * shows the advice where the reader says that there is something to look at. It understands nothing and keeps nothing.
+ * puts them beside the question and the advice. It understands nothing, answers nothing, and keeps nothing.
  */
 
 import { all, one } from "../dom.mjs";
@@ -10,63 +10,51 @@ import { download } from "../saved/files.mjs";
 const END = /(?<=[.;!?])\s+|[\n\r•·▪●]+/;
 const FILE = "posting.txt";
 
-/** @param {HTMLElement} root */
-function start(root) {
-  const text = /** @type {HTMLTextAreaElement} */ (one(root, "textarea"));
-  const status = one(root, "[role=status]");
-  const points = all(root, ".posting__point");
-
-  /** What is marked, and where advice shows: with the answer that something is to be looked at. */
-  function show() {
-    for (const point of points) one(point, ".posting__advice").hidden = answer(point) !== "no";
-    const found = points.filter((point) => point.dataset.found === "true").length;
-    const count = points.filter((point) => answer(point) === "no").length;
-    const marked = count ? (root.dataset.marked ?? "").replace("{count}", String(count)) : "";
-    status.textContent = text.value.trim() ? (root.dataset.status ?? "").replace("{found}", String(found)).replace("{marked}", marked) : "";
-  }
+/** @param {HTMLElement} root the checker @param {HTMLElement} posting the part with the text */
+function start(root, posting) {
+  const text = /** @type {HTMLTextAreaElement} */ (one(posting, "textarea"));
+  const status = one(posting, "[role=status]");
+  const points = all(posting, "[data-point]");
 
   function find() {
-    const sentences = text.value.split(END).map((each) => each.trim()).filter(Boolean);
+    const whole = text.value.split(END).map((each) => each.trim()).filter(Boolean);
     for (const point of points) {
       const words = pattern(JSON.parse(point.dataset.words ?? "[]"));
-      const touched = sentences.filter((sentence) => sentence.search(words) >= 0);
-      point.dataset.found = String(touched.length > 0);
-      const list = one(point, ".posting__sentences");
-      list.replaceChildren(...touched.map((sentence) => marked(sentence, words)));
-      list.hidden = !touched.length;
-      one(point, ".posting__none").hidden = !sentences.length || touched.length > 0;
+      const touched = whole.filter((sentence) => sentence.search(words) >= 0);
+      for (const place of all(root, `[data-sentences="${point.dataset.point}"]`)) {
+        one(place, "ul").replaceChildren(...touched.map((sentence) => marked(sentence, words)));
+        for (const part of all(place, "[data-touched]")) part.hidden = !touched.length;
+        for (const part of all(place, "[data-untouched]")) part.hidden = touched.length > 0;
+        place.hidden = !(touched.length || (whole.length && place.querySelector("[data-untouched]")));
+      }
+      point.hidden = !touched.length;
     }
-    // Those that the text touches come first; the order within is the page's.
-    root.append(...points.filter((point) => point.dataset.found === "true"), ...points.filter((point) => point.dataset.found !== "true"));
-    show();
+    const found = points.filter(({ hidden }) => !hidden).length;
+    status.textContent = whole.length ? (posting.dataset.status ?? "").replace("{found}", String(found)) : "";
   }
 
-  function clear() {
-    text.value = "";
-    for (const input of /** @type {HTMLInputElement[]} */ (all(root, "input"))) input.checked = false;
-    find();
-    text.focus();
-  }
-
-  function save() {
-    download({ name: FILE, type: "text/plain", text: asText(points) });
-    status.textContent = `Saved as ${FILE}.`;
-  }
-
-  const acts = /** @type {Record<string, () => void>} */ ({ clear, print: () => print(), save });
-  acts.find = () => {
-    find();
-    status.focus();
-  };
-  root.addEventListener("click", ({ target }) => target instanceof HTMLElement && acts[target.dataset.do ?? ""]?.());
-  root.addEventListener("change", show);
-  for (const part of [one(root, ".posting__form"), ...all(root, ".posting__answer")]) part.hidden = false;
-  root.classList.add("posting--live");
+  const acts = /** @type {Record<string, (button: HTMLElement) => void>} */ ({
+    find() {
+      find();
+      status.focus();
+    },
+    empty() {
+      text.value = "";
+      find();
+      text.focus();
+    },
+    clear() {
+      text.value = "";
+      find();
+    },
+    "save-text"(button) {
+      download({ name: FILE, type: "text/plain", text: asText(root) });
+      for (const line of all(root, "[role=status], .save__done")) line.textContent = button.dataset.done ?? "";
+    },
+  });
+  root.addEventListener("click", ({ target }) => target instanceof HTMLElement && acts[target.dataset.do ?? ""]?.(target));
   find();
 }
-
-/** @param {HTMLElement} point */
-const answer = (point) => /** @type {HTMLInputElement | null} */ (point.querySelector("input:checked"))?.value ?? "";
 
 /** Any of some words, where a word begins. @param {string[]} words */
 function pattern(words) {
@@ -88,15 +76,23 @@ function marked(sentence, words) {
   return item;
 }
 
-/** What a file says of the points that are answered: question, answer, sentences and advice. @param {HTMLElement[]} points */
-function asText(points) {
-  const lines = points.filter(answer).map((point) => {
-    const label = one(point, "input:checked").closest("label")?.textContent?.trim();
-    const touched = all(point, ".posting__sentences li").map(({ textContent }) => `  “${textContent}”`);
-    const advice = answer(point) === "no" ? all(point, ".posting__advice > p").map(({ textContent }) => `  ${textContent}`) : [];
-    return [`${one(point, "h3").textContent} ${label}`, ...touched, ...advice].join("\r\n");
+/** What there is to look at, as a file says it: what to do, where in the text, why, and what to paste. @param {HTMLElement} root */
+function asText(root) {
+  const items = all(root, '[data-list="missing"] [data-slot="lines"] > li').map((item, index) => {
+    const lines = all(item, "p, li").filter((line) => !line.closest(".cite, .advice__more, [hidden]"));
+    const texts = lines.map((line) => {
+      const own = /** @type {HTMLElement} */ (line.cloneNode(true));
+      for (const cite of all(own, ".cite")) cite.remove();
+      const words = own.textContent?.replace(/\s+/g, " ").trim() ?? "";
+      return line.matches("li") ? `   - ${words}` : `   ${words}`;
+    });
+    return texts.join("\r\n").replace(/^ {3}/, `${index + 1}. `);
   });
-  return `${document.title}\r\n\r\n${lines.join("\r\n\r\n")}\r\n`;
+  const [heading, means] = ["heading", "means"].map((slot) => one(root, `.outcome [data-slot="${slot}"]`).textContent);
+  return [heading, means, ...items, ""].join("\r\n\r\n");
 }
 
-for (const root of all(document, "[data-posting]")) start(root);
+for (const posting of all(document, "[data-posting]")) {
+  const root = posting.closest("eligibility-checker");
+  if (root instanceof HTMLElement) start(root, posting);
+}

@@ -19,8 +19,8 @@ export function showResult(root, record, { status, startable, slots, parts, clau
     section.hidden = false;
     fillSlots(section, part);
     for (const item of all(section, "[data-of]")) {
-      const read = clauseOf(root, item.dataset.of)?.querySelector(":scope > .clause__read");
-      if (read) item.append(read.cloneNode(true));
+      const clause = clauseOf(root, item.dataset.of);
+      if (clause) item.append(...all(clause, ":scope > :is(.clause__read, .advice)").map((each) => each.cloneNode(true)));
     }
   }
   fillSlots(root, { address: location.origin + location.pathname });

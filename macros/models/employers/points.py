@@ -7,7 +7,7 @@ from pydantic import Field
 
 from macros.models.guide import Word
 from macros.models.record import OneLine, Place, Record, Text
-from macros.models.trust import Cites
+from macros.models.trust import Cites, Statement
 
 
 class Point(Record):
@@ -23,12 +23,18 @@ class Point(Record):
     """The guideline for employers that goes with it."""
     ask: OneLine | None = None
     """A question for someone who has a posting in hand; yes means that the posting is free of the point."""
+    absent: OneLine | None = None
+    """The answer that the posting has nothing of the kind, as a sentence without its period."""
     words: list[Text] = Field(default=[])
     """What a sentence that the point is about has in it, as whole words or their beginnings."""
     paste: Text | None = None
     """A sentence for the posting, with what the employer fills in between brackets."""
+    law: Statement | None = None
+    """What the law touches here, as far as our sources go."""
     cite: Cites = Field(min_length=1)
 
     def _misfits(self) -> Iterator[tuple[Place, str]]:
         if (self.ask is None) != (not self.words):
             yield ((), "a question needs the words that its sentences have, and words need a question (`ask`, `words`)")
+        if self.absent and self.ask is None:
+            yield (("absent",), "an answer needs its question (`ask`)")

@@ -28,7 +28,7 @@ from checker.wording import ENGLISH, catalog_of, clause_text, format_answer, gro
 from macros.content import Content, by_this_code
 from macros.folder import SECTIONS
 from macros.guide import Guide
-from macros.linter import occurrences
+from macros.linter import occurrences, wordings
 from macros.models import by_source, growth
 from macros.open_data import tables
 from macros.pages.freshness import freshness, rule_freshness
@@ -103,6 +103,7 @@ class Renderer:
             printed_periods=printed_periods,
             growth=growth,
             occurrences=partial(occurrences, content.comparison, content.points),
+            wordings=lambda point: wordings(content.comparison, content.agencies.values(), point),
             chart_periods=chart_periods,
             rule_periods=rule_periods,
             tree=tree,
