@@ -241,6 +241,10 @@ def main() -> int:
             raise
         print(f"{shown(Path(fault.filename))}: this cannot be used: {fault.strerror}", file=sys.stderr)
         return 1
+    except subprocess.CalledProcessError as fault:
+        program = " ".join(Path(part).name for part in fault.cmd[:2])
+        print(f"{program} ended with status {fault.returncode}; what it said is above", file=sys.stderr)
+        return 1
     except KeyboardInterrupt:
         print(file=sys.stderr)
         return 130

@@ -174,6 +174,8 @@ def _add_record(folder: Folder, file: str, home: Document, key: tuple[str, Any],
     line = home.line((section, document.plain(name)))
     if not isinstance(name, str) or not NAME.fullmatch(name):
         advice = "a name is made of letters, digits, _ and -, and begins with a letter"
+        if odd := next((sign for sign in str(name) if sign.isalpha() and not sign.isascii()), ""):
+            advice = f"its letter “{odd}” (U+{ord(odd):04X}) is not one of a to z"
         folder.add(file, line, f"`{document.plain(name)}` cannot be a name: {advice}")
         folder.lost.add(section)
     elif key in folder.homes:

@@ -17,7 +17,7 @@ from yaml.nodes import MappingNode, Node, ScalarNode, SequenceNode
 
 from checker.compile import Fault
 from macros.yaml.nodes import composed
-from macros.yaml.syntax import broken, read_day, unprintable, unseen
+from macros.yaml.syntax import broken, read_day, unprintable, unseen, unseen_before
 
 Path = tuple[Any, ...]
 """The keys and list positions that lead to a value."""
@@ -106,7 +106,8 @@ def read(content: bytes, *, is_ours: bool = True) -> Document:
         line = content.count(b"\n", 0, error.start) + 1
         return _unreadable(text, line, "this is not UTF-8 text; save the file again as UTF-8")
     except MarkedYAMLError as error:
-        return _unreadable(text, *broken(error))
+        line, problem = broken(error)
+        return _unreadable(text, *(unseen_before(text, line) or (line, problem)))
     except YAMLError:
         return _unreadable(text, *unprintable(text))
     except RecursionError:
@@ -181,6 +182,9 @@ class _Reading:
                 continue
             key = self.key(key_node, path)
             line = key_node.start_mark.line + 1
+            if key is None:
+                self.value(value_node, (*path, key_node.value))  # for what is wrong inside
+                continue
             if plain(key) in seen:
                 self.fault(key_node, f"`{plain(key)}` is here twice, first in line {seen[plain(key)]}")
                 continue
@@ -198,7 +202,7 @@ class _Reading:
                 yield key, self.value(value_node, here)
 
     def key(self, node: ScalarNode, path: Path) -> Any:
-        """A key; `true` and nothing are no names, and are read on as the text that they are."""
+        """A key, None where no such day can be; `true` and nothing are read on as the text that they are."""
         if not node.style and node.value in ("", "~", "null", "true", "false"):
             word = f"`{node.value}` is not a name; if it is meant as one, put it in quotation marks"
             self.fault(node, word if node.value else "there is no key before this colon")

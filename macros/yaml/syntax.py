@@ -14,6 +14,8 @@ ODD_START = re.compile(rf"^[ \t]*(?P<sign>[{BLANKS}{UNSEEN}])", re.MULTILINE)
 """A sign before the first word of a line that looks like a space, or like nothing."""
 ODD_KEY = re.compile(rf"""^[ ]*(- )?["']?\w*(?P<sign>[{UNSEEN}])[\w{UNSEEN}]*["']?[ ]*:""", re.MULTILINE)
 """A key with a sign in it that nobody sees."""
+ODD_VALUE = re.compile(rf"""^[ ]*(- )?["']?[\w-]+["']?:[ ]*(?P<sign>[{BLANKS}{UNSEEN}])""", re.MULTILINE)
+"""Such a sign behind a colon; in a sentence it is only a space."""
 
 SAYINGS = (
     ("found character '\\t'", "there is a tab here; indent with spaces"),
@@ -51,10 +53,19 @@ def broken(error: MarkedYAMLError) -> tuple[int, str]:
 
 def unseen(text: str) -> tuple[int, str] | None:
     """The line of a sign that nobody sees, and that changes where a key stands or what it is called."""
-    if found := ODD_START.search(text) or ODD_KEY.search(text):
-        line = text.count("\n", 0, found.start("sign")) + 1
-        return (line, f"the character U+{ord(found['sign']):04X} here looks like a space or is invisible; delete it")
-    return None
+    found = ODD_START.search(text) or ODD_KEY.search(text)
+    return _odd_sign(text, found) if found else None
+
+
+def unseen_before(text: str, line: int) -> tuple[int, str] | None:
+    """The same for a sign that takes the place of the space behind a colon, up to a line that cannot be read."""
+    places = (_odd_sign(text, found) for found in ODD_VALUE.finditer(text))
+    return next((place for place in places if line - 1 <= place[0] <= line), None)
+
+
+def _odd_sign(text: str, found: re.Match[str]) -> tuple[int, str]:
+    line = text.count("\n", 0, found.start("sign")) + 1
+    return line, f"the character U+{ord(found['sign']):04X} here looks like a space or is invisible; delete it"
 
 
 def unprintable(text: str) -> tuple[int, str]:

@@ -223,6 +223,17 @@ def test_a_file_that_cannot_be_written_is_told_by_its_name_and_leaves_no_half(tm
     assert [path.name for path in tmp_path.iterdir()] == ["folder"]
 
 
+def test_a_program_of_the_build_that_fails_is_told_without_a_trace(monkeypatch, capsys):
+    def failing(_):
+        raise subprocess.CalledProcessError(7, ["/bin/node", "/tmp/compile.mjs", "more"])
+
+    monkeypatch.setattr(command, "check", failing)
+    failing.__name__ = "check"
+    monkeypatch.setattr(sys, "argv", ["build.py", "check"])
+    assert command.main() == 1
+    assert capsys.readouterr().err == "node compile.mjs ended with status 7; what it said is above\n"
+
+
 def test_a_link_stays_where_the_site_is_built_through_it(tmp_path):
     (tmp_path / "served").mkdir()
     (tmp_path / "served" / "gone.html").touch()

@@ -142,6 +142,11 @@ def test_a_fault_prints_as_file_line_and_message():
     assert str(fault) == "content/data/rules/supervisor.yml:41: no rule is called `a`; did you mean `b`?"
 
 
+def test_a_fault_names_the_signs_that_nobody_sees():
+    fault = Fault((), "no rule is called {name}", (("name", "\u200ba\u00a0b"),))
+    assert fault.message == "no rule is called `[U+200B]a[U+00A0]b`"
+
+
 def test_a_suggestion_is_made_only_where_a_word_is_near():
     assert did_you_mean("Titel", ["title", "need"]) == "; did you mean `title`?"
     assert did_you_mean("xyz", ["title", "need"]) == ""

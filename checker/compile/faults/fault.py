@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import difflib
+import re
 from collections.abc import Iterable
 from dataclasses import dataclass, replace
 from datetime import date
@@ -11,6 +12,9 @@ from typing import Any
 
 Path = tuple[str | int, ...]
 """The keys and positions that lead to a place in the content: ``("rules", "option_1", "need", "all", 1)``."""
+
+UNSEEN = re.compile("[\u00a0\u00ad\u200b-\u200f\u2028-\u202f\u2060-\u2064\ufeff]")
+"""Signs that nobody sees, or that look like a space; a sentence names them."""
 
 LONGEST = 60
 """Letters of a text that a sentence repeats; a longer one is cut."""
@@ -106,5 +110,5 @@ def quote(value: object) -> str:
             return one_of(value)
         case dict():
             return "a mapping"
-    text = str(value)
+    text = UNSEEN.sub(lambda sign: f"[U+{ord(sign[0]):04X}]", str(value))
     return f"`{text}`" if len(text) <= LONGEST else f"`{text[:LONGEST]}…`"
