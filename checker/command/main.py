@@ -18,7 +18,7 @@ from checker.command.interview import Interview
 from checker.command.options import Command, parser
 from checker.command.reports import opened_report, report, survey_record, survey_report, team_record, team_report
 from checker.compile.compare.compare import compare
-from checker.engine.inequalities import Undecided
+from checker.engine.amounts.inequalities import Undecided
 from checker.engine.variables import TooManyPatterns
 from checker.facts.answers import AnswerError, Value, read_answers, to_json
 from checker.rulebook.rulebook import Rulebook

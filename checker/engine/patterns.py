@@ -6,9 +6,21 @@ from collections.abc import Iterator, Mapping, Sequence
 from fractions import Fraction
 from itertools import product
 
-from checker.engine.cheapest import FREE, Price, cheapest
-from checker.engine.inequalities import Constraint, constraint, holds, is_lone, opposite, solve
-from checker.engine.intervals import Span, cells
+from checker.engine.amounts.cheapest import FREE, cheapest
+from checker.engine.amounts.inequalities import (
+    Constraint,
+    Edge,
+    constraint,
+    extent,
+    holds,
+    is_lone,
+    opposite,
+    point_in,
+    solve,
+)
+from checker.engine.amounts.intervals import Span, cells
+from checker.engine.amounts.switches import Price
+from checker.engine.limits import all_limits, are_whole, at_least, sum_limits
 from checker.facts.answers import NOT_YET
 from checker.facts.fact import Fact
 from checker.facts.tests import Amount, Test
@@ -65,8 +77,13 @@ def _branches(free: Sequence[Fact], seen: Sequence[bool | Constraint], *, answer
     if len(free) < 2 or (answerable and len(several) < 2 and all(fact.kind != "day" for fact in free)):
         yield from _boxes(free, seen, answerable=answerable)
         return
-    whole = _whole(free)
-    limits = all_limits(free, answerable=answerable)
+    seen, limits, whole = _joined(free, seen, answerable=answerable)
+    if all(fact.kind != "day" for fact in free):
+        boxes = [extent(limits, index) for index in range(len(whole))]
+        seen = [test if isinstance(test, bool) else _settled(test, boxes) for test in seen]
+    if all(isinstance(test, bool) for test in seen):
+        yield tuple(test is True for test in seen)
+        return
 
     def grow(done: Pattern, rows: list[Constraint], point: tuple[Fraction, ...]) -> Iterator[Pattern]:
         if len(done) == len(seen):
@@ -79,13 +96,56 @@ def _branches(free: Sequence[Fact], seen: Sequence[bool | Constraint], *, answer
         truth = holds(test, point)
         yield from grow((*done, truth), [*rows, test if truth else opposite(test)], point)
         flipped = [*rows, opposite(test) if truth else test]
-        other = solve(flipped, whole)
+        other = point_in(flipped, whole)
         if other is not None:
             yield from grow((*done, not truth), flipped, other)
 
-    start = solve(limits, whole)
+    start = point_in(limits, whole)
     if start is not None:
         yield from grow((), limits, start)
+
+
+def _settled(inequality: Constraint, boxes: Sequence[tuple[Edge, Edge]]) -> bool | Constraint:
+    """Whether the inequality holds wherever the unknowns are in their boxes, or nowhere there; else itself."""
+    weights, most, strict = inequality
+    ends = []
+    for upper in (False, True):
+        edges = [box[(weight > 0) is upper] for weight, box in zip(weights, boxes, strict=True)]
+        pairs = [(weight, edge) for weight, edge in zip(weights, edges, strict=True) if weight]
+        known = [weight * edge[0] for weight, edge in pairs if edge is not None]
+        ends.append(sum(known, Fraction(0)) if len(known) == len(pairs) else None)
+    least, greatest = ends
+    if greatest is not None and (greatest < most or (greatest == most and not strict)):
+        return True
+    return False if least is not None and (least > most or (least == most and strict)) else inequality
+
+
+def _joined(
+    free: Sequence[Fact], seen: Sequence[bool | Constraint], *, answerable: bool
+) -> tuple[list[bool | Constraint], list[Constraint], list[bool]]:
+    """The tests over fewer unknowns, what these keep to, and which are whole: facts that weigh the same in every test
+    are one unknown, the sum of them, and those that no test is about are none.
+    """
+    rows = [test for test in seen if not isinstance(test, bool)]
+    alike: dict[tuple[object, ...], list[Fact]] = {}
+    for index, fact in enumerate(free):
+        column = tuple(row[0][index] for row in rows)
+        if any(column):
+            whole = fact.whole or fact.kind != "number"
+            alike.setdefault((column, whole, fact.id if fact.kind == "day" else None), []).append(fact)
+    groups = list(alike.values())
+    columns = list(zip(*(key[0] for key in alike), strict=True))
+    joined = iter([(column, *row[1:]) for column, row in zip(columns, rows, strict=True)])
+    limits = [
+        limit
+        for position, group in enumerate(groups)
+        for limit in sum_limits(group, position, len(groups), answerable=answerable)
+    ]
+    return (
+        [test if isinstance(test, bool) else next(joined) for test in seen],
+        limits,
+        [are_whole(group)[0] for group in groups],
+    )
 
 
 def _boxes(free: Sequence[Fact], seen: Sequence[bool | Constraint], *, answerable: bool) -> Iterator[Pattern]:
@@ -138,7 +198,7 @@ def point_of(
     """Amounts of the facts not ``known``, as low as can be, that make the pattern with them; None where none do."""
     free = [fact for fact in facts if fact.id not in known]
     rows = constraints_of(tests, pattern, known, free)
-    point = None if rows is None else solve([*rows, *all_limits(free, answerable=True)], _whole(free))
+    point = None if rows is None else solve([*rows, *all_limits(free, answerable=True)], are_whole(free))
     return None if point is None else {fact.id: value for fact, value in zip(free, point, strict=True)}
 
 
@@ -156,14 +216,10 @@ def cheapest_point(
     if rows is None:
         return None
     rows += all_limits(free, answerable=True)
-    rows += [_least(fact.id, floors[fact.id], free) for fact in free if fact.id in floors]
+    rows += [at_least(fact.id, floors[fact.id], free) for fact in free if fact.id in floors]
     least = [floors.get(fact.id, Fraction(0)) for fact in free]
-    point = cheapest(rows, _whole(free), least, [prices.get(fact.id, FREE) for fact in free])
+    point = cheapest(rows, are_whole(free), least, [prices.get(fact.id, FREE) for fact in free])
     return None if point is None else {fact.id: value for fact, value in zip(free, point, strict=True)}
-
-
-def _whole(facts: Sequence[Fact]) -> list[bool]:
-    return [fact.whole or fact.kind != "number" for fact in facts]
 
 
 def constraints_of(
@@ -179,29 +235,3 @@ def constraints_of(
         else:
             rows.append(seen if truth else opposite(seen))
     return rows
-
-
-def _least(name: str, least: Fraction, free: Sequence[Fact]) -> Constraint:
-    return constraint([Fraction(int(fact.id == name)) for fact in free], ">=", least)
-
-
-def all_limits(facts: Sequence[Fact], *, answerable: bool) -> list[Constraint]:
-    """What any values of these facts keep to."""
-    return [
-        limit
-        for position, fact in enumerate(facts)
-        for limit in _limits(fact, position, len(facts), answerable=answerable)
-    ]
-
-
-def _limits(fact: Fact, position: int, size: int, *, answerable: bool) -> list[Constraint]:
-    """What any value of the fact keeps to: no number below 0, yes and no as 1 and 0, days on the side that is asked."""
-    unit = [Fraction(int(index == position)) for index in range(size)]
-    if fact.kind == "day":
-        if not answerable or fact.date == "any":
-            return []
-        return [constraint(unit, ">=" if fact.date == "past" else "<=", Fraction(0))]
-    least = constraint(unit, ">=", Fraction(0))
-    if answerable and fact.at_most is not None:
-        return [least, constraint(unit, "<=", Fraction(fact.at_most))]
-    return [least, constraint(unit, "<=", Fraction(1))] if fact.kind == "yes_no" else [least]

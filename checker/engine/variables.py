@@ -11,8 +11,8 @@ from itertools import pairwise
 from math import floor
 from typing import Any
 
-from checker.engine.cheapest import Price
-from checker.engine.intervals import Span, cells
+from checker.engine.amounts.intervals import Span, cells
+from checker.engine.amounts.switches import Price
 from checker.engine.patterns import Pattern, cheapest_point, patterns, point_of, states
 from checker.facts.answers import UNKNOWN, Value
 from checker.facts.calendar import threshold

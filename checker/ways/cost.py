@@ -5,7 +5,7 @@ from __future__ import annotations
 from fractions import Fraction
 from typing import Any, NamedTuple
 
-from checker.engine.cheapest import Price
+from checker.engine.amounts.switches import Price
 from checker.facts.answers import NOT_YET
 from checker.facts.fact import Fact
 from checker.facts.tests import Amount, number

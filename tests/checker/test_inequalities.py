@@ -9,7 +9,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from checker.engine.inequalities import Undecided, constraint, holds, opposite, solve
+from checker.engine.amounts.inequalities import Undecided, constraint, holds, opposite, solve
 
 TWELFTHS = [Fraction(index, 12) for index in range(25)]
 WHOLES = [Fraction(index) for index in range(6)]

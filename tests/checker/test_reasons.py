@@ -8,11 +8,11 @@ from random import Random
 
 import pytest
 
-from checker.case.reasons import MOST_APART
 from tests.support.builders import TODAY, book
-from tests.support.verdicts import progress, verdict
+from tests.support.verdicts import progress, status_of, verdict
 
-FACTS = {f"h{number}": {"ask": f"Hours of kind {number}?", "unit": "hours"} for number in range(MOST_APART + 2)}
+FACTS = {f"h{number}": {"ask": f"Hours of kind {number}?", "unit": "hours"} for number in range(8)}
+CREDITS = {f"c{number}": {"ask": f"Credit {number}?"} for number in range(7)}
 LEAST = [{f"h{number}": f">= {number + 1}"} for number in range(4)]
 
 
@@ -50,3 +50,45 @@ def test_no_fewer_answers_than_the_reasons_do(need):
 def test_one_least_that_is_not_met_is_the_whole_reason():
     person = dict.fromkeys(FACTS, 12) | {"h2": 1}
     assert verdict(book(NEEDS["a total with a least of some"], facts=FACTS), "goal", person, TODAY)["because"] == ["h2"]
+
+
+def table(names, op, than):
+    return {"sum": [{name: 1 + index % 2} for index, name in enumerate(names)], "is": f"{op} {than}"}
+
+
+BOTH_ENDS = {
+    "so many and no more": {"all": [table(CREDITS, ">=", 2), table(CREDITS, "<=", 8)]},
+    "none of some, and enough of all": {"all": [table(list(CREDITS)[:4], "<", 4), table(CREDITS, ">=", 4)]},
+    "three totals": {"at_least": 2, "of": [table(list(CREDITS)[start : start + 5], ">=", 4) for start in range(3)]},
+}
+
+
+@pytest.mark.parametrize("need", BOTH_ENDS.values(), ids=BOTH_ENDS)
+def test_no_fewer_do_where_a_sum_has_two_ends_or_there_are_several(need):
+    rulebook = book(need, facts=CREDITS)
+    for seed in range(6):
+        draw = Random(seed)
+        person = {name: draw.random() < 0.6 for name in CREDITS}
+        record = verdict(rulebook, "goal", person, TODAY)
+        statuses = {
+            names: status_of(rulebook, "goal", {name: person[name] for name in names}, TODAY)
+            for names in combinations(person, len(record["because"]) - 1)
+        }
+        alone = {name: person[name] for name in record["because"]}
+        assert status_of(rulebook, "goal", alone, TODAY) == record["status"]
+        assert record["status"] not in statuses.values()
+
+
+def test_many_answers_in_several_sums_have_their_reasons_soon():
+    """Every set of 20 answers would be a million."""
+    names = [f"c{number}" for number in range(20)]
+    facts = {name: {"ask": "Credit?"} for name in names}
+    for need in (
+        {"all": [{"sum": [{name: 10} for name in names], "is": ">= 110"}, {"sum": names[:10], "is": ">= 4"}]},
+        {"all": [table(names, ">=", 15), table(names[5:], ">=", 9)]},
+    ):
+        person = {name: index % 3 > 0 for index, name in enumerate(names)}
+        record = verdict(book(need, facts=facts), "goal", person, TODAY)
+        alone = {name: person[name] for name in record["because"]}
+        assert status_of(book(need, facts=facts), "goal", alone, TODAY) == record["status"] == "met"
+        assert len(alone) < sum(person.values())

@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Sequence
 from fractions import Fraction
 
-from checker.engine.intervals import Span
+from checker.engine.amounts.intervals import Span
 from checker.facts.calendar import format_months
 from checker.facts.fact import Fact
 from checker.facts.tests import Test

@@ -6,7 +6,7 @@ from collections.abc import Collection, Mapping
 from fractions import Fraction
 
 from checker.compile.chart.days import day_words, days_ago
-from checker.engine.intervals import Span
+from checker.engine.amounts.intervals import Span
 from checker.engine.patterns import Pattern
 from checker.engine.variables import Variable
 from checker.facts.answers import NOT_YET

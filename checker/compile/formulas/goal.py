@@ -11,8 +11,8 @@ from checker.compile.formulas.drawing import TooLarge, draw, tests_in
 from checker.compile.formulas.effects import effects_of
 from checker.compile.formulas.formula import Formula
 from checker.compile.formulas.order import Questions, groups
+from checker.engine.amounts.inequalities import Undecided
 from checker.engine.diagram import Diagram, Node
-from checker.engine.inequalities import Undecided
 from checker.engine.variables import TooManyPatterns, Variable
 from checker.facts.fact import Fact
 from checker.facts.tests import Test

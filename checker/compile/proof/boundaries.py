@@ -7,8 +7,9 @@ from dataclasses import dataclass
 from fractions import Fraction
 from itertools import combinations, product
 
-from checker.engine.inequalities import Constraint, constraint, solve
-from checker.engine.patterns import all_limits, constraints_of, states
+from checker.engine.amounts.inequalities import Constraint, constraint, solve
+from checker.engine.limits import all_limits
+from checker.engine.patterns import constraints_of, states
 from checker.engine.variables import Variable
 from checker.facts.fact import Fact
 from checker.facts.tests import Amount, Test

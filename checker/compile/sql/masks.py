@@ -11,8 +11,9 @@ from fractions import Fraction
 from itertools import product
 
 from checker.compile.sql.dialects import NEVER, Dialect
-from checker.engine.inequalities import Constraint, eliminated
-from checker.engine.patterns import all_limits, constraints_of
+from checker.engine.amounts.inequalities import Constraint, eliminated
+from checker.engine.limits import all_limits
+from checker.engine.patterns import constraints_of
 from checker.engine.variables import Variable
 from checker.facts.answers import NOT_YET
 from checker.facts.fact import Fact

@@ -7,11 +7,17 @@ rule makes are tiny (a sum, its terms and their thresholds), so no general solve
 from __future__ import annotations
 
 from collections.abc import Iterable, Sequence
+from contextlib import suppress
 from fractions import Fraction
 from math import ceil, floor, gcd, lcm
 
+from checker.engine.amounts.simplex import TooManyBranches, some_amounts
+
 Constraint = tuple[tuple[int, ...], int, bool]
 """``(weights, most, strict)``: the weighted sum of the unknowns is at most ``most``, or below it when ``strict``."""
+
+MOST_ELIMINATED = 6
+"""Unknowns up to which elimination is fastest; where there are more, its rows multiply."""
 
 DEEPEST = 60
 """Branches on one path before a search for whole numbers gives up; the shapes of the rule language need one or two."""
@@ -46,8 +52,20 @@ def holds(inequality: Constraint, point: Sequence[Fraction]) -> bool:
     return total < most or (total == most and not strict)
 
 
+def point_in(rows: Iterable[Constraint], whole: Sequence[bool]) -> tuple[Fraction, ...] | None:
+    """As ``solve``, but any such point, which is found sooner where there are many unknowns."""
+    rows = list(rows)
+    if len(whole) > MOST_ELIMINATED and _none_is_below_0(rows, len(whole)):
+        with suppress(TooManyBranches):
+            found = some_amounts([(weights, Fraction(most), strict) for weights, most, strict in rows], whole)
+            return None if found is None else tuple(found)
+    return solve(rows, whole)
+
+
 def solve(rows: Iterable[Constraint], whole: Sequence[bool], depth: int = 0) -> tuple[Fraction, ...] | None:
-    """A point where all rows hold, with whole numbers where ``whole`` says so, or None. Raises Undecided."""
+    """A point where all rows hold, as low as can be, with whole numbers where ``whole`` says so, or None where there is
+    none. Raises Undecided.
+    """
     if depth > DEEPEST:
         raise Undecided
     current = {_tightened(each, whole) for each in rows}
@@ -65,6 +83,11 @@ def solve(rows: Iterable[Constraint], whole: Sequence[bool], depth: int = 0) -> 
             return _branch(current.union(*stages), whole, index, low, depth)
         point.append(value)
     return tuple(point)
+
+
+def _none_is_below_0(rows: Iterable[Constraint], size: int) -> bool:
+    least = {row[0].index(-1) for row in rows if row[1] <= 0 and sum(row[0]) == -1 and is_lone(row)}
+    return len(least) == size
 
 
 def _tightened(inequality: Constraint, whole: Sequence[bool]) -> Constraint:

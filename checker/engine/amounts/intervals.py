@@ -7,7 +7,7 @@ from fractions import Fraction
 from itertools import pairwise
 from math import ceil, floor
 
-from checker.engine.inequalities import Edge
+from checker.engine.amounts.inequalities import Edge
 from checker.facts.fact import Fact
 from checker.facts.frozen import frozen
 

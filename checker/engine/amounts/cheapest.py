@@ -1,4 +1,4 @@
-"""The cheapest amounts that keep to linear constraints: branch and bound over yes and no, then a fractional knapsack.
+"""The cheapest amounts that keep to linear constraints: dynamic programming over yes and no, then a partial knapsack.
 
 Elimination alone would do, but its rows multiply with every price. Nearly always a single constraint falls short, and
 then it is best to raise what does most for its price.
@@ -11,11 +11,10 @@ from fractions import Fraction
 from itertools import product
 from math import ceil, floor
 
-from checker.engine.inequalities import (
+from checker.engine.amounts.inequalities import (
     Constraint,
     Edge,
     between,
-    constraint,
     extent,
     holds,
     is_lone,
@@ -23,11 +22,10 @@ from checker.engine.inequalities import (
     solve,
     whole_between,
 )
+from checker.engine.amounts.simplex import TooManyBranches, least_amounts, weighted_sum
+from checker.engine.amounts.switches import Price, Switches
 
 Point = tuple[Fraction, ...]
-Price = tuple[Fraction, Fraction, Fraction, int]
-"""What a unit costs in days, hours and dollars, and 1 where to raise it at all is a change: compared in this order."""
-
 Total = Price
 """What several cost together."""
 
@@ -55,7 +53,7 @@ def cheapest(
     if any(value is None for value in low):
         return None
     lowest = [value for value in low if value is not None]
-    found = _Branching(rows, whole, floors, prices, boxes, lowest).found()
+    found = _Search(rows, whole, floors, prices, boxes, lowest).found()
     return found and _written(rows, whole, floors, found)
 
 
@@ -75,8 +73,8 @@ def _lowest(box: tuple[Edge, Edge], whole: bool) -> Fraction | None:
     return None if crossed else between(low, high)
 
 
-class _Branching:
-    """One search: each yes or no is tried both ways, the cheaper first, as long as it can still be the cheapest."""
+class _Search:
+    """One search: first what is yes or no, one after another, and then the numbers."""
 
     def __init__(
         self,
@@ -91,51 +89,21 @@ class _Branching:
         self.boxes, self.low = boxes, low
         self.several = [row for row in rows if sum(map(bool, row[0])) > 1]
         higher = [index for index, (_, high) in enumerate(boxes) if high is None or high[0] > low[index]]
-        self.switches = [index for index in higher if whole[index] and boxes[index][1] == (low[index] + 1, False)]
-        self.numbers = [index for index in higher if index not in self.switches]
-        self.best: tuple[Total, Point] | None = None
+        switches = [index for index in higher if whole[index] and boxes[index][1] == (low[index] + 1, False)]
+        self.numbers = [index for index in higher if index not in switches]
+        self._switched = Switches(self.several, switches, self.numbers, prices, low, [high for _, high in boxes])
 
     def found(self) -> Point | None:
-        least = [self._least(row) for row in self.several]
-        if self._can_hold(least):
-            spent = self._cost(self.low)
-            self._branch(0, list(self.low), least, spent)
-        return self.best and self.best[1]
-
-    def _can_hold(self, least: Sequence[Fraction | None]) -> bool:
-        return all(total is None or total <= row[1] for total, row in zip(least, self.several, strict=True))
-
-    def _least(self, row: Constraint) -> Fraction | None:
-        """The least that the weighted sum can come to; None where there is no least."""
-        total = Fraction(0)
-        for index, weight in enumerate(row[0]):
-            high = self.boxes[index][1]
-            if weight < 0 and high is None:
-                return None
-            total += weight * (high[0] if weight < 0 and high else self.low[index])
-        return total
-
-    def _branch(self, position: int, point: list[Fraction], least: list[Fraction | None], spent: Total) -> None:
-        if self.best and spent >= self.best[0]:
-            return
-        if position == len(self.switches):
-            numbers = self._numbers(point)
+        """The cheapest point, the lowest of several; None where there is none."""
+        best: tuple[Total, Point] | None = None
+        for switched in self._switched.points():
+            if best and self._cost(switched) >= best[0]:
+                break  # the cheapest come first, and numbers add to what they cost
+            numbers = self._numbers(switched)
             if numbers is not None:
-                spent = spent if numbers == point else self._cost(numbers)
-                self.best = (spent, tuple(numbers)) if self.best is None else min(self.best, (spent, tuple(numbers)))
-            return
-        index = self.switches[position]
-        weights = [row[0][index] for row in self.several]
-        for value in (0, 1):
-            after = [
-                None if total is None else total + weight * value - min(weight, 0)
-                for total, weight in zip(least, weights, strict=True)
-            ]
-            if self._can_hold(after):
-                point[index] = self.low[index] + value
-                more = self.prices[index] if value else FREE
-                self._branch(position + 1, point, after, _plus(spent, more))
-        point[index] = self.low[index]
+                point = self._cost(numbers), tuple(numbers)
+                best = point if best is None else min(best, point)
+        return best and best[1]
 
     def _numbers(self, switched: list[Fraction]) -> list[Fraction] | None:
         """The cheapest point with these switches: the lowest, or the lowest but for what the one short row needs."""
@@ -146,7 +114,7 @@ class _Branching:
             return None
         raised = self._raised(short[0], switched) if len(short) == 1 else None
         if raised is None or not all(holds(row, raised) for row in self.several):
-            raised = self._eliminated(switched)
+            raised = self._least(switched)
         return raised
 
     def _raised(self, row: Constraint, switched: list[Fraction]) -> list[Fraction] | None:
@@ -155,7 +123,7 @@ class _Branching:
         """
         weights, most, strict = row
         point = list(switched)
-        short = sum((weight * value for weight, value in zip(weights, point, strict=True)), Fraction(0)) - most
+        short = weighted_sum(weights, point) - most
         for index in sorted(self._numbered(weights), key=lambda index: self._order(index, weights[index])):
             high = self.boxes[index][1]
             room = None if high is None else high[0] - point[index]
@@ -179,27 +147,38 @@ class _Branching:
         room = Fraction(0) if high is None else -(high[0] - self.low[index])
         return [each / -weight for each in price[:3]], price[3] and not already, high is not None, room, -index
 
-    def _eliminated(self, switched: list[Fraction]) -> list[Fraction] | None:
-        """The same by elimination, with an unknown for each kind of price, solved first and so made small."""
-        size = range(len(self.whole))
-        kinds = [kind for kind in range(3) if any(price[kind] for price in self.prices)]
-        rows = [*self.rows]
-        for index in self.switches:
-            unit = [Fraction(int(each == index)) for each in size]
-            rows += [constraint(unit, "<=", switched[index]), constraint(unit, ">=", switched[index])]
-        rows = [((0,) * len(kinds) + weights, most, strict) for weights, most, strict in rows]
-        for position, kind in enumerate(kinds):
-            total = [Fraction(int(each == position)) for each in range(len(kinds))]
-            spent = [-Fraction(price[kind]) for price in self.prices]
-            rows.append(constraint([*total, *spent], ">=", Fraction(0)))
-        point = solve(rows, [False] * len(kinds) + [*self.whole])
-        return None if point is None else list(point[len(kinds) :])
+    def _least(self, switched: list[Fraction]) -> list[Fraction] | None:
+        """The same for several rows, and where whole numbers or open ends ask for more."""
+        edges = {index: self.boxes[index][0] for index in self.numbers}
+        bases = [self.low[at] if self.whole[at] or edge is None else edge[0] for at, edge in edges.items()]
+        point = list(switched)
+        for index, base in zip(edges, bases, strict=True):
+            point[index] = base
+        rows = []
+        for weights, most, strict in self.rows:
+            own = tuple(weights[index] for index in self.numbers)
+            left = most - weighted_sum(weights, point)
+            if any(own):
+                if strict or not is_lone((weights, most, strict)) or max(own) > 0:  # none is below its lowest
+                    rows.append((own, left, strict))
+            elif left < 0 or (strict and left == 0):
+                return None
+        prices = [[Fraction(each) for each in self.prices[index][:3]] for index in self.numbers]
+        try:
+            found = least_amounts(rows, prices, [self.whole[index] for index in self.numbers])
+        except TooManyBranches:
+            return None
+        if found is None:
+            return None
+        for index, more in zip(self.numbers, found, strict=True):
+            point[index] += more
+        return point
 
     def _cost(self, point: Sequence[Fraction]) -> Total:
         total: Total = FREE
-        for price, value, least in zip(self.prices, point, self.floors, strict=True):
-            if value != least:
-                units = value - least
+        for price, value, lowest in zip(self.prices, point, self.floors, strict=True):
+            if value != lowest:
+                units = value - lowest
                 total = _plus(total, (price[0] * units, price[1] * units, price[2] * units, price[3]))
         return total
 
