@@ -117,7 +117,7 @@ class PlanInWords:
             parts.append({"text": self.catalog.runs("plan.together", sums=sums)})
         parts += [{"text": [step["price"]]} for step in self.to_do if step["price"]]
         wait, clock = self.plan["wait"], self.plan["clock"]
-        if wait and not any(step["day"] for step in self.to_do):
+        if wait and not (self.now and self.now["day"]):
             day, days = day_run(wait["day"], self.catalog), format_amount(wait["days"], "days", self.catalog)
             parts.append({"text": self.catalog.runs("plan.wait", day=day, days=days)})
         if self.plan["last_day"]:
