@@ -9,6 +9,7 @@ from decimal import Decimal
 from functools import partial
 from typing import Any
 
+from checker.draft import draft
 from checker.facts.answers import AnswerError, Value, read, read_answers, read_fitting, to_json
 from checker.markup import inline, opened_slots, progress_slots, result_slots
 from checker.rulebook.codec import VersionError
@@ -30,7 +31,7 @@ from checker.wording import (
 
 
 class Service:
-    """Answers the calls in ``CALLS``, and those of a table of people and of a set of goals, about one rulebook.
+    """Answers the calls in ``CALLS`` about one rulebook, and those of a table of people, a set of goals and a draft.
 
     A request is ``{id, call, args}``; the reply ``{id, ok, rules}``, or ``{id, error: {fact, message}, rules}`` where
     an answer does not fit its question, a file is no receipt or no table, or the rulebook is of another version.
@@ -44,7 +45,7 @@ class Service:
         except VersionError as error:
             self.rulebook, self.unread = Rulebook({}, {}), error
         self.interviews = Interviews(self.rulebook)
-        self.more_calls = Table(self.rulebook).calls | self.interviews.calls | {"open": self.open}
+        self.more_calls = Table(self.rulebook).calls | self.interviews.calls | {"open": self.open, "draft": draft}
 
     def reply(self, request_text: str) -> str:
         """The reply to one request, both as JSON text. Numbers are read as decimals, never as binary floats."""

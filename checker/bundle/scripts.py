@@ -14,6 +14,7 @@ WEB = PROJECT / "checker" / "web"
 ENTRIES = (
     "checker.css",
     "checker.mjs",
+    "draft/draft.mjs",
     "posting/posting.mjs",
     "saved/open-saved.mjs",
     "team/team.mjs",

@@ -13,6 +13,7 @@ from macros.citations import citation_faults
 from macros.content.agreement import (
     ask_faults,
     check_faults,
+    draft_faults,
     is_newer,
     read_guide,
     record_faults,
@@ -33,6 +34,7 @@ from macros.models import (
     Citation,
     Conflict,
     Contact,
+    Draft,
     FactRecord,
     Finding,
     GoalSetRecord,
@@ -69,6 +71,7 @@ class Content:
     trainings: dict[str, Training]
     guidelines: dict[str, Guideline]
     points: dict[str, Point]
+    drafts: dict[str, Draft]
     findings: dict[str, Finding]
     standards: dict[str, Standard]
     specializations: dict[str, Specialization]
@@ -177,6 +180,7 @@ def _loaded(folder: Path) -> tuple[Content, Words | None, list[Fault]]:
         found += record_faults(guide, records)
     if "contacts" not in read.lost | read.passed_over:
         found += ask_faults(records, read.records["contacts"])
+    found += draft_faults(records["drafts"], read, words)
     if words and not (read.lost or read.passed_over):
         page_faults(folder, words)  # a page may be the only one that uses a word
         unread = (raw for section, names in broken.items() for name in names for raw in [read.records[section][name]])

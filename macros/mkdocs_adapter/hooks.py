@@ -73,6 +73,14 @@ class MkDocsSite:
         return str(self.env.variables["extra"]["bundle"])
 
     @property
+    def repository(self) -> str:
+        return str(self.env.variables["extra"]["repository"])
+
+    @property
+    def new_issue(self) -> str:
+        return str(self.env.variables["extra"]["new_issue"])
+
+    @property
     def page(self) -> CurrentPage:
         """The page that is being rendered."""
         path = self.env.page.file.src_uri

@@ -2,7 +2,7 @@
 
 from macros.models.certification import MoneyHelp, Specialization, Standard, Training
 from macros.models.checks import Check
-from macros.models.employers import Agency, Guideline, Point
+from macros.models.employers import Agency, Draft, Guideline, Point
 from macros.models.paths import PathRecord
 from macros.models.record import Record
 from macros.models.reference import Question, Term
@@ -19,6 +19,7 @@ KINDS: dict[str, type[Record]] = {
     "agencies": Agency,
     "guidelines": Guideline,
     "points": Point,
+    "drafts": Draft,
     "findings": Finding,
     "standards": Standard,
     "specializations": Specialization,

@@ -44,6 +44,7 @@ SHOWN: dict[str, tuple[Shown, ...]] = {
     "paths": (Shown("timeline", "path", "id"), Shown("checker", "goal", "id"), Shown("rule", "goal", "id")),
     "sets": (Shown("survey", "of", "id"),),
     "points": (Shown("point_list", "area", "area", anchor=True),),
+    "drafts": (Shown("draft_form", "draft", "id"),),
     "terms": (Shown("glossary", "topic", "topic", anchor=True),),
     "questions": (Shown("question_list", "audience", "audience", anchor=True),),
     "contacts": (Shown("contact_list", "", "", anchor=True),),

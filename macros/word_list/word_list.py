@@ -33,6 +33,8 @@ CALLED = {
     "PartCheck": "check of a part",
     "Advice": "next",
     "OutcomeWords": "outcome",
+    "DraftDuties": "duties to choose from",
+    "DraftQuestion": "questions of a draft",
 }
 """Mappings that stand under several keys, or under a key that others have too."""
 

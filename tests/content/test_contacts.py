@@ -17,7 +17,7 @@ def test_every_address_of_mail_is_that_of_a_contact_and_stands_in_its_record_alo
 
 
 def test_every_contact_is_asked_by_some_record(content):
-    kinds = (content.findings, content.standards, content.conflicts, content.money_help, content.checks)
+    kinds = [content.findings, content.standards, content.conflicts, content.money_help, content.checks, content.drafts]
     assert {name for kind in kinds for one in kind.values() for name in one.ask} == set(content.contacts)
 
 

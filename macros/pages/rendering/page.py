@@ -39,6 +39,14 @@ class Site(Protocol):
         """The folder of the checker beside the pages; "" where there is none."""
 
     @property
+    def repository(self) -> str:
+        """Where the files of the guide stand; "" where it names no place."""
+
+    @property
+    def new_issue(self) -> str:
+        """Where a reader opens an issue there; "" where it names no place."""
+
+    @property
     def page(self) -> CurrentPage:
         """The page that is being rendered."""
 

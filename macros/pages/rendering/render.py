@@ -31,6 +31,7 @@ from macros.guide import Guide
 from macros.linter import occurrences, wordings
 from macros.models import by_source, growth
 from macros.open_data import tables
+from macros.pages.draft_form import as_script, draft_form, duty_groups
 from macros.pages.freshness import freshness, rule_freshness
 from macros.pages.gaps import gaps
 from macros.pages.page_of import PageOf, title_of
@@ -116,6 +117,11 @@ class Renderer:
         self.jinja.globals.update(  # for the pages about the guide itself
             record_title=partial(title_of, content),
             page_of=page_of,
+            draft_data=partial(draft_form, content),
+            duty_groups=duty_groups,
+            as_script=as_script,
+            repository=site.repository,
+            new_issue=site.new_issue,
             kinds=SECTIONS,
             freshness=partial(freshness, formats=content.formats),
             rule_freshness=partial(rule_freshness, content),
