@@ -150,12 +150,11 @@ class Case:
         """What must still be done by a day, as far as it can matter; ``due`` is None while that day is not known."""
         support = self.table.support(node)
         owed = []
-        clauses = {clause.id: clause for clause in self.period.clause.walk()}
         for index, clock in enumerate(self.period.clocks):
             if len(self.period.variables) + index in support:
                 day = self.answers.get(clock.of)
                 due = clock.due(day) if isinstance(day, date) else None
-                clause = clauses[clock.clause]
+                clause = self.period.clauses[clock.clause]
                 owed.append(
                     {
                         "clause": clock.clause,

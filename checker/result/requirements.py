@@ -47,7 +47,7 @@ def untimed(
 
     Not where the time is not over yet or has not begun, for then it was done in time.
     """
-    state, clauses = state_of(period, remaining), {clause.id: clause for clause in period.clause.walk()}
+    state, clauses = state_of(period, remaining), period.clauses
     found = []
     for clock in period.clocks:
         clause, day = clauses[clock.clause], answers.get(clock.of)

@@ -81,6 +81,11 @@ class Period:
         return [len(variable.patterns) for variable in self.variables] + [2] * len(self.clocks)
 
     @cached_property
+    def clauses(self) -> dict[str, Clause]:
+        """Every clause of the rule by its id, in the order of the source."""
+        return {clause.id: clause for clause in self.clause.walk()}
+
+    @cached_property
     def outcome(self) -> tuple[Diagram, Node]:
         """The goal's truth with its clocks taken together: a diagram with the ends NO, YES and DUTY, and its root."""
         return self.without_clocks(self.diagram, self.clause.root)

@@ -2,16 +2,17 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Callable, Iterator
 from datetime import date, timedelta
 from typing import Any
 
 from checker.case.case import Case
-from checker.case.clause_states import states
+from checker.case.clause_states import state_of
 from checker.case.status import status
 from checker.facts.answers import UNKNOWN
 from checker.facts.frozen import frozen
 from checker.result import missing
+from checker.rulebook.clause import Clause
 from checker.rulebook.rulebook import Rulebook
 from checker.team.people import CellFault, Person
 
@@ -97,13 +98,12 @@ class Team:
         key = goal, tuple(case.remaining.values()), blank
         if key not in self._known:
             period, standing = case.period, status(case.period, case.remaining)
-            tree = states(period, case.answers, case.remaining)
-            texts = {clause.id: clause.text for clause in period.clause.walk()}
-            found = missing(period.clause, tree) if standing == "not_met" else []
+            state = state_of(period, case.remaining)
+            found = missing(period.clause, _unmet(period.clause, state)) if standing == "not_met" else []
             lacking = [name for entry in found for name in entry["below"] or [entry["clause"]]]
             self._known[key] = (
                 standing,
-                tuple(dict.fromkeys(texts[name] for name in lacking if texts[name])),
+                tuple(dict.fromkeys(text for name in lacking if (text := period.clauses[name].text))),
                 tuple(name for name in period.order if name in case.open_facts),
                 bool(case.owed(case.possible)),
                 tuple(f"{decision['text']} ({decision['decided_by']})" for decision in case.left_to(case.possible)),
@@ -114,3 +114,9 @@ class Team:
         for name, value in person.answers.items():
             if isinstance(value, date) and self.as_of <= value <= self.as_of + SOON:
                 yield name, value.isoformat()
+
+
+def _unmet(clause: Clause, state: Callable[[Clause], str]) -> dict[str, Any]:
+    """The states of a clause that is not met and of all below it; nothing below one that is met is looked at."""
+    own = state(clause)
+    return {"state": own, "clauses": [_unmet(each, state) for each in clause.clauses] if own == "not_met" else []}

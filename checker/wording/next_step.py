@@ -26,7 +26,7 @@ class NextStepInWords:
         self.goal = rulebook.goals[record["goal"]]
         self.catalog: Catalog = catalog_of(self.goal)
         self.period: Period = next(period for period in self.goal.periods if period.start == record["period"])
-        self.clauses: dict[str, Clause] = {clause.id: clause for clause in self.period.clause.walk()}
+        self.clauses = self.period.clauses
         self.ways = WaysInWords(rulebook, self.catalog)
         self.plan = None
         if record["plan"] and "next" in record and not self.goal.every_clause:
