@@ -5,7 +5,7 @@ So `yes`, `12:30`, `1_000`, `017` and `1e3` stay what was typed, and a field tha
 """
 
 import re
-from collections.abc import Iterable, Iterator, Mapping
+from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
 from datetime import date
 from decimal import Decimal
@@ -77,17 +77,6 @@ class Document:
 def plain(key: Any) -> Any:
     """A key as it stands in a path, whoever names it: days are ISO text."""
     return key.isoformat() if isinstance(key, date) else key
-
-
-def words_in(raw: Any) -> Iterator[str]:
-    """Every key and text in a tree, however deep it is."""
-    open_parts = [raw]
-    while open_parts:
-        part = open_parts.pop()
-        if isinstance(part, str):
-            yield part
-        elif isinstance(part, Mapping | list):
-            open_parts += reversed(part if isinstance(part, list) else [*part, *part.values()])
 
 
 @lru_cache(maxsize=1000)
