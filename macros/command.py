@@ -77,7 +77,8 @@ def prove(arguments: argparse.Namespace) -> int:
 
 
 def sql(arguments: argparse.Namespace) -> int:
-    goals = checked(content_of(arguments))[1]
+    with step("Check the content", is_aside=True):
+        goals = checked(content_of(arguments))[1]
     if arguments.goal not in goals.goals:
         refuse([f"no goal is called `{arguments.goal}`{did_you_mean(arguments.goal, goals.goals)}"])
     options = (arguments.goal, arguments.as_of, arguments.dialect, arguments.table, arguments.key)
@@ -91,7 +92,8 @@ def sql(arguments: argparse.Namespace) -> int:
 
 
 def fingerprint(arguments: argparse.Namespace) -> int:
-    return take_fingerprint(arguments.file, arguments.source, content_of(arguments))
+    with step("Look the quotations up", is_aside=True):
+        return take_fingerprint(arguments.file, arguments.source, content_of(arguments))
 
 
 def content_of(arguments: argparse.Namespace) -> Path:
@@ -123,7 +125,8 @@ def add(arguments: argparse.Namespace, today: date) -> int:
     """Write a record or a page into a guide that is there."""
     if arguments.what not in SECTIONS:
         refuse([f"`{arguments.what}` is none of {', '.join(SECTIONS)}{did_you_mean(arguments.what, SECTIONS)}"])
-    content = checked(arguments.guide.content)[0]
+    with step("Check the content", is_aside=True):
+        content = checked(arguments.guide.content)[0]
     try:
         files = new_record(arguments.guide, content, arguments.what, arguments.id, today, arguments.employer)
     except NotNew as fault:

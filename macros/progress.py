@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import sys
 import time
 from collections.abc import Iterator
 from contextlib import contextmanager
@@ -23,9 +24,13 @@ def tell(words: str) -> None:
 
 
 @contextmanager
-def step(what: str) -> Iterator[None]:
-    """Announce a step, how far it is while it lasts, and how long it took when it is over."""
-    print(f"→ {what} …", flush=True)
+def step(what: str, *, is_aside: bool = False) -> Iterator[None]:
+    """Announce a step, how far it is while it lasts, and how long it took when it is over.
+
+    Of one aside, whose command prints something else, only the signs of a long one are shown, on standard error.
+    """
+    if not is_aside:
+        print(f"→ {what} …", flush=True)
     start, is_over = time.monotonic(), Event()
     tell("")
 
@@ -35,7 +40,11 @@ def step(what: str) -> Iterator[None]:
             wait = EVERY
             place = f": {_Place.words}" if _Place.words else ""
             try:
-                print(f"  {what}{place}, {time.monotonic() - start:.0f} s so far", flush=True)
+                print(
+                    f"  {what}{place}, {time.monotonic() - start:.0f} s so far",
+                    file=sys.stderr if is_aside else sys.stdout,
+                    flush=True,
+                )
             except OSError:  # nobody reads any more; the step's own next words end the program
                 return
 
@@ -46,4 +55,5 @@ def step(what: str) -> Iterator[None]:
     finally:
         is_over.set()
         signs.join()
-    print(f"  {what}: {time.monotonic() - start:.1f} s", flush=True)
+    if not is_aside:
+        print(f"  {what}: {time.monotonic() - start:.1f} s", flush=True)

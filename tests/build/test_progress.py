@@ -41,6 +41,15 @@ def test_the_place_of_a_step_is_not_that_of_the_one_before(quick, capsys):
     assert "page" not in capsys.readouterr().out
 
 
+def test_a_step_aside_leaves_the_output_to_its_command(quick, capsys):
+    with progress.step("Check the content", is_aside=True):
+        print("SELECT 1")
+        time.sleep(0.3)
+    output = capsys.readouterr()
+    assert output.out == "SELECT 1\n"
+    assert output.err.startswith("  Check the content, 0 s so far\n")
+
+
 def test_a_step_that_fails_stops_its_signs(quick, capsys):
     with pytest.raises(ValueError, match="broken"), progress.step("Check the content"):
         raise ValueError("broken")
