@@ -35,7 +35,6 @@ LONGEST_NUMBER = 40
 """Digits of a number; nothing that we count has so many."""
 MOST_REPEATED = 10_000
 """Values that the anchors of one file may stand for."""
-
 DEEPEST = 40
 TOO_DEEP = f"this is inside more than {DEEPEST} lists and mappings; look for extra brackets or indentation"
 
@@ -95,8 +94,8 @@ def read(content: bytes, *, is_ours: bool = True) -> Document:
         line = content.count(b"\n", 0, error.start) + 1
         return _unreadable(text, line, "this is not UTF-8 text; save the file again as UTF-8")
     except MarkedYAMLError as error:
-        line, problem = broken(error)
-        return _unreadable(text, *(unseen_before(text, line) or (line, problem)))
+        place = broken(error)
+        return _unreadable(text, *(unseen_before(text, place[0]) or place))
     except YAMLError:
         return _unreadable(text, *unprintable(text))
     except RecursionError:
@@ -215,11 +214,10 @@ class _Reading:
         if len(text) > LONGEST_NUMBER and (WHOLE.fullmatch(text) or DECIMAL.fullmatch(text)):
             self.fault(node, f"a number of {len(text):,} digits; put it in quotation marks if it is text")
             return None
-        if text in ("", "~", "null") and not self.is_ours:
-            return None
         if text in ("", "~", "null"):
             name = f"after `{path[-1]}:`" if path and isinstance(path[-1], str) else "here"
-            self.fault(node, f"there is nothing {name}; write a value, or delete the line", self.lines.get(path))
+            if self.is_ours:
+                self.fault(node, f"there is nothing {name}; write a value, or delete the line", self.lines.get(path))
             return None
         if text in ("true", "false"):
             return text == "true"
