@@ -6,7 +6,7 @@ import json
 from collections.abc import Callable, Mapping
 from datetime import date
 from decimal import Decimal
-from functools import partial
+from functools import cached_property, partial
 from typing import Any
 
 from checker.draft import draft
@@ -15,7 +15,7 @@ from checker.markup import inline, opened_slots, progress_slots, result_slots
 from checker.rulebook.codec import VersionError
 from checker.rulebook.rulebook import Rulebook
 from checker.saved.calendar import calendar, calendar_of, named_days
-from checker.saved.receipt import ReceiptError, read_receipt, reopen, write
+from checker.saved.receipt import Receipt, ReceiptError, read_receipt, reopen, write
 from checker.saved.survey import asked_by, reopen_in, write_survey
 from checker.survey import Chosen, Interviews, Survey
 from checker.team import Table, TableError
@@ -33,23 +33,32 @@ from checker.wording import (
 class Service:
     """Answers the calls in ``CALLS`` about one rulebook, and those of a table of people, a set of goals and a draft.
 
-    A request is ``{id, call, args}``; the reply ``{id, ok, rules}``, or ``{id, error: {fact, message}, rules}`` where
+    A request is ``{id, call, args}``, with ``for_another`` where somebody answers for another person; the reply
+    ``{id, ok, rules}``, or ``{id, error: {fact, message}, rules}`` where
     an answer does not fit its question, a file is no receipt or no table, or the rulebook is of another version.
     Anything else that goes wrong is raised: the page shows its printed checklist.
     """
 
-    def __init__(self, rulebook_text: str) -> None:
+    def __init__(self, rulebook_text: str, *, for_another: bool = False) -> None:
         self.unread: VersionError | None = None
+        self._text = rulebook_text
         try:
-            self.rulebook = Rulebook.from_json(rulebook_text)
+            self.rulebook = Rulebook.from_json(rulebook_text, for_another=for_another)
         except VersionError as error:
             self.rulebook, self.unread = Rulebook({}, {}), error
         self.interviews = Interviews(self.rulebook)
         self.more_calls = Table(self.rulebook).calls | self.interviews.calls | {"open": self.open, "draft": draft}
 
+    @cached_property
+    def _other(self) -> Service:
+        """The same service in the words for answers about somebody else, or in those for one's own."""
+        return Service(self._text, for_another=not self.rulebook.for_another)
+
     def reply(self, request_text: str) -> str:
         """The reply to one request, both as JSON text. Numbers are read as decimals, never as binary floats."""
         request = json.loads(request_text, parse_float=Decimal)
+        if self._speaks_otherwise(request.get("for_another", self.rulebook.for_another)):
+            return self._other.reply(request_text)
         reply = {"id": request["id"]}
         try:
             if self.unread:
@@ -64,11 +73,20 @@ class Service:
             reply["error"] = {"fact": None, "message": error.message}
         return json.dumps(reply | {"rules": self.rulebook.hash}, ensure_ascii=False, separators=(",", ":"))
 
+    def _speaks_otherwise(self, for_another: bool) -> bool:
+        return bool(self.rulebook.other_words) and for_another != self.rulebook.for_another
+
     def open(self, text: str, today: str, goal: str | None = None) -> dict[str, Any]:
         """A file opened again on the page of a goal or of a set of goals: what it says and its answers judged for
-        today. On a page of none, or where none of its answers is asked: only ``elsewhere``, the check it belongs to.
+        today, in the words ``for_another`` where the file has them. On a page of none, or where none of its answers is
+        asked: only ``elsewhere``, the check it belongs to.
         """
         receipt, day = read_receipt(text), date.fromisoformat(today)
+        if self._speaks_otherwise(receipt.for_another):
+            return self._other.open(text, today, goal)
+        return self._opened(receipt, day, goal) | {"for_another": receipt.for_another}
+
+    def _opened(self, receipt: Receipt, day: date, goal: str | None) -> dict[str, Any]:
         if goal is not None and receipt.goal == goal in self.rulebook.goals:
             opened = reopen(self.rulebook, receipt, day)
             now = judged(self.rulebook, opened["now"], read_fitting(self.rulebook.facts, opened["now"]["answers"], day))
@@ -77,9 +95,9 @@ class Service:
         if goal is None or found is None:
             return {"elsewhere": inline(elsewhere_in_words(self.rulebook, receipt.goal))}
         if goal in self.rulebook.sets:
-            now = self.interviews.reply(goal, found["answers"], today, chosen=" ".join(found["chosen"]))
+            now = self.interviews.reply(goal, found["answers"], day.isoformat(), chosen=" ".join(found["chosen"]))
         else:
-            now = _progress(self.rulebook, goal, found["answers"], today)
+            now = _progress(self.rulebook, goal, found["answers"], day.isoformat())
         words = carried_in_words(self.rulebook, found, bool(now["record"]["ask"]))
         return {"elsewhere": None, "opened": opened_slots(words), "now": now}
 

@@ -33,13 +33,13 @@ class Mistake(Exception):
     """Something the person at the command line can put right, in words."""
 
 
-def read_rulebook(path: Path) -> Rulebook:
-    """A compiled rulebook, every goal of it read. Raises Mistake."""
+def read_rulebook(path: Path, *, for_another: bool = False) -> Rulebook:
+    """A compiled rulebook, every goal of it read, where wanted in its words ``for_another``. Raises Mistake."""
     if not path.exists():
         raise Mistake(f"There is no rulebook at {path}. Make it with: python3 build.py rulebook")
     text = read_text(path, "the rulebook")
     try:
-        rulebook = Rulebook.from_json(text)
+        rulebook = Rulebook.from_json(text, for_another=for_another)
         list(rulebook.goals.values())  # each is read when it is asked for, and a fault in one is told here
     except VersionError as error:
         raise Mistake(f"{path}: {error.message} The command is: python3 build.py rulebook") from None

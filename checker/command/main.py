@@ -73,7 +73,7 @@ def _verdict(options: argparse.Namespace) -> int:
 
 
 def _all(options: argparse.Namespace) -> int:
-    rulebook = read_rulebook(options.rulebook)
+    rulebook = _rulebook(options)
     if options.set and options.set not in rulebook.sets:
         raise Mistake(f"No set of goals is called “{options.set}”. There are: {', '.join(rulebook.sets) or 'none'}.")
     several = rulebook.sets[options.set].goals if options.set else rulebook.goals
@@ -118,9 +118,10 @@ def _ask(options: argparse.Namespace) -> int:
 
 
 def _open(options: argparse.Namespace) -> int:
-    rulebook = read_rulebook(options.rulebook)
     try:
-        opened = reopen(rulebook, read_receipt(read_text(options.file, "the saved answers")), options.as_of)
+        receipt = read_receipt(read_text(options.file, "the saved answers"))
+        rulebook = read_rulebook(options.rulebook, for_another=receipt.for_another)
+        opened = reopen(rulebook, receipt, options.as_of)
     except ReceiptError as error:
         raise Mistake(f"{options.file}: {error.message}") from None
     print(_json(opened) if options.json else opened_report(rulebook, opened))
@@ -156,8 +157,17 @@ def _print(options: argparse.Namespace, rulebook: Rulebook, answers: Mapping[str
 
 def _with_goal(options: argparse.Namespace) -> Rulebook:
     """The rulebook, which has the goal."""
-    rulebook = read_rulebook(options.rulebook)
+    rulebook = _rulebook(options)
     _check_goal(rulebook, options.goal)
+    return rulebook
+
+
+def _rulebook(options: argparse.Namespace) -> Rulebook:
+    """The rulebook, in its words for somebody else where a command has that option and it was chosen."""
+    for_another = getattr(options, "for_another", False)
+    rulebook = read_rulebook(options.rulebook, for_another=for_another)
+    if for_another and not rulebook.for_another:
+        raise Mistake(f"{options.rulebook} has no words for answers about somebody else.")
     return rulebook
 
 

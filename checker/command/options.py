@@ -65,6 +65,8 @@ def parser(commands: Mapping[str, Command]) -> argparse.ArgumentParser:
     today = datetime.now().astimezone().date()
     judging = "verdict all team ask open"
     _add(named, judging, "--as-of", metavar="DATE", type=_day, default=today, help="the day to judge for (today)")
+    another = "speak of the person whom the answers are about, not to them"
+    _add(named, "verdict all ask", "--for-another", action="store_true", help=another)
     default = {"type": Path, "default": RULEBOOK, "help": f"default: {RULEBOOK}"}
     _add(named, f"goals {judging}", "--rulebook", metavar="FILE", **default)
     _add(named, " ".join(commands), "--json", action="store_true", help="print the record as JSON")

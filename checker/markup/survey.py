@@ -3,14 +3,13 @@
 from __future__ import annotations
 
 from collections.abc import Mapping, Sequence
-from fractions import Fraction
-from math import ceil, floor
 from typing import Any
 
+from checker.markup.distance_chart import distance_chart
 from checker.markup.lines import door, escape, paragraph
 from checker.markup.slots import Slots, answer_rows, asked_slots
 from checker.rulebook.rulebook import Rulebook
-from checker.wording import Catalog, format_amount, format_day
+from checker.wording import Catalog, format_day
 
 LOOKS = {
     "now": "met",
@@ -19,10 +18,9 @@ LOOKS = {
     "unclear": "unsettled",
     "others": "left_to_others",
     "blocked": "not_met",
+    "has": "met",
 }
 """The status that a group of the list looks like."""
-STEP = 5
-"""The axis of the chart begins and ends at a multiple of so many dollars."""
 
 
 def answer_slots(
@@ -48,7 +46,10 @@ def answer_slots(
 def list_parts(words: Mapping[str, Any], catalog: Catalog) -> dict[str, Slots]:
     """The parts of the list that may be missing, by their names, each with its slots."""
     openings = "".join(f"<li>{paragraph([text])}</li>" for text in words["openings"])
-    parts = {"openings": {"openings": openings}, "chart": {"chart": _chart(words["bars"], catalog)}}
+    parts = {
+        "openings": {"openings": openings},
+        "chart": {"chart": distance_chart(words["bars"], words["day"], catalog)},
+    }
     return {name: slots for name, slots in parts.items() if slots[name]}
 
 
@@ -96,44 +97,3 @@ def _card(card: Mapping[str, Any]) -> str:
         f'<span class="unseen">: {escape(card["title"])}</span></a></p>'
     )
     return f'<li class="job">{"".join(parts)}</li>'
-
-
-def _chart(bars: Sequence[Mapping[str, Any]], catalog: Catalog) -> str:
-    """The pay of each job as a bar, in the order of the list, with its table."""
-    if not bars:
-        return ""
-    start = floor(min(bar["low"] for bar in bars) / STEP) * STEP
-    end = ceil((max(bar["high"] for bar in bars) + 1) / STEP) * STEP
-    start = max(start - (end - start) // 5, 0)
-    rows = "".join(_bar(bar, start, end) for bar in bars)
-    axis = escape(catalog.text("chart.axis", start=format_amount(start, "dollars", catalog)))
-    heads = "".join(
-        f'<th scope="col">{escape(catalog.text(f"chart.{name}"))}</th>' for name in ("class", "when", "pay")
-    )
-    body = "".join(
-        f'<tr><th scope="row">{_name(bar)}</th><td>{escape(bar["when"])}</td><td>{escape(bar["pay"])}</td></tr>'
-        for bar in bars
-    )
-    table = f"<table><thead><tr>{heads}</tr></thead><tbody>{body}</tbody></table>"
-    return (
-        f'<figure class="pay-chart"><ol class="pay-chart__bars">{rows}</ol><figcaption>{axis}</figcaption></figure>'
-        f"<details><summary>{escape(catalog.text('chart.table'))}</summary>{table}</details>"
-    )
-
-
-def _bar(bar: Mapping[str, Any], start: int, end: int) -> str:
-    def place(dollars: Fraction) -> str:
-        return f"{float((dollars - start) * 100 / (end - start)):.2f}"
-
-    width = max(float((bar["high"] - bar["low"]) * 100 / (end - start)), 0.6)
-    label = f'<p class="pay-chart__label">{_name(bar)}, {escape(bar["when"])}: {escape(bar["pay"])}</p>'
-    return (
-        f'<li class="pay-chart__row">{label}<svg aria-hidden="true" focusable="false" width="100%" height="1em">'
-        f'<line class="pay-chart__grid" x1="0" x2="100%" y1="50%" y2="50%"/>'
-        f'<rect class="pay-chart__bar" x="{place(bar["low"])}%" width="{width:.2f}%" y="0.1em" height="0.8em" rx="3"/>'
-        "</svg></li>"
-    )
-
-
-def _name(bar: Mapping[str, Any]) -> str:
-    return f"<strong>{escape(bar['employer'])}</strong>, {escape(bar['title'])}"

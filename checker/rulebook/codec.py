@@ -55,6 +55,17 @@ def encode(value: Any) -> Any:
     return value
 
 
+def reworded(data: Any, words: Mapping[str, str]) -> Any:
+    """JSON values with every text that ``words`` names in its other words; what a source says stays as it is."""
+    if isinstance(data, str):
+        return words.get(data, data)
+    if isinstance(data, list):
+        return [reworded(item, words) for item in data]
+    if isinstance(data, Mapping):
+        return {key: item if key == "cite" else reworded(item, words) for key, item in data.items()}
+    return data
+
+
 def decode(cls: type[Type], data: Mapping[str, Any]) -> Type:
     """The value of this dataclass that ``encode`` wrote."""
     own: Any = cls

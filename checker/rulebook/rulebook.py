@@ -12,7 +12,7 @@ from typing import Any
 
 from checker.facts.fact import Citation, Fact
 from checker.facts.frozen import frozen
-from checker.rulebook.codec import FORMAT, VERSION, check_format, decode, encode
+from checker.rulebook.codec import FORMAT, VERSION, check_format, decode, encode, reworded
 from checker.rulebook.goal_set import GoalSet, Job
 from checker.rulebook.period import Period
 from checker.rulebook.step import Door
@@ -36,6 +36,8 @@ class Goal:
     """Messages of its own by their ids, beside those of ``checker.wording``."""
     ask: Door | None = None
     """Whom to ask when no step of its path is the next one."""
+    for_another: bool = field(default=False, compare=False)
+    """Whether it speaks of the person whom the answers are about, and not to them."""
 
     @cached_property
     def questions(self) -> tuple[str, ...]:
@@ -69,6 +71,10 @@ class Rulebook:
     goals: Mapping[str, Goal]
     sets: dict[str, GoalSet] = field(default_factory=dict)
     jobs: tuple[Job, ...] = ()
+    other_words: dict[str, str] = field(default_factory=dict)
+    """Each text that speaks to the person whom the answers are about → the same where somebody else answers."""
+    for_another: bool = field(default=False, compare=False)
+    """Whether its texts stand in those other words."""
 
     @cached_property
     def hash(self) -> str:
@@ -85,17 +91,24 @@ class Rulebook:
         }
         if self.sets:
             data |= {"sets": encode(list(self.sets.values())), "jobs": encode(self.jobs)}
+        if self.other_words:
+            data |= {"other_words": self.other_words}
         return json.dumps(data, ensure_ascii=False, separators=(",", ":"))
 
     @classmethod
-    def from_json(cls, text: str) -> Rulebook:
-        """The rulebook that ``to_json`` wrote. Raises VersionError for one of another version."""
+    def from_json(cls, text: str, *, for_another: bool = False) -> Rulebook:
+        """The rulebook that ``to_json`` wrote; where wanted, in its words ``for_another``, which change no verdict and
+        so not its hash. Raises VersionError for one of another version.
+        """
         data = json.loads(text)
         check_format(data)
-        facts = {fact["id"]: decode(Fact, fact) for fact in data["facts"]}
+        other_words = data.get("other_words", {})
+        words = other_words if for_another else {}
+        facts = {fact["id"]: decode(Fact, reworded(fact, words)) for fact in data["facts"]}
         sets = {each["id"]: decode(GoalSet, each) for each in data.get("sets", ())}
-        jobs = tuple(decode(Job, each) for each in data.get("jobs", ()))
-        rulebook = cls(facts, _Goals({each["id"]: each for each in data["goals"]}, facts), sets, jobs)
+        jobs = tuple(decode(Job, reworded(each, words)) for each in data.get("jobs", ()))
+        goals = _Goals({each["id"]: each for each in data["goals"]}, facts, words)
+        rulebook = cls(facts, goals, sets, jobs, other_words, bool(words))
         vars(rulebook)["hash"] = _name(text)  # it would be written anew for that, which takes the browser 15 ms
         return rulebook
 
@@ -103,13 +116,14 @@ class Rulebook:
 class _Goals(Mapping[str, Goal]):
     """The goals by id, each read from its JSON when it is first asked for: a page asks for one, and all take 10 ms."""
 
-    def __init__(self, data: dict[str, dict[str, Any]], facts: dict[str, Fact]) -> None:
-        self._data, self._facts = data, facts
+    def __init__(self, data: dict[str, dict[str, Any]], facts: dict[str, Fact], words: Mapping[str, str]) -> None:
+        self._data, self._facts, self._words = data, facts, words
         self._read: dict[str, Goal] = {}
 
     def __getitem__(self, name: str) -> Goal:
         if name not in self._read:
-            self._read[name] = Goal.from_data(self._data[name], self._facts)
+            goal = Goal.from_data(reworded(self._data[name], self._words), self._facts)
+            self._read[name] = replace(goal, for_another=bool(self._words))
         return self._read[name]
 
     def __iter__(self) -> Iterator[str]:

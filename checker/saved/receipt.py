@@ -54,6 +54,7 @@ class Receipt:
     """Whether the file is as it was saved, as far as its checksum can tell."""
     chosen: tuple[str, ...] = ()
     """Of an interview over many goals, those that the person made a plan for."""
+    for_another: bool = False
 
 
 def write(rulebook: Rulebook, goal: str, answers: Mapping[str, Value], as_of: date, site: str, address: str) -> str:
@@ -83,12 +84,12 @@ def write(rulebook: Rulebook, goal: str, answers: Mapping[str, Value], as_of: da
         "rules": rulebook.hash,
         "verdict": _gist(record),
     }
-    return sealed(data)
+    return sealed(data, rulebook)
 
 
-def sealed(data: Mapping[str, Any]) -> str:
-    """The text of a file that says ``data``."""
-    whole = {**data, "format": FORMAT, "version": VERSION}
+def sealed(data: Mapping[str, Any], rulebook: Rulebook) -> str:
+    """The text of a file that says ``data`` in the words of this rulebook."""
+    whole = {**data, "format": FORMAT, "version": VERSION} | ({"for_another": True} if rulebook.for_another else {})
     return json.dumps(whole | {"checksum": _checksum(whole)}, ensure_ascii=False, indent=2) + "\n"
 
 
@@ -116,15 +117,14 @@ def read_receipt(text: str) -> Receipt:
         or not _are_statuses(stored)
     ):
         raise ReceiptError(DAMAGED)
-    whole = {key: value for key, value in data.items() if key != "checksum"}
     chosen = tuple(name for name in data.get("chosen") or () if isinstance(name, str))
-    return Receipt(goal, answers, day, rules, stored, data.get("checksum") == _checksum(whole), chosen)
+    intact = data.pop("checksum", None) == _checksum(data)
+    return Receipt(goal, answers, day, rules, stored, intact, chosen, data.get("for_another") is True)
 
 
 def _are_statuses(stored: Mapping[str, Any]) -> bool:
     """Whether a file tells of a verdict, or of one for each of several goals."""
-    goals = stored.get("goals", {})
-    several = list(goals.values()) if isinstance(goals, dict) else []
+    several = [*goals.values()] if isinstance(goals := stored.get("goals", {}), dict) else []
     return all(each in STATUSES for each in several or [stored.get("status")])
 
 

@@ -10,7 +10,7 @@ from checker.facts.answers import Value, read_fitting, to_json
 from checker.rulebook.rulebook import Rulebook
 from checker.saved.receipt import OF_NO_CHECK, Receipt, ReceiptError, sealed
 from checker.verdict import progress
-from checker.wording import ENGLISH, format_answer, format_day
+from checker.wording import format_answer, format_day, shared_catalog
 
 
 def asked_by(rulebook: Rulebook, name: str) -> tuple[str, ...]:
@@ -29,7 +29,8 @@ def write_survey(
     chosen: Iterable[str] = (),
 ) -> str:
     """The text of a receipt over a set; ``chosen`` are the goals of the person's plan."""
-    statuses, say, day = _statuses(rulebook, goal_set, answers, as_of), ENGLISH.text, format_day(as_of.isoformat())
+    statuses, say = _statuses(rulebook, goal_set, answers, as_of), shared_catalog(rulebook).text
+    day = format_day(as_of.isoformat())
     values = {name: to_json(value) for name, value in answers.items()}
     return sealed(
         {
@@ -53,7 +54,8 @@ def write_survey(
             "as_of": as_of.isoformat(),
             "rules": rulebook.hash,
             "verdict": {"goals": statuses},
-        }
+        },
+        rulebook,
     )
 
 

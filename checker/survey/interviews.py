@@ -12,7 +12,18 @@ from checker.markup import answer_slots, list_parts, list_slots, plan_parts, pla
 from checker.rulebook.rulebook import Rulebook
 from checker.saved.calendar import named_days
 from checker.survey.chosen import Chosen, chosen_in_words
-from checker.survey.listing import WORDS, bar, card, entries, grouped, heading, narrowed, opened, opening_lines, tally
+from checker.survey.listing import (
+    bar,
+    card,
+    entries,
+    grouped,
+    heading,
+    narrowed,
+    opened,
+    opening_lines,
+    tally,
+    words_of,
+)
 from checker.survey.openings import openings, steps_to
 from checker.survey.prospect import Prospect, prospect
 from checker.survey.survey import Survey
@@ -33,7 +44,7 @@ class Interviews:
     """The interviews of a page, one at a time: what is found of a goal lasts until an answer to it changes."""
 
     def __init__(self, rulebook: Rulebook) -> None:
-        self.rulebook = rulebook
+        self.rulebook, self.words = rulebook, words_of(rulebook)
         self.calls: dict[str, Callable[..., Any]] = {"survey": self.reply, "survey_ahead": self.ahead}
         self._surveys: dict[tuple[str, str], Survey] = {}
         self._found: dict[str, Found] = {}
@@ -70,7 +81,7 @@ class Interviews:
             "goals": [standing.to_data() for standing in survey.standings.values()],
         }
         later = len(plan.ask) if plan else survey.most
-        slots = answer_slots(self.rulebook, asked, answered, later, WORDS, self._rows) | {"tally": tally(survey)}
+        slots = answer_slots(self.rulebook, asked, answered, later, self.words, self._rows) | {"tally": tally(survey)}
         result = None
         if plan and (listed or not ask):
             result = self._plan(survey, plan, answered)
@@ -96,7 +107,8 @@ class Interviews:
         """Find what the list will say of one settled goal, while the person reads a question. Whether there was one."""
         for survey in self._surveys.values():
             for goal, standing in survey.standings.items():
-                if not standing.ask and self._key(survey, goal) != getattr(self._found.get(goal), "key", None):
+                found, is_settled = self._found.get(goal), not standing.ask or survey.has(goal)
+                if is_settled and (found is None or found.key != self._key(survey, goal)):
                     self._find(survey, goal)
                     return True
         return False
@@ -132,7 +144,7 @@ class Interviews:
         return {
             "status": "",
             "startable": False,
-            "slots": plan_slots(words, WORDS),
+            "slots": plan_slots(words, self.words),
             "parts": plan_parts(words) | ({"plan-questions": {}} if plan.ask else {}),
             "clauses": {},
             "calendar": dated,
@@ -148,11 +160,11 @@ class Interviews:
         words = {
             "heading": title,
             "known": known,
-            "shown": WORDS.text("list.shown", count=len(shown), all=len(every)),
+            "shown": self.words.text("list.shown", count=len(shown), all=len(every)),
             "openings": opening_lines(self.rulebook, opened(steps, self.rulebook, every, survey.as_of)),
             "groups": [
                 {
-                    "heading": WORDS.text(f"group.{name}"),
+                    "heading": self.words.text(f"group.{name}"),
                     "group": name,
                     "cards": [card(survey, entry) for entry in members],
                 }
@@ -162,6 +174,6 @@ class Interviews:
             "day": survey.as_of.isoformat(),
             "version": self.rulebook.hash,
         }
-        parts = list_parts(words, WORDS) | ({"questions": {}} if survey.ask else {})
-        slots = list_slots(words, WORDS)
+        parts = list_parts(words, self.words) | ({"questions": {}} if survey.ask else {})
+        slots = list_slots(words, self.words)
         return {"status": "", "startable": False, "slots": slots, "parts": parts, "clauses": {}, "calendar": False}

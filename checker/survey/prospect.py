@@ -17,8 +17,8 @@ from checker.result import missing
 from checker.survey.survey import Survey
 from checker.ways.search import Nearest, Way
 
-Group = Literal["now", "one", "more", "unclear", "others", "blocked"]
-GROUPS: tuple[Group, ...] = ("now", "one", "more", "unclear", "others", "blocked")
+Group = Literal["now", "one", "more", "unclear", "others", "blocked", "has"]
+GROUPS: tuple[Group, ...] = ("now", "one", "more", "unclear", "others", "blocked", "has")
 """In the order in which a list shows them."""
 
 NONE = Fraction(0)
@@ -56,6 +56,8 @@ class Prospect:
 
 def prospect(survey: Survey, goal: str) -> Prospect:
     """The prospect of one goal of a survey. It is exact wherever the plan or the nearest way of its own check is."""
+    if survey.has(goal):
+        return Prospect(goal, "has", as_of=survey.as_of)
     standing = survey.standings[goal]
     if standing.status not in (*MET, "left_to_others", "not_met"):
         return Prospect(goal, "unclear", find_out=standing.find_out, as_of=survey.as_of)

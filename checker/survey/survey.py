@@ -12,6 +12,7 @@ from checker.case.status import Status, status
 from checker.facts.answers import Value
 from checker.facts.frozen import frozen
 from checker.rulebook.rulebook import Rulebook
+from checker.ways.cost import goal_of
 
 WHOLE = 232_792_560
 """What a goal gives to the questions that it still asks, each the same share: a number that 1 to 20 divide."""
@@ -81,15 +82,19 @@ class Survey:
     def _next(self) -> str | None:
         """The question to ask next.
 
-        No goal is asked about what time or a step changes before what nobody can change; besides that, first comes what
-        settles most: the greatest sum, over the goals that ask it, of 1 / (questions that the goal still asks).
+        No goal is asked about what time or a step changes before what nobody can change, and none before the question
+        whether the person has it already; besides that, first comes what settles most: the greatest sum, over the goals
+        that ask it, of 1 / (questions that the goal still asks).
         """
         weights: dict[str, int] = {}
         early: set[str] = set()
-        for standing in self.standings.values():
-            first = min((self.changes[name] for name in standing.ask), default=0)
-            for name in standing.ask:
-                weights[name] = weights.get(name, 0) + WHOLE // len(standing.ask)
+        asked = {name for standing in self.open for name in standing.ask}
+        for standing in self.open:
+            having = self.having.get(standing.goal)
+            names = (having,) if having in asked else standing.ask
+            first = min((self.changes[name] for name in names), default=0)
+            for name in names:
+                weights[name] = weights.get(name, 0) + WHOLE // len(names)
                 if self.changes[name] > first:
                     early.add(name)
         ripe = [name for name in weights if name not in early]
@@ -105,10 +110,25 @@ class Survey:
         """Every fact that some goal may ask about."""
         return frozenset(name for period in self.periods.values() for name in period.order)
 
+    @cached_property
+    def having(self) -> Mapping[str, str]:
+        """Goal → the fact of another goal that tells whether the person has it already."""
+        facts = ((name, goal_of(self.rulebook.facts[name])) for name in self.asking)
+        return {goal: name for name, goal in facts if goal in self.periods}
+
+    def has(self, goal: str) -> bool:
+        """Whether the person has said that they have it already; then nothing is asked about it."""
+        return self.answers.get(self.having.get(goal, "")) is True
+
+    @property
+    def open(self) -> list[Standing]:
+        """The standings of goals that something is left to ask about."""
+        return [standing for goal, standing in self.standings.items() if standing.ask and not self.has(goal)]
+
     @property
     def most(self) -> int:
         """How many questions are left at most."""
-        return len({name for standing in self.standings.values() for name in standing.ask})
+        return len({name for standing in self.open for name in standing.ask})
 
     @cached_property
     def places(self) -> dict[str, tuple[int, int]]:

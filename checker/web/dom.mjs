@@ -42,6 +42,18 @@ export function fillSlots(root, slots) {
   }
 }
 
+/** Puts every text with words for the other person into these, and keeps those that stood there. @param {ParentNode} root */
+export function swapWords(root) {
+  for (const each of all(root, "[data-other]")) {
+    const words = each.dataset.other ?? "";
+    each.dataset.other = each.innerHTML;
+    each.innerHTML = words;
+  }
+  for (const { dataset } of all(root, "[data-missing-other]")) {
+    [dataset.missing, dataset.missingOther] = [dataset.missingOther, dataset.missing];
+  }
+}
+
 /** The address of a goal's check. @param {string} [goal] */
 function addressOf(goal) {
   const { content } = /** @type {HTMLTemplateElement} */ (one(document, "template[data-goals]"));

@@ -3,7 +3,8 @@
 import * as errors from "./question/errors.mjs";
 import { fill } from "./question/form.mjs";
 import { clearResult, showResult } from "./result/result.mjs";
-import { all, fillSlots, one, wordsOf } from "./dom.mjs";
+import { factOf } from "./survey/views.mjs";
+import { all, fillSlots, one, swapWords, wordsOf } from "./dom.mjs";
 
 /** @typedef {"start" | "question" | "result" | "plan" | "opened" | "checklist"} ViewName as `data-view` and `data-in` have it */
 
@@ -95,6 +96,20 @@ export class Page {
     focusOn(summary);
   }
 
+  /** Speaks of the person whom the answers are about, or to them. @param {boolean} another */
+  speak(another) {
+    if (another === "about" in this.root.dataset) return;
+    this.root.toggleAttribute("data-about", another);
+    this.withdraw();
+    swapWords(this.root);
+    for (const choice of this.root.querySelectorAll(/** @type {"input"} */ ("[name=about]"))) choice.checked = Boolean(choice.value) === another;
+  }
+
+  /** Says whom the words speak of now. @param {boolean} another */
+  announceAbout(another) {
+    one(this.root, "[role=status]").textContent = wordsOf(this.root, another ? "about-another" : "about-me");
+  }
+
   /** Takes error messages back. */
   withdraw() {
     if (one(this.root, "[data-summary]").hidden) return;
@@ -160,9 +175,6 @@ export class Page {
     return this.root.closest("article")?.querySelector("h1") ?? null;
   }
 }
-
-/** The question on view. @param {View} view */
-export const factOf = (view) => (typeof view === "string" ? null : view.fact ?? null);
 
 /**
  * Brings the focus to a place for as long as the person leaves it there, and a heading to the top of the screen.

@@ -5,7 +5,8 @@ import { follow } from "./question/errors.mjs";
 import { inputOf, keepLatest, today, wishesOf } from "./question/form.mjs";
 import { openFile, saveFile } from "./saved/save-answers.mjs";
 import { fromTab, toTab } from "./saved/tab.mjs";
-import { factOf, Page } from "./page.mjs";
+import { chosenOf, factOf, isEnd, next, outcome } from "./survey/views.mjs";
+import { Page } from "./page.mjs";
 import { one } from "./dom.mjs";
 
 /** A reply usually comes in a few milliseconds; only a wait that a person notices is announced. */
@@ -29,6 +30,8 @@ export class Session {
   /** Tells the browser's entries for these answers from those for answers that have been cleared. */
   #run = Math.random();
   #busy = false;
+  /** Whether the answers are about somebody else than whoever gives them. */
+  #another = false;
   #page;
   /** @type {Client | undefined} */
   client;
@@ -53,6 +56,7 @@ export class Session {
     });
     root.addEventListener("change", ({ target }) => {
       if (target instanceof HTMLInputElement && target.type === "file") this.#reopen(target);
+      if (target instanceof HTMLInputElement && target.name === "about") this.#answerFor(Boolean(target.value));
       if (target instanceof HTMLSelectElement) this.#list(() => this.#show());
     });
     // A browser may keep the page as it was left; the answers may have been changed or cleared since.
@@ -60,6 +64,7 @@ export class Session {
     window.addEventListener("popstate", (event) => this.#travel(event.state?.checker));
     const tab = fromTab(root.dataset.rules ?? "");
     if (tab) [this.#answers, this.#run] = [tab.answers, tab.run];
+    this.#speak(tab?.another === true);
     this.#travel(history.state?.checker ?? BEGINNING);
     this.#begin();
   }
@@ -70,6 +75,7 @@ export class Session {
     this.client?.close();
     this.client = new Client(new URL("./worker.mjs", import.meta.url), globalThis.python);
     this.client.rules = this.root.dataset.rules ?? "";
+    this.client.another = this.#another;
     globalThis.python = undefined; // which the head of the page has started; a second try starts anew
     try {
       await this.#judge({});
@@ -102,12 +108,24 @@ export class Session {
 
   /** @param {Judged} judged */
   #receive(judged) {
-    const { answers } = judged.record;
     this.#judged = judged;
-    this.#answers = answers;
-    if (Object.keys(answers).length) toTab({ rules: this.root.dataset.rules ?? "", run: this.#run, answers });
+    this.#answers = judged.record.answers;
+    toTab({ rules: this.root.dataset.rules ?? "", run: this.#run, answers: this.#answers, another: this.#another });
     this.#page.announceFile();
     this.#page.update(judged, factOf(this.#view));
+  }
+
+  /** Speaks of the person whom the answers are about, or to them. @param {boolean} another */
+  #speak(another) {
+    this.#page.speak((this.#another = another));
+    if (this.client) this.client.another = another;
+  }
+
+  /** Answers for somebody else from now on, or for oneself; what is on view is worded anew. @param {boolean} another */
+  async #answerFor(another) {
+    this.#speak(another);
+    await this.#judge({}, isEnd(this.#view)).then(() => this.#show(), (error) => this.#fail(error));
+    this.#page.announceAbout(another);
   }
 
   /** Hands the answer on view to Python, waiting for it where need be, and goes where its reply says. */
@@ -170,6 +188,8 @@ export class Session {
     const button = pressed instanceof HTMLButtonElement ? pressed : null;
     const { fact, chosen, as = "all" } = button?.dataset ?? {};
     switch (button?.dataset.do) {
+      case "about":
+        return this.#answerFor(!this.#another);
       case "start":
       case "go-on":
         return this.#go(this.#judged ? next(this.#judged) : { fact: this.#page.questions[0].dataset.fact ?? "" });
@@ -212,7 +232,7 @@ export class Session {
 
   /** Shows the view, or what stands for it while it cannot be. @param {boolean} [moved] whether the person went there */
   #show(moved = false) {
-    const ends = this.#view === "result" || (typeof this.#view !== "string" && !this.#view.fact);
+    const ends = isEnd(this.#view);
     const waits = ends && !this.#judged;
     const early = ends && this.#judged && !this.#judged.result;
     const other = this.#view !== "opened" && this.#judged && (this.#judged.record.chosen ?? "") !== chosenOf(this.#view);
@@ -235,6 +255,7 @@ export class Session {
       const file = this.client && (await openFile(this.client, this.root, input));
       if (!file || run !== this.#run) return;
       if (!("now" in file)) return this.#page.refuseFile(file);
+      this.#speak(file.for_another);
       this.#receive(file.now);
       this.#page.showOpened(file.opened);
       this.#go("opened");
@@ -260,6 +281,7 @@ export class Session {
     const at = this.#at;
     toTab(null);
     [this.#answers, this.#judged, this.#run] = [{}, null, Math.random()];
+    this.#speak(false);
     this.#page.forget();
     if (at) history.go(-at);
     else this.#travel(BEGINNING);
@@ -272,12 +294,3 @@ export class Session {
     this.#begin();
   }
 }
-
-/** The goals whose plan the view is about. @param {View} view */
-const chosenOf = (view) => (typeof view === "string" ? "" : view.chosen ?? "");
-
-/** The plan for the goals that were chosen, or the result. @param {string} [chosen] @returns {View} */
-const outcome = (chosen) => (chosen ? { chosen } : "result");
-
-/** The first question that still matters, or what the answers come to. @param {Judged} judged @returns {View} */
-const next = ({ record: { ask, chosen } }) => (ask.length ? { fact: ask[0], chosen } : outcome(chosen));

@@ -10,17 +10,23 @@ from checker.rulebook.clause import Clause
 from checker.rulebook.rulebook import Goal, Rulebook
 from checker.wording.catalog import Catalog, Runs
 from checker.wording.english import ENGLISH
+from checker.wording.for_another import FOR_ANOTHER
 from checker.wording.formats import format_answer, format_list
 
 
-def catalog_of(goal: Goal, catalog: Catalog = ENGLISH) -> Catalog:
+def catalog_of(goal: Goal) -> Catalog:
     """The messages with the words that a goal has of its own."""
-    return catalog.with_words(goal.words)
+    return (FOR_ANOTHER if goal.for_another else ENGLISH).with_words(goal.words)
+
+
+def shared_catalog(rulebook: Rulebook) -> Catalog:
+    """The messages that all goals of a rulebook share."""
+    return FOR_ANOTHER if rulebook.for_another else ENGLISH
 
 
 def catalog_named(rulebook: Rulebook, name: str) -> Catalog:
     """The messages for what has this id: a goal, or a set of goals, which has no words of its own."""
-    return catalog_of(rulebook.goals[name]) if name in rulebook.goals else ENGLISH
+    return catalog_of(rulebook.goals[name]) if name in rulebook.goals else shared_catalog(rulebook)
 
 
 def clause_text(facts: Mapping[str, Fact], clause: Clause, catalog: Catalog = ENGLISH) -> str:

@@ -246,6 +246,7 @@ MESSAGES: Messages = {
     "opened.elsewhere": "These answers belong to another check: {goal}. Open its page, and choose the file there.",
     # Many goals at once
     "survey": "Where these answers stand on {day}",
+    "survey.has": "Already there",
     "survey.openings": "What one step would make possible",
     "survey.ask": {
         "one": "The next question, which is the last one:",

@@ -7,8 +7,7 @@ from typing import Any
 
 from checker.rulebook.rulebook import Rulebook
 from checker.wording.catalog import Catalog, joined
-from checker.wording.clauses import catalog_named, catalog_of
-from checker.wording.english import ENGLISH
+from checker.wording.clauses import catalog_named, catalog_of, shared_catalog
 from checker.wording.formats import format_list
 from checker.wording.ways import Line, day_run, goal_run
 
@@ -49,7 +48,7 @@ def carried_in_words(rulebook: Rulebook, opened: Opened, asks: bool) -> dict[str
     """The same for a file of an interview over many goals, and for one whose answers count in another check: what they
     count for, and what is no longer as the file has it. ``asks`` tells whether a question is still open.
     """
-    catalog = ENGLISH
+    catalog = shared_catalog(rulebook)
     first: list[Line] = []
     if opened["elsewhere"]:
         goal = goal_run(rulebook, opened["goal"])

@@ -58,7 +58,8 @@ class PlanInWords:
             if count == 1:
                 return say("heading.by", title=self._due["title"], day=day)
             return say("heading.until", day=day, count=count)
-        if any(step["state"] == "done" for step in plan["steps"]):
+        counted = (step for step in plan["steps"] if step["takes"] or step["fee"] or step["goal"])
+        if any(step["state"] == "done" for step in counted):  # who has an ID by chance has not set out
             return say("heading.going_on", count=count)
         return say("heading.start", count=count)
 

@@ -21,7 +21,7 @@ from macros.content.agreement import (
     unused_words,
 )
 from macros.content.cache import Cache
-from macros.content.goal_sets import set_faults, with_sets
+from macros.content.goal_sets import other_words_faults, set_faults, with_sets
 from macros.content.records import fit, markup_faults
 from macros.content.rules import compile_rules
 from macros.folder import Stored, read_folder, read_pages, read_settings, shown, state
@@ -196,8 +196,11 @@ def _loaded(folder: Path) -> tuple[Content, Words | None, list[Fault]]:
     if is_newer(read):  # nothing else can be read for sure
         faults = set(map(read.in_guide, wrong_guide))
     stored = {source: each.stored for source, each in read.fingerprints.items() if each}
-    sheet = () if faults else tuple(proof)
     rulebook = None if faults or rulebook is None else with_sets(rulebook, records)
+    if rulebook:
+        faults.update(map(read.located, other_words_faults(records, rulebook)))
+    rulebook = None if faults else rulebook
+    sheet = () if faults else tuple(proof)
     content = Content(**records, guide=guide, fingerprints=stored, rulebook=rulebook, proof=sheet)
     return content, words, sorted(faults)
 

@@ -91,6 +91,14 @@ class RuleRecord(Record):
     text: OneLine | None = None
 
 
+class OtherWords(Part):
+    """A sentence that speaks to the person whom the answers are about."""
+
+    you: Text
+    other: Text | None = None
+    """The same where somebody else answers. Without it the sentence stays: its “you” is whoever answers."""
+
+
 class GoalSetRecord(Record):
     """Goals that are checked with the same answers: all of an audience, or those that it names."""
 
@@ -101,6 +109,8 @@ class GoalSetRecord(Record):
     """Other goals that belong to it."""
     without: list[Text] = Field(default=[])
     """Goals of the audience that do not belong to it."""
+    for_another: list[OtherWords] = Field(default=[])
+    """Its words where somebody answers for another person. Without any, nobody is offered that."""
 
     def _misfits(self) -> Iterator[tuple[Place, str]]:
         if self.audience is None and not self.goals:

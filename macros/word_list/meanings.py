@@ -170,6 +170,7 @@ MEANINGS = {
     "Profile.skills": "What a person must be able to do.",
     "Profile.substitution": "What counts instead of something else.",
     "WorkedOut.high_from": "The line of pay whose high end it takes.",
+    "OtherWords.you": "A sentence of a question, a rule, a path or a check, as it stands there.",
     "WorkedOut.low_from": "The line of pay whose low end it takes.",
 }
 """By the field's name alone, or after that of its model."""

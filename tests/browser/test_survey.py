@@ -217,8 +217,14 @@ def test_a_plan_is_free_of_faults_and_fits_on_one_sheet(survey, page, look):
     look("plan")
     page.set_viewport_size({"width": 320, "height": 700})
     look("plan")
+    for employer in ("Calaveras County", "Merced County"):
+        page.get_by_role("button", name=re.compile(f"^Add:.*{employer}")).first.click()
+        page.get_by_role("heading", name=re.compile(f"^Your plan:.*{employer}")).wait_for()
+        if not page.get_by_role("button", name=re.compile("^Add:")).first.is_visible():
+            page.get_by_text("Add to this plan").click()
     survey.element.evaluate("(element) => { element.dataset.print = 'plan' }")
-    assert len(PdfReader(io.BytesIO(page.pdf(format="Letter"))).pages) == 1
+    for sheet in ("Letter", "A4"):
+        assert len(PdfReader(io.BytesIO(page.pdf(format=sheet))).pages) == 1
 
 
 def saved(page, folder):

@@ -72,7 +72,7 @@ def test_each_goal_stands_as_its_own_check_says(shipped, seed):
         assert (survey.standings[name].status, list(survey.standings[name].ask)) == (alone["status"], alone["ask"])
     for name, standing in survey.standings.items():
         assert standing.status == verdict(shipped, name, answers, AS_OF)["status"]
-        assert not standing.ask
+        assert survey.has(name) or not standing.ask
 
 
 def test_first_comes_what_nobody_can_change_and_last_what_a_step_makes_true(jobs):
@@ -227,6 +227,9 @@ def test_every_entry_of_the_list_stands_in_the_group_of_its_status(shipped, seed
         survey.answer(answers)
         for name, standing in survey.standings.items():
             found = prospect(survey, name)
+            if survey.has(name):
+                assert found.group == "has"
+                continue
             if standing.status != "not_met":
                 assert found.group == groups[standing.status]
                 continue
@@ -239,7 +242,7 @@ def test_every_entry_of_the_list_stands_in_the_group_of_its_status(shipped, seed
 
 def test_few_questions_settle_the_first_goal_and_all_of_them(shipped):
     """Made-up people, as many as bring the most questions to light."""
-    longest = first = 0
+    counts, first = [], 0
     for seed in range(60):
         chance = random.Random(seed)
         survey, answers = Survey(shipped, shipped.sets["all"].goals, AS_OF), {}
@@ -252,6 +255,48 @@ def test_few_questions_settle_the_first_goal_and_all_of_them(shipped):
             assert survey.most < before
             if settled is None and not all(standing.ask for standing in survey.standings.values()):
                 settled = len(answers)
-        longest, first = max(longest, len(answers)), max(first, settled)
+        counts.append(len(answers))
+        first = max(first, settled)
     assert first <= 8
-    assert longest <= 30
+    assert sum(counts) <= 16 * len(counts)
+    assert sum(count > 22 for count in counts) <= len(counts) // 10
+    assert max(counts) <= 28
+
+
+def test_whoever_meets_nearly_all_needs_22_answers_in_any_order(shipped):
+    """Each of these answers changes something when all others are known; so 22 is the least that any order can ask."""
+    survey, answers = Survey(shipped, shipped.sets["all"].goals, AS_OF), {}
+    others = {"certified", "peer_family", "consumer_family", "system_family", "system_partner"}
+    for name in survey.asking:
+        kinds = {"yes_no": name not in others, "number": Decimal(24), "day": date(2026, 9, 1)}
+        answers[name] = "diploma" if name == "schooling" else kinds[shipped.facts[name].kind]
+
+    def is_needed(name):
+        survey.answer({other: value for other, value in answers.items() if other != name})
+        return survey.ask == name
+
+    assert sum(map(is_needed, answers)) >= 22
+
+
+def test_whoever_has_a_goal_already_is_asked_nothing_about_it(jobs):
+    survey = Survey(jobs, jobs.goals, AS_OF)
+    assert not survey.having
+    survey = Survey(compiled(read(LICENSES)), ["licensed", "nurse"], AS_OF)
+    assert (survey.ask, survey.most) == ("licensed_now", 3)
+    survey.answer({"licensed_now": True})
+    assert (survey.ask, survey.most, survey.has("licensed")) == (None, 0, True)
+    assert [prospect(survey, goal).group for goal in survey.standings] == ["has", "now"]
+    survey.answer({"licensed_now": False})
+    assert (survey.ask, survey.most) == ("school", 2)
+
+
+LICENSES = """
+facts:
+  licensed_now: {ask: Licensed?, topic: License, get: {goal: licensed}}
+  school: {ask: School?, topic: School, get: {hours: 9}}
+  test: {ask: Test?, topic: School, get: {hours: 2}}
+rules:
+  licensed: {title: License, audience: [applicant], need: {all: [school, test]}}
+  nurse: {title: Nurse, audience: [applicant], need: licensed_now}
+values: {}
+"""

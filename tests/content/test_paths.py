@@ -10,7 +10,7 @@ import pytest
 
 from checker.command.reports.verdict import report
 from checker.facts.answers import UNKNOWN, read_answers, to_json
-from checker.verdict import verdict
+from checker.verdict import progress, verdict
 from checker.wording import ENGLISH, format_day, plain, result_in_words
 
 TODAY = date(2026, 11, 21)
@@ -64,11 +64,30 @@ def test_nobody_pays_for_a_training_before_they_are_asked_what_they_cannot_chang
     assert max(order.index(name) for name in ("adult", "schooling", "peer", "peer_family")) < steps
 
 
-def test_whoever_has_no_diploma_reads_that_first(judge):
-    record, words = judge("certification", **READY | {"schooling": "none"})
-    assert words["outcome"]["heading"] == ENGLISH.text("heading.blocked", count=1)
-    assert words["parts"][0]["part"] == "blocked"
-    assert record["plan"]["blocked"][0]["clause"] == words["parts"][0]["lines"][0]["clause"]
+@pytest.mark.parametrize("goal", ["certification", "calaveras_level_1", "pathway_humanity"])
+def test_whoever_has_no_diploma_reads_that_first_and_pays_for_nothing_before(content, judge, goal):
+    known = NEWCOMER | {"schooling": "none", "consumer": True, "peer_months": 6, "drivers_license": True}
+    asked = content.rulebook.goals[goal].questions
+    record, _ = judge(goal, **{name: value for name, value in known.items() if name in asked})
+    assert record["next"] == {"kind": "step", "step": "diploma"}
+    assert not record["plan"]["blocked"]
+    assert {step["state"] for step in record["plan"]["steps"] if step["fee"]} <= {"later"}
+
+
+WHO_IT_IS_FOR = {"other_state_certified", "level_1_now", "ethics_agreement"}
+"""Papers of whoever a way is for, and of a promise: nobody is sent to get them."""
+
+
+def test_whatever_paper_nobody_can_do_without_has_a_step_where_it_can_be_got(content):
+    rulebook = content.rulebook
+    for goal in (goal for goal in rulebook.goals.values() if goal.path):
+        period = goal.period(TODAY)
+        steps = {name for step in period.steps for name in step.changes}
+        facts = [rulebook.facts[name] for name in period.deciding_facts]
+        for fact in (fact for fact in facts if fact.get is not None and fact.growth is None and fact.show):
+            lacking = [value for value in (fact.options or [False]) if fact.kind in ("yes_no", "choice")]
+            states = [progress(rulebook, goal.id, {fact.id: value}, TODAY)["status"] for value in lacking]
+            assert "not_met" not in states or fact.id in steps | WHO_IT_IS_FOR, (goal.id, fact.id)
 
 
 def test_without_experience_there_is_something_to_begin_and_no_date(judge):
@@ -109,10 +128,11 @@ def test_a_day_that_is_over_is_that_of_its_own_step(judge):
 
 def test_what_is_not_known_comes_before_any_step_and_what_others_decide_after_the_steps(judge):
     months = {"peer_months": 0, "peer_support_now": False}
-    _, words = judge("calaveras_level_1", schooling="unknown", consumer=True, drivers_license=True, **months)
+    own = {"consumer": "unknown", "consumer_family": False}
+    _, words = judge("calaveras_level_1", schooling="ged", drivers_license=True, **own, **months)
     assert words["outcome"]["heading"] == ENGLISH.text("heading.find_out", count=2)
     assert words["outcome"]["means"] == ENGLISH.text("means.plan_unknown")
-    assert "What is the highest schooling" in plain(words["next"]["step"])
+    assert "have you used, mental health services" in plain(words["next"]["step"])
     _, words = judge("pathway_humanity", schooling="ged", recovery_years=12, certified=False)
     assert words["outcome"]["means"] == ENGLISH.text("means.plan_open")
     assert len(sentences(words, "left_to")) == 2

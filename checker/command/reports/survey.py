@@ -8,20 +8,21 @@ from typing import Any
 from checker.command.reports.verdict import wrapped
 from checker.rulebook.rulebook import Rulebook
 from checker.survey import Survey, openings
-from checker.wording import ENGLISH, format_answer, format_day
+from checker.wording import format_answer, format_day, shared_catalog
 
 ORDER = ("met", "met_with_duty", "left_to_others", "depends_on_reading", "unsettled", "not_met")
 """The statuses as a list of goals shows them: what is met first, what is not yet last."""
 
 
 def survey_record(survey: Survey) -> dict[str, Any]:
-    """The survey as JSON values: ``goals`` with ``status`` and ``ask``, the next question ``ask``, how many are left at
-    ``most``, and ``openings``.
+    """The survey as JSON values: ``goals`` with ``status`` and ``ask``, those of them that the person ``has``, the next
+    question ``ask``, how many are left at ``most``, and ``openings``.
     """
     return {
         "as_of": survey.as_of.isoformat(),
         "rules": survey.rulebook.hash,
         "goals": [standing.to_data() for standing in survey.standings.values()],
+        "has": [name for name in survey.standings if survey.has(name)],
         "ask": survey.ask,
         "most": survey.most,
         "openings": openings(survey),
@@ -30,12 +31,15 @@ def survey_record(survey: Survey) -> dict[str, Any]:
 
 def survey_report(survey: Survey) -> str:
     """The survey in lines of at most 100 characters."""
-    rulebook, words = survey.rulebook, ENGLISH.text
+    rulebook, words = survey.rulebook, shared_catalog(survey.rulebook).text
     lines = [words("survey", day=format_day(survey.as_of.isoformat())), ""]
     for status in ORDER:
-        goals = [standing.goal for standing in survey.standings.values() if standing.status == status]
+        goals = [name for name, each in survey.standings.items() if each.status == status and not survey.has(name)]
         if goals:
             lines += [f"{words(f'heading.{status}')}:", *_titles(rulebook, goals), ""]
+    had = [name for name in survey.standings if survey.has(name)]
+    if had:
+        lines += [f"{words('survey.has')}:", *_titles(rulebook, had), ""]
     steps = openings(survey)
     if steps:
         lines += [f"{words('survey.openings')}:", *(line for step in steps for line in _step(rulebook, step)), ""]
@@ -54,5 +58,7 @@ def _step(rulebook: Rulebook, step: dict[str, Any]) -> Iterator[str]:
     fact = rulebook.facts[step["fact"]]
     for value in dict.fromkeys(opened["value"] for opened in step["opens"]):
         goals = [opened["goal"] for opened in step["opens"] if opened["value"] == value]
-        yield from wrapped(ENGLISH.text("answered", ask=fact.ask, answer=format_answer(fact, value)), "- ")
+        yield from wrapped(
+            shared_catalog(rulebook).text("answered", ask=fact.ask, answer=format_answer(fact, value)), "- "
+        )
         yield from (f"  {line}" for line in _titles(rulebook, goals))

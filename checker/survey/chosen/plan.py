@@ -46,7 +46,7 @@ class Chosen:
         """
         first = self._survey.ask
         if first:
-            several = [name for standing in self._survey.standings.values() for name in standing.ask]
+            several = [name for standing in self._survey.open for name in standing.ask]
             return tuple(dict.fromkeys([first, *several]))
         return tuple(dict.fromkeys(name for record in self.records.values() for name in record["ask_plan"]))
 

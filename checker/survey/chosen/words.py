@@ -6,7 +6,7 @@ from collections.abc import Iterable, Mapping
 from typing import Any
 
 from checker.survey.chosen.plan import Chosen
-from checker.survey.listing import WORDS, Entry, distance_lines, pay_text
+from checker.survey.listing import Entry, distance_lines, pay_text, words_of
 from checker.survey.survey import Survey
 from checker.wording import format_list, result_in_words
 
@@ -20,14 +20,15 @@ def chosen_in_words(
     ``add`` each has a ``text`` and the goals that are ``chosen`` then.
     """
     rulebook, several = survey.rulebook, list(listed)
+    words = words_of(rulebook)
     goals = rulebook.goals
-    lines = distance_lines(chosen.total)
+    lines = distance_lines(chosen.total, words)
     if chosen.ask:
-        lines.append(WORDS.text("chosen.ask", count=len(chosen.ask)))
+        lines.append(words.text("chosen.ask", count=len(chosen.ask)))
     papers = [name for record in chosen.records.values() for name in record["papers"]]
     others = [goal for goal in survey.standings if goal not in chosen.records]
     return {
-        "heading": WORDS.text("chosen", goals=format_list([goals[goal].title for goal in chosen.goals], "and", WORDS)),
+        "heading": words.text("chosen", goals=format_list([goals[goal].title for goal in chosen.goals], "and", words)),
         "lines": lines,
         "sections": [
             {
@@ -40,13 +41,13 @@ def chosen_in_words(
         "papers": list(dict.fromkeys(rulebook.facts[name].show or "" for name in papers)),
         "drop": [
             {
-                "text": WORDS.text("chosen.drop", goal=goals[goal].title),
+                "text": words.text("chosen.drop", goal=goals[goal].title),
                 "chosen": [name for name in chosen.goals if name != goal],
             }
             for goal in (chosen.goals if len(chosen.goals) > 1 else ())
         ],
         "add": [
-            {"text": WORDS.text("chosen.add", goal=goals[goal].title), "chosen": [*chosen.goals, goal]}
+            {"text": words.text("chosen.add", goal=goals[goal].title), "chosen": [*chosen.goals, goal]}
             for goal in others
         ],
         "day": survey.as_of.isoformat(),

@@ -1,11 +1,10 @@
 """The list of one interview: its entries in groups and in an order, and what stands on each."""
 
-from checker.survey.listing.english import WORDS
+from checker.survey.listing.english import words_of
 from checker.survey.listing.entries import Entry, entries, grouped, narrowed, opened
 from checker.survey.listing.words import bar, card, distance_lines, heading, opening_lines, pay_text, tally
 
 __all__ = [
-    "WORDS",
     "Entry",
     "bar",
     "card",
@@ -18,4 +17,5 @@ __all__ = [
     "opening_lines",
     "pay_text",
     "tally",
+    "words_of",
 ]

@@ -2,7 +2,8 @@
 
 from __future__ import annotations
 
-from checker.wording import ENGLISH, Messages
+from checker.rulebook.rulebook import Rulebook
+from checker.wording import ENGLISH, FOR_ANOTHER, Catalog, Messages
 
 MESSAGES: Messages = {
     # After each answer
@@ -26,6 +27,7 @@ MESSAGES: Messages = {
     "group.unclear": "Cannot be told yet",
     "group.others": "Others decide the rest",
     "group.blocked": "Something is missing that we know no step for",
+    "group.has": "You have this already",
     # A card
     "card.employer": "{employer}, {place}",
     "card.pay": "{pay} an hour",
@@ -37,6 +39,7 @@ MESSAGES: Messages = {
     "card.undated": "with no date",
     "card.no_pay": "We have not seen the pay.",
     "card.met": "You meet every written requirement that we could read.",
+    "card.has": "By your answers, you have it, so we do not ask about it.",
     "card.due": "You meet it for now. Still to do: {what}",
     "card.due_by": "{what} by {day}",
     "card.to_do": "Still to do: {what}.",
@@ -79,11 +82,32 @@ MESSAGES: Messages = {
     "chart.distance.now": "now",
     "chart.distance.day": "from {day} on",
     "chart.distance.open": "day not known",
-    "chart.axis": "Dollars an hour. The axis starts at {start}.",
+    "chart.axis": "Dollars an hour, by the earliest day on which each could be met, from {day} on.",
     "chart.table": "The same as a table",
     "chart.class": "Class",
     "chart.pay": "Pay an hour",
     "chart.when": "When you could meet it",
 }
 
+ABOUT_THE_PERSON: Messages = {
+    "list.met": "The person meets the requirements of {met} of {all}",
+    "list.none": "Here is where the person stands",
+    "group.now": "The person meets these now",
+    "group.has": "The person has this already",
+    "card.has": "By these answers, the person has it, so we do not ask about it.",
+    "card.met": "The person meets every written requirement that we could read.",
+    "card.due": "The person meets it for now. Still to do: {what}",
+    "card.earliest": "The earliest day is {day}, if the person goes on as now.",
+    "card.choose": "Make this the plan",
+    "chosen": "The plan: {goals}",
+    "chart.when": "When the person could meet it",
+}
+"""Those of them that speak of the person where somebody else answers."""
+
 WORDS = ENGLISH.with_words(MESSAGES)
+WORDS_FOR_ANOTHER = FOR_ANOTHER.with_words(MESSAGES).with_words(ABOUT_THE_PERSON)
+
+
+def words_of(rulebook: Rulebook) -> Catalog:
+    """The sentences of an interview about this rulebook."""
+    return WORDS_FOR_ANOTHER if rulebook.for_another else WORDS

@@ -10,11 +10,11 @@ from typing import Any
 from checker.case.status import MET
 from checker.rulebook.rulebook import Rulebook
 from checker.rulebook.step import Door
-from checker.survey.listing.english import WORDS
+from checker.survey.listing.english import WORDS, words_of
 from checker.survey.listing.entries import Entry
 from checker.survey.prospect import Prospect
 from checker.survey.survey import Survey
-from checker.wording import format_amount, format_answer, format_day, format_list, format_month
+from checker.wording import Catalog, format_amount, format_answer, format_day, format_list, format_month
 
 NAMED = 2
 """Things to do that a card names; the check of the goal names all."""
@@ -22,9 +22,9 @@ NAMED = 2
 
 def card(survey: Survey, entry: Entry) -> dict[str, Any]:
     """A card: ``goal``, ``title``, ``employer``, ``pay``, ``printed``, ``lines`` in their order, and its ``door``."""
-    job, prospect = entry.job, entry.prospect
+    job, prospect, words = entry.job, entry.prospect, words_of(survey.rulebook)
     found: dict[str, Any] = {"goal": prospect.goal, "title": entry.title, "group": prospect.group}
-    lines = [missing_line(survey, prospect), *distance_lines(prospect)]
+    lines = [missing_line(survey, prospect), *distance_lines(prospect, words)]
     door = survey.rulebook.goals[prospect.goal].ask
     if job:
         employer = (
@@ -43,7 +43,7 @@ def card(survey: Survey, entry: Entry) -> dict[str, Any]:
         "lines": lines,
         "door": _door(door) if door else None,
         "check": _text("card.check"),
-        "choose": _text("card.choose"),
+        "choose": words.text("card.choose"),
     }
 
 
@@ -51,7 +51,9 @@ def missing_line(survey: Survey, prospect: Prospect) -> str:
     """What is missing, in one line."""
     match prospect.group:
         case "now":
-            return _due(survey, prospect) or _text("card.met")
+            return _due(survey, prospect) or words_of(survey.rulebook).text("card.met")
+        case "has":
+            return words_of(survey.rulebook).text("card.has")
         case "one" | "more":
             return _text("card.to_do", what=_some([text.rstrip(".") for text in prospect.to_do]))
         case "blocked":
@@ -77,10 +79,12 @@ def _due(survey: Survey, prospect: Prospect) -> str:
     if survey.standings[prospect.goal].status != "met_with_duty" or not owed:
         return ""
     what, day = owed[0]["text"], owed[0]["due"]
-    return _text("card.due", what=_text("card.due_by", what=what, day=format_day(day)) if day else what)
+    return words_of(survey.rulebook).text(
+        "card.due", what=_text("card.due_by", what=what, day=format_day(day)) if day else what
+    )
 
 
-def distance_lines(prospect: Prospect) -> list[str]:
+def distance_lines(prospect: Prospect, words: Catalog) -> list[str]:
     """What it takes, and the earliest day."""
     if prospect.group not in ("one", "more"):
         return []
@@ -96,7 +100,7 @@ def distance_lines(prospect: Prospect) -> list[str]:
         return [_text("card.not_known")]
     if prospect.days:
         day = format_day(prospect.earliest.isoformat())
-        lines.append(_text("card.earliest_open" if prospect.at_least else "card.earliest", day=day))
+        lines.append(words.text("card.earliest_open" if prospect.at_least else "card.earliest", day=day))
     return lines
 
 
@@ -118,20 +122,29 @@ def pay_text(entry: Entry) -> str:
 
 
 def bar(entry: Entry) -> dict[str, Any]:
-    """A bar of the chart: whose pay it is, from ``low`` to ``high``, and ``when`` it could be reached."""
+    """A bar of the chart: whose pay it is, from ``low`` to ``high``, and ``when`` it could be met, in ``days``."""
     low = (entry.job and entry.job.low) or entry.pay
     employer = entry.job.employer if entry.job else ""
     words = {"title": entry.title, "employer": employer, "pay": pay_text(entry), "when": when(entry.prospect)}
-    return {**words, "low": low, "high": entry.pay}
+    return {**words, "low": low, "high": entry.pay, "days": days_until(entry.prospect)}
+
+
+def days_until(prospect: Prospect) -> Fraction | int | None:
+    """In how many days a goal could be met; None where we do not know."""
+    if prospect.group in ("now", "others", "has"):
+        return 0
+    known = prospect.group in ("one", "more") and (prospect.days or not prospect.at_least)
+    return prospect.days if known else None
 
 
 def when(prospect: Prospect) -> str:
     """When a goal could be met, in the words of the chart."""
-    if prospect.group in ("now", "others"):
+    days = days_until(prospect)
+    if days is None:
+        return _text("chart.distance.open")
+    if days == 0:
         return _text("chart.distance.now")
-    if prospect.group in ("one", "more") and (prospect.days or not prospect.at_least):
-        return _text("chart.distance.day", day=format_day(prospect.earliest.isoformat()))
-    return _text("chart.distance.open")
+    return _text("chart.distance.day", day=format_day(prospect.earliest.isoformat()))
 
 
 def opening_lines(rulebook: Rulebook, opened: Sequence[Mapping[str, Any]]) -> list[str]:
@@ -149,21 +162,23 @@ def opening_lines(rulebook: Rulebook, opened: Sequence[Mapping[str, Any]]) -> li
 
 def heading(survey: Survey, found: Sequence[Entry]) -> tuple[str, str]:
     """The heading of the list, and how much of it is settled."""
+    words = words_of(survey.rulebook)
     counts = {group: sum(entry.prospect.group == group for entry in found) for group in ("now", "one")}
+    count = sum(entry.prospect.group != "has" for entry in found)
     if counts["now"]:
-        title = _text("list.met", met=counts["now"], all=len(found))
+        title = words.text("list.met", met=counts["now"], all=count)
     elif counts["one"]:
-        title = _text("list.one", count=counts["one"], all=len(found))
+        title = _text("list.one", count=counts["one"], all=count)
     else:
-        title = _text("list.none")
+        title = words.text("list.none")
     if survey.most:
         return title, _text("list.part", questions=_text("list.questions", count=survey.most))
     return title, _text("list.whole")
 
 
 def tally(survey: Survey) -> str:
-    """How many goals are met, open and not met."""
-    standings = list(survey.standings.values())
+    """How many goals are met, open and not met, besides what the person has already."""
+    standings = [standing for goal, standing in survey.standings.items() if not survey.has(goal)]
     met = sum(each.status in MET for each in standings)
     rest = sum(each.status == "not_met" and not each.ask for each in standings)
     return _text("tally", met=met, open=len(standings) - met - rest, rest=rest)

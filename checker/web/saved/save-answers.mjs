@@ -20,7 +20,7 @@ export async function saveFile(client, what, { goal, site = "" }, { answers, as_
 /**
  * The saved answers in the file that was chosen, judged again; or why there are none for this check.
  * @param {Client} client @param {HTMLElement} root @param {HTMLInputElement} input
- * @returns {Promise<{opened: Slots, now: Judged} | Refusal | undefined>}
+ * @returns {Promise<{opened: Slots, now: Judged, for_another: boolean} | Refusal | undefined>}
  */
 export async function openFile(client, root, input) {
   const text = await chosen(input);

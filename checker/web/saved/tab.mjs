@@ -6,7 +6,7 @@
 /** Other sites may share our origin. */
 const KEY = `${new URL("..", import.meta.url).pathname}answers`;
 
-/** @typedef {{rules: string, run: number, answers: Record<string, Answer>}} TabAnswers of one run of the questions */
+/** @typedef {{rules: string, run: number, answers: Record<string, Answer>, another?: boolean}} TabAnswers of one run of the questions */
 
 /** @param {string} rules the version whose answers they must be @returns {TabAnswers | null} */
 export function fromTab(rules) {
@@ -18,10 +18,10 @@ export function fromTab(rules) {
   }
 }
 
-/** @param {TabAnswers | null} answers none takes them out of the tab */
+/** Nothing stays in the tab where there is nothing to keep. @param {TabAnswers | null} answers none takes them out of it */
 export function toTab(answers) {
   try {
-    if (answers) sessionStorage.setItem(KEY, JSON.stringify(answers));
+    if (answers && (answers.another || Object.keys(answers.answers).length)) sessionStorage.setItem(KEY, JSON.stringify(answers));
     else sessionStorage.removeItem(KEY);
   } catch {
     // The answers stay in this page.

@@ -37,6 +37,9 @@ export class Client {
   /** The hash of the rulebook that the page was built with, as soon as the page has named it. */
   rules = "";
 
+  /** Whether somebody answers for another person, so that Python speaks of that one. */
+  another = false;
+
   /**
    * @param {URL} address of the worker's module
    * @param {Early} [early] a worker that has been started at this address already
@@ -117,7 +120,7 @@ export class Client {
     const id = ++this.#last;
     const reply = new Promise((resolve, reject) => this.#waiting.set(id, { resolve, reject }));
     reply.catch(() => {}); // handled below, or by `ready`
-    this.#worker?.postMessage({ id, call, args });
+    this.#worker?.postMessage({ id, call, args, for_another: this.another });
     await this.ready;
     const silence = this.#watch();
     try {

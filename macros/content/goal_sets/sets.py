@@ -23,7 +23,8 @@ def with_sets(rulebook: Rulebook, records: Mapping[str, Mapping[str, Any]]) -> R
         return rulebook
     made = {name: GoalSet(name, each.title, tuple(_goals(each, rulebook))) for name, each in sets.items()}
     offered = tuple(job for agency in records["agencies"].values() for job in jobs(agency, records["sources"]))
-    return replace(rulebook, sets=made, jobs=offered)
+    words = {pair.you: pair.other or pair.you for each in sets.values() for pair in each.for_another}
+    return replace(rulebook, sets=made, jobs=offered, other_words=words)
 
 
 def set_faults(records: Mapping[str, Mapping[str, Any]]) -> Iterator[Fault]:

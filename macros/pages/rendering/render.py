@@ -21,11 +21,12 @@ from jinja2 import (
     meta,
 )
 from markdown import Markdown
-from markupsafe import Markup
+from markupsafe import Markup, escape
 
 from checker.compile.proof import tree
 from checker.wording import ENGLISH, catalog_of, clause_text, format_answer, group_text, lead_text
 from macros.content import Content, by_this_code
+from macros.content.goal_sets import speaks_of_another
 from macros.folder import SECTIONS
 from macros.guide import Guide
 from macros.linter import occurrences, wordings
@@ -113,6 +114,8 @@ class Renderer:
             clause_text=partial(clause_text, content.rulebook.facts if content.rulebook else {}),
             group_text=group_text,
             lead_text=lead_text,
+            other=self.other,
+            speaks_of_another=partial(speaks_of_another, content.rulebook),
         )
         self.jinja.globals.update(  # for the pages about the guide itself
             record_title=partial(title_of, content),
@@ -176,6 +179,13 @@ class Renderer:
         if anchor in self.content.sources and target == self.page_of("sources", anchor):
             page.cited[anchor] = self.content.sources[anchor]
         return relative(address, page.address) + hash_sign + anchor
+
+    def other(self, text: str | None, *, markdown: bool = False) -> Markup:
+        """An attribute with the words that a text has where the answers are about somebody else, if it has any."""
+        words = self.content.rulebook.other_words if self.content.rulebook else {}
+        other = words.get(text or "", text or "")
+        shown = self.to_html(other) if markdown else escape(other)
+        return Markup("") if other == (text or "") else Markup(' data-other="{}"').format(str(shown))
 
     def to_html(self, text: str, *, inline: bool = False) -> Markup:
         """An editor's Markdown as HTML, with the extensions of the pages; `inline` drops the paragraph around it."""
