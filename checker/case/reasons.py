@@ -42,9 +42,9 @@ def _without_needless(case: Case, target: str, names: frozenset[str]) -> frozens
 
 def _fewer(case: Case, target: str, levels: Collection[int], than: int) -> frozenset[str] | None:
     """The fewest answers that do, where there are fewer, and not every set of answers at these levels was looked at."""
-    given = frozenset(name for amounts in case.amounts for name in amounts)
+    answered = frozenset(name for amounts in case.amounts for name in amounts)
     needed = {
-        level: [name for name in case.amounts[level] if not _are_enough(case, target, given - {name})]
+        level: [name for name in case.amounts[level] if not _are_enough(case, target, answered - {name})]
         for level in levels
     }
     for most in range(sum(map(len, needed.values())), than):

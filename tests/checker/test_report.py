@@ -68,7 +68,7 @@ def test_a_duty_has_its_day_and_one_full_stop():
     assert "- Take the course. The last day is November 27, 2026." in begun
     open_day = text_of(need.replace("course}", "course.}"), {"course": False, "joined": "not_yet"})
     assert "- Take the course. You have 60 days, which start on the day" in open_day
-    assert "you answer to “When did you join?”" in open_day
+    assert "you give for “When did you join?”" in open_day
 
 
 def test_what_is_desirable_is_told_apart():

@@ -7,6 +7,7 @@ import subprocess
 
 import pytest
 
+from macros.pages import ATTRIBUTE, MARK
 from macros.site.finish import finish_site
 from macros.site.service_worker import pages, write_offline
 
@@ -15,7 +16,8 @@ NAME = "bundle-0a1b2c3d4e5f"
 PYTHON = "python-5f4e3d2c1b0a"
 HEAD = '<meta charset="utf-8">'
 CHECK = f"""{HEAD}<link rel="stylesheet" href="../../css/a.css"><link rel="canonical" href="{SCOPE}check/one/">
-<link rel="next" href="../two/"><script src="../../js/b.mjs" type="module"></script><script>1</script>
+<link rel="next" href="../two/"><script src="../../js/b.mjs" type="module"></script>
+<script {ATTRIBUTE}="{MARK}">1</script>
 <script type="module" src="../../{NAME}/checker.mjs"></script><img src="../chart.svg" alt="">"""
 
 

@@ -53,7 +53,7 @@ def cheapest(
     if any(value is None for value in low):
         return None
     lowest = [value for value in low if value is not None]
-    found = _Search(rows, whole, floors, prices, boxes, lowest).found()
+    found = _Cheapest(rows, whole, floors, prices, boxes, lowest).found()
     return found and _written(rows, whole, floors, found)
 
 
@@ -73,7 +73,7 @@ def _lowest(box: tuple[Edge, Edge], whole: bool) -> Fraction | None:
     return None if crossed else between(low, high)
 
 
-class _Search:
+class _Cheapest:
     """One search: first what is yes or no, one after another, and then the numbers."""
 
     def __init__(
@@ -157,11 +157,11 @@ class _Search:
         rows = []
         for weights, most, strict in self.rows:
             own = tuple(weights[index] for index in self.numbers)
-            left = most - weighted_sum(weights, point)
+            room = most - weighted_sum(weights, point)
             if any(own):
                 if strict or not is_lone((weights, most, strict)) or max(own) > 0:  # none is below its lowest
-                    rows.append((own, left, strict))
-            elif left < 0 or (strict and left == 0):
+                    rows.append((own, room, strict))
+            elif room < 0 or (strict and room == 0):
                 return None
         prices = [[Fraction(each) for each in self.prices[index][:3]] for index in self.numbers]
         try:

@@ -125,7 +125,7 @@ class _Table:
 
     def __init__(self, rows: Sequence[Row], prices: Sequence[Sequence[Fraction]] | int) -> None:
         size = prices if isinstance(prices, int) else len(prices)
-        self.left: list[Near] = [(Fraction(most), Fraction(-int(strict))) for _, most, strict in rows]
+        self.rests: list[Near] = [(Fraction(most), Fraction(-int(strict))) for _, most, strict in rows]
         self.weights = [[Fraction(weight) for weight in weights] for weights, _, _ in rows]
         self.prices = [
             [*price, *(Fraction(int(at == other)) for other in range(size))]
@@ -137,9 +137,9 @@ class _Table:
 
     def amounts(self) -> list[Near] | None:
         """The amounts of the least price; None where no amounts keep to all rows."""
-        while broken := [row for row, left in enumerate(self.left) if left < NOTHING]:
+        while broken := [row for row, rest in enumerate(self.rests) if rest < NOTHING]:
             # Without prices the first of each, which never goes in a circle.
-            row = min(broken, key=self.left.__getitem__ if self.prices else self.of_row.__getitem__)
+            row = min(broken, key=self.rests.__getitem__ if self.prices else self.of_row.__getitem__)
             columns = [column for column, weight in enumerate(self.weights[row]) if weight < 0]
             if not columns:
                 return None
@@ -148,9 +148,9 @@ class _Table:
             else:
                 self._mend(row, min(columns, key=self.free.__getitem__))
         found = [NOTHING] * len(self.free)
-        for which, left in zip(self.of_row, self.left, strict=True):
+        for which, rest in zip(self.of_row, self.rests, strict=True):
             if which < len(found):
-                found[which] = left
+                found[which] = rest
         return found
 
     def _dearness(self, row: int, column: int) -> list[Fraction]:
@@ -160,14 +160,14 @@ class _Table:
         """Nothing is left of the row, and so much of the column is taken."""
         weights = self.weights[row]
         pivot = weights[column]
-        amount, small = (each / pivot for each in self.left[row])
-        self.left[row] = amount, small
+        amount, small = (each / pivot for each in self.rests[row])
+        self.rests[row] = amount, small
         self.weights[row] = weights = [1 / pivot if at == column else each / pivot for at, each in enumerate(weights)]
         for other, others in enumerate(self.weights):
             weight = others[column]
             if other != row and weight:
-                left, more = self.left[other]
-                self.left[other] = left - weight * amount, more - weight * small
+                rest, more = self.rests[other]
+                self.rests[other] = rest - weight * amount, more - weight * small
                 others[column] = Fraction(0)
                 self.weights[other] = _without(others, weight, weights)
         if self.prices:

@@ -104,14 +104,14 @@ def _plain(amount: Fraction) -> Fraction | int:
 
 def _undominated(found: Mapping[Totals, Switching]) -> dict[Totals, Switching]:
     """Those than which no other is both no dearer and at most as high in every row."""
-    kept: dict[Totals, Switching] = {}
+    best: dict[Totals, Switching] = {}
     if not found or len(next(iter(found))) != 1:
         for totals, switching in sorted(found.items(), key=itemgetter(1)):
-            if not any(all(map(le, lower, totals)) for lower in kept):
-                kept[totals] = switching
-        return kept
+            if not any(all(map(le, lower, totals)) for lower in best):
+                best[totals] = switching
+        return best
     cheapest: Switching | None = None
     for totals, switching in sorted(found.items()):
         if cheapest is None or switching < cheapest:
-            kept[totals] = cheapest = switching
-    return kept
+            best[totals] = cheapest = switching
+    return best
