@@ -25,6 +25,12 @@ SITE_ADDRESS_IS = (
     "SITE_URL in the environment, where it is set, comes before the one in the file"
 )
 
+ADDRESS = re.compile(r"https?://[^\s/?#<>\"]+(/[^\s<>\"]*)?")
+ADDRESS_IS = (
+    "it begins with https:// and has no blank, as in https://example.org/guide. "
+    "{} in the environment, where it is set, comes before the one in the file"
+)
+
 
 class PageFault(Exception):
     """The pages cannot be built; `faults` holds a line for each thing to mend."""
@@ -66,6 +72,10 @@ def make_pages(guide: Guide, content: Content, destination: Path, bundle: str) -
         if not SITE_ADDRESS.fullmatch(config.site_url or ""):
             problem = f"`site_url` is `{config.site_url}`" if config.site_url else "`site_url` is empty"
             collector.add("mkdocs.yml", "site_url:", f"{problem}; {SITE_ADDRESS_IS}")
+        for name in ("repository", "new_issue"):
+            if (address := config.extra.get(name)) and not ADDRESS.fullmatch(str(address)):
+                collector.add("mkdocs.yml", f"{name}:", f"`{name}` is `{address}`; {ADDRESS_IS.format(name.upper())}")
+        if collector.faults:
             raise PageFault(collector.faults)
         config["extra"][CONTENT] = content
         config.plugins["marked_scripts"] = MarkedScripts()

@@ -74,11 +74,11 @@ class MkDocsSite:
 
     @property
     def repository(self) -> str:
-        return str(self.env.variables["extra"]["repository"])
+        return str(self.env.variables["extra"]["repository"] or "")
 
     @property
     def new_issue(self) -> str:
-        return str(self.env.variables["extra"]["new_issue"])
+        return str(self.env.variables["extra"]["new_issue"] or "")
 
     @property
     def page(self) -> CurrentPage:

@@ -186,6 +186,12 @@ def test_an_address_that_no_page_can_have_is_told_with_its_place(project, addres
     assert faults_of(project) == ["mkdocs.yml:7"]
 
 
+def test_addresses_of_the_repository_are_on_the_web(project):
+    with (project / "mkdocs.yml").open("a") as file:
+        file.write("extra:\n  repository: javascript:alert(1)\n  new_issue: github.example/new\n")
+    assert faults_of(project) == ["mkdocs.yml:9", "mkdocs.yml:10"]
+
+
 def test_pages_outside_the_menu_are_each_a_fault(project):
     for name in ("one.md", "two.md"):
         (project / "content" / name).write_text("# Left out\n", "utf-8")
