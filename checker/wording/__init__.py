@@ -12,7 +12,7 @@ from checker.wording.clauses import (
 )
 from checker.wording.english import ENGLISH, MESSAGES
 from checker.wording.for_another import FOR_ANOTHER
-from checker.wording.formats import format_amount, format_answer, format_day, format_list, format_month
+from checker.wording.formats import format_amount, format_answer, format_day, format_list, format_month, round_hours
 from checker.wording.nouns import singular
 from checker.wording.opened import carried_in_words, elsewhere_in_words, opened_in_words
 from checker.wording.result import result_in_words
@@ -40,6 +40,7 @@ __all__ = [
     "opened_in_words",
     "plain",
     "result_in_words",
+    "round_hours",
     "shared_catalog",
     "singular",
     "state_text",

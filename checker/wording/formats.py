@@ -6,6 +6,7 @@ from collections.abc import Sequence
 from datetime import date
 from decimal import Decimal
 from fractions import Fraction
+from math import ceil, floor
 from typing import Any
 
 from checker.facts.answers import NOT_YET, UNKNOWN
@@ -13,6 +14,9 @@ from checker.facts.fact import Fact
 from checker.wording.catalog import Catalog
 from checker.wording.english import ENGLISH
 from checker.wording.nouns import singular
+
+LONG = 2
+"""Hours up to which a sum is told by the quarter; a longer one that is not in quarters in whole hours."""
 
 
 def format_day(iso: str, catalog: Catalog = ENGLISH) -> str:
@@ -53,6 +57,12 @@ def format_amount(amount: Fraction | Decimal | int, unit: str | None = None, cat
     if unit == "dollars":
         return catalog.text("dollars", amount=number)
     return catalog.text("amount", count=value, amount=number, one=singular(unit), unit=unit) if unit else number
+
+
+def round_hours(hours: Fraction | int, at_least: bool) -> Fraction:
+    """A sum of hours as every text tells it: exactly where it is in quarters, and a bound from below never too high."""
+    step = Fraction(1, 4) if hours <= LONG or (hours * 4) % 1 == 0 else Fraction(1)
+    return max((floor if at_least else ceil)(hours / step), 1) * step if hours else Fraction(0)
 
 
 def format_list(texts: Sequence[str], kind: str = "and", catalog: Catalog = ENGLISH) -> str:

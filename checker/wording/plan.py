@@ -4,22 +4,17 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator, Mapping
-from fractions import Fraction
-from math import ceil
 from typing import Any
 
 from checker.path.plan import TO_DO
 from checker.rulebook.rulebook import Rulebook
 from checker.rulebook.step import DAYS, HOURS, YOU
 from checker.wording.catalog import Catalog, Runs, strong
-from checker.wording.formats import exact, format_amount, format_day, format_list, format_month
+from checker.wording.formats import exact, format_amount, format_day, format_list, format_month, round_hours
 from checker.wording.ways import Line, day_run
 
 Plan = Mapping[str, Any]
 Step = Mapping[str, Any]
-
-LONG = 2
-"""Hours up to which a sum is told by the quarter; a longer one in whole hours."""
 
 
 class PlanInWords:
@@ -175,7 +170,7 @@ class PlanInWords:
         for unit in (unit for unit, count in parts.items() if count > 1):
             amount, at_least = exact(self.plan["left"][unit]["amount"]), self.plan["left"][unit]["at_least"]
             if unit == "hours":
-                amount = Fraction(ceil(amount * 4), 4) if amount <= LONG else Fraction(ceil(amount))
+                amount = round_hours(amount, at_least)
             if amount:
                 words = format_amount(amount, unit, self.catalog)
                 bound = "plan.at_least" if at_least else "plan.up_to" if unit == "days" else "plan.exactly"

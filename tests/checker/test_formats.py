@@ -8,7 +8,7 @@ from fractions import Fraction
 import pytest
 
 from checker.facts.fact import Fact
-from checker.wording import format_amount, format_answer, format_list
+from checker.wording import format_amount, format_answer, format_list, round_hours
 
 
 @pytest.mark.parametrize(
@@ -38,6 +38,22 @@ def test_an_answer_is_written_in_the_words_of_its_question(fact, value, words):
 )
 def test_amounts_are_written_exactly(amount, words):
     assert format_amount(amount, "hours") == words
+
+
+@pytest.mark.parametrize(
+    ("minutes", "at_least", "hours"),
+    [
+        (0, True, 0),
+        (50, False, 1),
+        (10, True, Fraction(1, 4)),
+        (150, False, Fraction(5, 2)),
+        (4950, True, Fraction(165, 2)),
+        (5000, False, 84),
+        (5000, True, 83),
+    ],
+)
+def test_a_sum_of_hours_is_rounded_and_a_bound_from_below_is_never_too_high(minutes, at_least, hours):
+    assert round_hours(Fraction(minutes, 60), at_least) == hours
 
 
 @pytest.mark.parametrize(

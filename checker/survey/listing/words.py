@@ -4,7 +4,6 @@ from __future__ import annotations
 
 from collections.abc import Mapping, Sequence
 from fractions import Fraction
-from math import ceil
 from typing import Any
 
 from checker.case.status import MET
@@ -14,7 +13,7 @@ from checker.survey.listing.english import WORDS, words_of
 from checker.survey.listing.entries import Entry
 from checker.survey.prospect import Prospect
 from checker.survey.survey import Survey
-from checker.wording import Catalog, format_amount, format_answer, format_day, format_list, format_month
+from checker.wording import Catalog, format_amount, format_answer, format_day, format_list, format_month, round_hours
 
 NAMED = 2
 """Things to do that a card names; the check of the goal names all."""
@@ -88,11 +87,8 @@ def distance_lines(prospect: Prospect, words: Catalog) -> list[str]:
     """What it takes, and the earliest day."""
     if prospect.group not in ("one", "more"):
         return []
-    sums = [
-        format_amount(amount, unit)
-        for unit, amount in (("dollars", prospect.dollars), ("hours", _hours(prospect.hours)))
-        if amount
-    ]
+    hours = round_hours(prospect.hours, prospect.at_least)
+    sums = [format_amount(amount, unit) for unit, amount in (("dollars", prospect.dollars), ("hours", hours)) if amount]
     lines = []
     if sums:
         lines.append(_text("card.at_least" if prospect.at_least else "card.takes", sums=format_list(sums)))
@@ -188,10 +184,6 @@ def _some(texts: Sequence[str]) -> str:
     """The first of several things, and how many more there are."""
     shown = "; ".join(texts[:NAMED])
     return _text("card.and_more", what=shown, count=len(texts) - NAMED) if len(texts) > NAMED else shown
-
-
-def _hours(hours: Fraction | int) -> Fraction:
-    return Fraction(ceil(hours * 4), 4)
 
 
 def _door(door: Door) -> dict[str, str]:
