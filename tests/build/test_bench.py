@@ -65,7 +65,7 @@ def test_the_rules_that_are_timed_are_those_of_the_guide():
     figures = compiling(shipped(), 1)
     whole = guide().rulebook
     assert whole
-    own = replace(whole, sets={}, jobs=())  # which are no rules
+    own = replace(whole, sets={}, jobs=(), other_words={})  # which are no rules
     assert figures["bytes"] == len(own.to_json().encode())
     assert (figures["facts"], figures["goals"]) == (len(own.facts), len(own.goals))
     assert figures["prove"]["median"] > 0

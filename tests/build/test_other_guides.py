@@ -46,7 +46,8 @@ def test_another_guide_is_checked_and_proved(guide, tmp_path):
 def test_one_record_of_each_kind_makes_a_guide():
     content, faults = load(GUIDES / "lights" / "content")
     assert faults == []
-    kinds = [kind for kind in [*KINDS, "values"] if kind != "sets"]  # a set holds 2 goals, and here there is 1
+    # A set holds 2 goals, and here there is 1; without a draft, the guide has no form that drafts a class.
+    kinds = [kind for kind in [*KINDS, "values"] if kind not in ("sets", "drafts")]
     assert {kind: len(getattr(content, kind)) for kind in kinds} == dict.fromkeys(kinds, 1)
     assert list(PageOf(content, GUIDES / "lights" / "content").homeless()) == []
 
