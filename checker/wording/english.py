@@ -48,10 +48,10 @@ MESSAGES: Messages = {
     "heading.met_next": "You meet all of it: {title}",
     "means.plan": "By your answers, nothing stands in the way. The steps below are all that is left.",
     "means.plan_open": "By your answers, the steps below are all that is left for you to do. What else it depends on "
-    "stands after them.",
+    "is listed after them.",
     "means.plan_unknown": "By your answers, the steps below are left. Whether they are enough depends on what you do "
     "not know yet.",
-    "means.plan_late": "By your answers, the steps below are left. The time for at least one of them is over.",
+    "means.plan_late": "By your answers, the steps below are left. The deadline for at least one of them has passed.",
     "means.met": "By your answers, you meet every written requirement on this page.",
     "means.met_with_duty": "By your answers, you meet the written requirements for now. To keep it that way, do what "
     "is listed below in time.",
@@ -93,8 +93,8 @@ MESSAGES: Messages = {
     "next.change_wait": "You also have to wait until {day}.",
     "next.begin": "Your next step is to start this: {what} ({needed}). {takes}",
     "next.resume": "Your next step is to keep doing this: {what} ({needed}). {takes}",
-    "next.goal": "Your next step is another check: “{goal}”. Meet that one first.",
-    "next.apply": "Your next step is to apply for “{goal}”. By your answers, you meet its written requirements.",
+    "next.goal": "Your next step is another check: “{goal}.” Meet that one first.",
+    "next.apply": "Your next step is to apply for “{goal}.” By your answers, you meet its written requirements.",
     "next.find_out": "Find this out first: {ask} {shows} {enough} {change}",
     "next.answer": "Then change your answer here.",
     "next.decision": "Your next step is to ask about this: “{text}.” Who decides: {who}.",
@@ -162,7 +162,7 @@ MESSAGES: Messages = {
     "readings.ask": "The publisher of the source, or whoever decides on your case, can tell you which reading is "
     "right.",
     "due": "The last day is {day}.",
-    "due.open": "You have {limit}, which start on the day you give for “{ask}”",
+    "due.open": "You have {limit}, starting on the day you give for “{ask}”",
     "untimed": "What you have done counts here. If you were late, ask whoever decides.",
     "untimed.limit": "{text}. The time limit is {limit}.",
     "decides": "Who decides: {who}.",
@@ -217,7 +217,7 @@ MESSAGES: Messages = {
     "calendar.again": "Check again: {text}",
     "calendar.note": "From the {site}. This is not a decision. Open the address to check again.",
     # A file opened again
-    "opened": "Your saved answers of {day}",
+    "opened": "Your answers saved on {day}",
     "opened.altered": "This file was changed after it was saved, or it was not saved here. Our results below are for "
     "the answers that are in it now.",
     "opened.changed": "The rules have changed since then. Below is what the file says, and what the rules say today.",

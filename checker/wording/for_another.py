@@ -37,10 +37,10 @@ ABOUT_THE_PERSON: Messages = {
     "heading.met_next": "The person meets all of it: {title}",
     "means.plan": "By these answers, nothing stands in the way. The steps below are all that is left.",
     "means.plan_open": "By these answers, the steps below are all that is left for the person to do. What else it "
-    "depends on stands after them.",
+    "depends on is listed after them.",
     "means.plan_unknown": "By these answers, the steps below are left. Whether they are enough depends on what is not "
     "known yet.",
-    "means.plan_late": "By these answers, the steps below are left. The time for at least one of them is over.",
+    "means.plan_late": "By these answers, the steps below are left. The deadline for at least one of them has passed.",
     "means.met": "By these answers, the person meets every written requirement on this page.",
     "means.met_with_duty": "By these answers, the person meets the written requirements for now. To keep it that way, "
     "what is listed below must be done in time.",
@@ -62,8 +62,8 @@ ABOUT_THE_PERSON: Messages = {
     "next.change_wait": "The person also has to wait until {day}.",
     "next.begin": "The next step is to start this: {what} ({needed}). {takes}",
     "next.resume": "The next step is to keep doing this: {what} ({needed}). {takes}",
-    "next.goal": "The next step is another check: “{goal}”. Meet that one first.",
-    "next.apply": "The next step is to apply for “{goal}”. By these answers, the person meets its written "
+    "next.goal": "The next step is another check: “{goal}.” Meet that one first.",
+    "next.apply": "The next step is to apply for “{goal}.” By these answers, the person meets its written "
     "requirements.",
     "next.answer": "Then change the answer here.",
     "next.decision": "The next step is to ask about this: “{text}.” Who decides: {who}.",
@@ -77,7 +77,7 @@ ABOUT_THE_PERSON: Messages = {
     "earliest": "{day}, if the person keeps going as now and nothing else changes ({days}).",
     "readings.ask": "The publisher of the source, or whoever decides on the person’s case, can tell you which reading "
     "is right.",
-    "due.open": "The person has {limit}, which start on the day of the answer to “{ask}”",
+    "due.open": "The person has {limit}, starting on the day of the answer to “{ask}”",
     "untimed": "What has been done counts here. If it was late, ask whoever decides.",
     "enough": "It takes: {needed}",
     "answers": {"one": "The answer ({count})", "other": "The answers ({count})"},

@@ -67,7 +67,7 @@ def test_a_duty_has_its_day_and_one_full_stop():
     begun = text_of(need, {"course": False, "joined": "2026-09-28"})
     assert "- Take the course. The last day is November 27, 2026." in begun
     open_day = text_of(need.replace("course}", "course.}"), {"course": False, "joined": "not_yet"})
-    assert "- Take the course. You have 60 days, which start on the day" in open_day
+    assert "- Take the course. You have 60 days, starting on the day" in open_day
     assert "you give for “When did you join?”" in open_day
 
 

@@ -63,7 +63,7 @@ def test_every_figure_stands_as_printed_wherever_pay_is_shown(content, site):
                 tree = page(site, address.removesuffix("index.md").removesuffix(".md"))
                 facts = words(tree.css_first(f'.facts[data-class="{agency.id}/{name}"]'))
                 assert (lines[0].printed if lines else "Not in the part that we read") in facts
-                assert not lines or facts.index("Pay an hour") < facts.index("As printed")
+                assert not lines or facts.index("Hourly pay") < facts.index("As printed")
 
 
 def test_an_amount_that_is_not_printed_is_refused(calaveras):
@@ -76,7 +76,7 @@ def test_an_amount_that_is_not_printed_is_refused(calaveras):
 @pytest.mark.parametrize("address", ["jobs/compare", "jobs/neighbors"])
 def test_the_chart_says_in_words_what_it_draws_and_the_table_says_the_same_in_the_same_order(site, address):
     tree = page(site, address)
-    hours = [words(node) for node in tree.css('table.compare-table td[data-label="An hour"]')]
+    hours = [words(node) for node in tree.css('table.compare-table td[data-label="Hourly"]')]
     ranges = []
     for row in tree.css(".pay-chart__row"):
         ranges.append(" to ".join(words(end) for end in row.css(".pay-chart__end")))
@@ -98,7 +98,7 @@ def test_a_period_that_cannot_be_right_is_shown_as_printed_beside_our_reading(si
 def test_a_printed_year_takes_the_place_of_one_worked_out(site):
     facts = words(page(site, "jobs/santa_barbara").css_first(".facts"))
     assert "$55,169.92–65,655.20" in facts
-    assert "worked out" not in facts
+    assert "calculated" not in facts
 
 
 def test_growth_is_worked_out_from_two_printed_lines_with_its_ground(calaveras, site):
@@ -129,8 +129,8 @@ def test_pay_comes_first_by_the_hour_with_the_printed_figures_beside_it(content,
             if lines := agency.pay_of(name) or agency.joint_pay_of(name):
                 address = folder_of(content, agency, name)
                 facts = words(page(site, address).css_first(f'.facts[data-class="{agency.id}/{name}"]'))
-                assert facts.startswith("Pay an hour"), (agency.id, name)
-                assert facts.index("Pay an hour") < facts.index("As printed") < facts.index(lines[0].printed)
+                assert facts.startswith("Hourly pay"), (agency.id, name)
+                assert facts.index("Hourly pay") < facts.index("As printed") < facts.index(lines[0].printed)
 
 
 def test_a_unit_that_no_source_prints_is_told_as_our_reading(calaveras, site):

@@ -85,7 +85,7 @@ MESSAGES: Messages = {
     "chart.axis": "Dollars an hour, by the earliest day on which each could be met, from {day} on.",
     "chart.table": "The same as a table",
     "chart.class": "Class",
-    "chart.pay": "Pay an hour",
+    "chart.pay": "Hourly pay",
     "chart.when": "When you could meet it",
 }
 
