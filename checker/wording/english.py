@@ -87,8 +87,8 @@ MESSAGES: Messages = {
     # The next step
     "next.due": "Your next step is due by {day}. {text}. {takes}",
     "next.within": "Your next step: {text}. {takes}",
-    "next.wait": "Your next step is to wait until {day}, which is in {days} if you keep going as now. Check again "
-    "then.",
+    "next.wait": "Your next step is to wait until {day}, which is in {days} if you keep going as you do now. Check "
+    "again then.",
     "next.change": "Next, change your answer to this: “{ask}” You need: {needed}. {takes}",
     "next.change_wait": "You also have to wait until {day}.",
     "next.begin": "Your next step is to start this: {what} ({needed}). {takes}",
@@ -111,8 +111,8 @@ MESSAGES: Messages = {
     "plan.sum_days": "{amount} of waiting",
     "plan.sum_time": "{amount} until all of it is done",
     "plan.together": "Together: {sums}.",
-    "plan.wait": "Then it is only a matter of time: keep going as now until {day} ({days}).",
-    "plan.ripe": "Keep going as now until {day}.",
+    "plan.wait": "Then it is only a matter of time: keep going as you do now until {day} ({days}).",
+    "plan.ripe": "Keep going as you do now until {day}.",
     "plan.goal": "Check: {goal}",
     "plan.seen": "(last seen in {month})",
     "step.done": "Done",
@@ -125,7 +125,7 @@ MESSAGES: Messages = {
     "ways.several": "Each of these is enough. The nearest comes first.",
     "ways.shared": "All of them ask for this:",
     "ways.one_of": "And one of these:",
-    "way.wait": "Wait until {day} ({days}, if you keep going as now).",
+    "way.wait": "Wait until {day} ({days}, if you keep going as you do now).",
     "way.begin": "Start this: {what} ({needed}).",
     "way.resume": "Keep doing this: {what} ({needed} in all).",
     "way.begin_lasts": "This takes {days}, counted from the day you start.",
@@ -156,7 +156,7 @@ MESSAGES: Messages = {
     "takes": "This takes {cost}.",
     "takes.unknown": "We do not know how long it takes or what it costs.",
     # Lines of the other parts
-    "earliest": "{day}, if you keep going as now and nothing else changes ({days}).",
+    "earliest": "{day}, if you keep going as you do now and nothing else changes ({days}).",
     "reading": "If it means {choices}:",
     "reading.choice": "“{label}”",
     "readings.ask": "The publisher of the source, or whoever decides on your case, can tell you which reading is "

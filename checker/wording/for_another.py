@@ -56,8 +56,8 @@ ABOUT_THE_PERSON: Messages = {
     "part.standing": "What shows how far the person has come",
     "next.due": "The next step is due by {day}. {text}. {takes}",
     "next.within": "The next step: {text}. {takes}",
-    "next.wait": "The next step is to wait until {day}, which is in {days} if the person keeps going as now. Check "
-    "again then.",
+    "next.wait": "The next step is to wait until {day}, which is in {days} if the person keeps going as they do now. "
+    "Check again then.",
     "next.change": "What has to change is the answer to this: “{ask}” It takes: {needed}. {takes}",
     "next.change_wait": "The person also has to wait until {day}.",
     "next.begin": "The next step is to start this: {what} ({needed}). {takes}",
@@ -68,13 +68,13 @@ ABOUT_THE_PERSON: Messages = {
     "next.answer": "Then change the answer here.",
     "next.decision": "The next step is to ask about this: “{text}.” Who decides: {who}.",
     "plan.sum_hours": "{amount} of the person’s own time",
-    "plan.wait": "Then it is only a matter of time: the person keeps going as now until {day} ({days}).",
-    "plan.ripe": "The person keeps going as now until {day}.",
-    "way.wait": "Wait until {day} ({days}, if the person keeps going as now).",
+    "plan.wait": "Then it is only a matter of time: the person keeps going as they do now until {day} ({days}).",
+    "plan.ripe": "The person keeps going as they do now until {day}.",
+    "way.wait": "Wait until {day} ({days}, if the person keeps going as they do now).",
     "way.begin_lasts": "This takes {days}, counted from the day the person starts.",
     "way.goal_met": "The person meets “{goal}” already. Apply for it.",
     "way.goal_then": "The person will meet “{goal}” by then. Apply for it.",
-    "earliest": "{day}, if the person keeps going as now and nothing else changes ({days}).",
+    "earliest": "{day}, if the person keeps going as they do now and nothing else changes ({days}).",
     "readings.ask": "The publisher of the source, or whoever decides on the person’s case, can tell you which reading "
     "is right.",
     "due.open": "The person has {limit}, starting on the day of the answer to “{ask}”",

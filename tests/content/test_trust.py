@@ -16,9 +16,9 @@ from macros.pages.page_of import SHOWN, PageOf, last_changed, title_of
 from macros.site.feed import NAMESPACE
 from macros.wording import Formats
 
-OWN = {"facts", "terms", "questions", "contacts", "checks", "sets"}
+OWN = {"facts", "terms", "questions", "contacts", "checks", "sets", "drafts"}
 """Kinds that need no source: what we ask, whose rules have theirs; words we explain ourselves; what people ask us; whom
-they can ask, such as their employer; the words of a result, whose rules have theirs."""
+they can ask, such as their employer; the words of a result, whose rules have theirs; our sentences for a posting."""
 
 
 def records(content):

@@ -23,7 +23,7 @@ class Approval(Part):
 
 
 class Credit(Part):
-    """Continuing education credit: how much, by whose approval, and on which conditions."""
+    """Continuing education credit: how much, by whose approval, and under which conditions."""
 
     hours: Positive
     cite: Cites = Field(min_length=1)

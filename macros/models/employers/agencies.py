@@ -40,7 +40,7 @@ class Promotion(Part):
 
 
 class Shared(Profile):
-    """What a source says of several classes at once."""
+    """What a source says about several classes at once."""
 
     classes: list[Text] = Field(min_length=2)
 

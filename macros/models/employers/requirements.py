@@ -82,7 +82,7 @@ class BackgroundCheck(Requirement):
 
 
 class Preference(Requirement):
-    """Something preferred, and not required."""
+    """Something preferred but not required."""
 
     about: Literal["lived_experience", "education", "experience", "language"] | None = None
     """The subject it would be listed under if it were required."""
