@@ -19,7 +19,7 @@ from checker.command.options import Command, parser
 from checker.command.reports import opened_report, report, survey_record, survey_report, team_record, team_report
 from checker.compile.compare.compare import compare
 from checker.engine.amounts.inequalities import Undecided
-from checker.engine.variables import TooManyPatterns
+from checker.engine.patterns import TooManyPatterns
 from checker.facts.answers import AnswerError, Value, read_answers, to_json
 from checker.rulebook.rulebook import Rulebook
 from checker.saved.receipt import ReceiptError, read_receipt, reopen

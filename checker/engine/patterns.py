@@ -29,6 +29,10 @@ Pattern = tuple[bool, ...]
 """Which of a variable's tests hold, in their order."""
 
 
+class TooManyPatterns(Exception):
+    """Tests that can hold and fail together in too many ways to look at each."""
+
+
 def patterns(
     facts: Sequence[Fact], tests: Sequence[Test], amounts: Mapping[str, Amount], *, answerable: bool
 ) -> Iterator[Pattern]:

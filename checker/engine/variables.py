@@ -13,7 +13,8 @@ from typing import Any
 
 from checker.engine.amounts.intervals import Span, cells
 from checker.engine.amounts.switches import Price
-from checker.engine.patterns import Pattern, cheapest_point, patterns, point_of, states
+from checker.engine.credits import Credits, credits_of
+from checker.engine.patterns import Pattern, TooManyPatterns, cheapest_point, patterns, point_of, states
 from checker.facts.answers import UNKNOWN, Value
 from checker.facts.calendar import threshold
 from checker.facts.fact import Fact
@@ -25,10 +26,6 @@ MOST_DAYS = 50
 """Days on which tests by the calendar stand elsewhere that a variable keeps, with what it found on them."""
 FIRST, LAST = 2000, 2110
 """Years whose days are tried for the orders of thresholds: a century without a leap day is among them."""
-
-
-class TooManyPatterns(Exception):
-    """Tests that can combine in more than ``MOST_PATTERNS`` ways."""
 
 
 @frozen
@@ -46,8 +43,9 @@ class Variable:
     def of(cls, facts: Sequence[Fact], tests: Sequence[Test]) -> Variable:
         """The variable with all its feasible patterns, over every day, answerable or not. Raises TooManyPatterns."""
         found: dict[Pattern, None] = {}
+        as_credits = credits_of(facts, tests)
         for dated in orders(tuple(tests)):
-            for pattern in patterns(facts, dated, {}, answerable=False):
+            for pattern in as_credits.patterns({}) if as_credits else patterns(facts, dated, {}, answerable=False):
                 found[pattern] = None
                 if len(found) > MOST_PATTERNS:
                     raise TooManyPatterns
@@ -90,9 +88,17 @@ class Variable:
         key = tuple([_hashed_soon(amounts.get(fact.id)) for fact in self.facts])
         known = self._patterns_for.get(key)
         if known is None:
-            found = patterns(self.facts, self.tests, amounts, answerable=True)
+            if self.credits:
+                found = self.credits.patterns(amounts)
+            else:
+                found = patterns(self.facts, self.tests, amounts, answerable=True)
             known = self._patterns_for[key] = frozenset(self.index[pattern] for pattern in found)
         return known
+
+    @cached_property
+    def credits(self) -> Credits | None:
+        """Its facts as credits, where they are such."""
+        return credits_of(self.facts, self.tests)
 
     @cached_property
     def index(self) -> dict[Pattern, int]:
@@ -101,6 +107,8 @@ class Variable:
 
     def point(self, index: int, known: Mapping[str, Amount]) -> dict[str, Amount] | None:
         """Amounts of the facts not ``known`` that make a pattern with them; see ``patterns.point_of``."""
+        if self.credits:
+            return self.credits.lowest(self.patterns[index], known)
         return point_of(self.facts, self.tests, self.patterns[index], known)
 
     def cheapest(
@@ -109,7 +117,10 @@ class Variable:
         """The cheapest amounts of the facts not ``known`` that make a pattern; see ``patterns.cheapest_point``."""
         key = None if prices else (index, *(known.get(fact.id) for fact in self.facts))  # changes have prices
         if key is None or key not in self._cheapest:
-            point = cheapest_point(self.facts, self.tests, self.patterns[index], known, floors, prices)
+            if self.credits:
+                point = self.credits.cheapest(self.patterns[index], known, floors, prices)
+            else:
+                point = cheapest_point(self.facts, self.tests, self.patterns[index], known, floors, prices)
             if key is None:
                 return point
             self._cheapest[key] = point

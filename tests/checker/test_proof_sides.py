@@ -56,7 +56,16 @@ def table(size):
     return {f"c{index}": {"ask": f"{index}?", "get": {"hours": index + 1}} for index in range(size)}
 
 
+def two_sums(size):
+    """A need of two sums in which no two credits weigh the same."""
+    weights = [{name: 9 + 7 * index % 31 for index, name in enumerate(table(size))}]
+    weights.append({name: 5 + 11 * index % 37 for index, name in enumerate(table(size))})
+    sums = [{"sum": [{name: weight} for name, weight in each.items()]} for each in weights]
+    return {"all": [each | {"is": f">= {sum(worth.values()) // 2}"} for each, worth in zip(sums, weights, strict=True)]}
+
+
 SHAPES = {
+    "14 credits in two sums": (table(14), two_sums(14)),
     "a table of 12 credits": (table(12), {"sum": [{name: 10} for name in table(12)], "is": ">= 70"}),
     "the table with two lone uses": (
         table(12),
@@ -94,6 +103,12 @@ def test_the_shapes_of_real_rules_are_proved_and_answered(name):
         assert record["status"] == ("not_met" if answers else "unsettled")
         assert record["nearest"]
         assert bool(record["because"]) is bool(answers)
+
+
+def test_too_many_credits_for_two_sums_are_named_as_what_to_split():
+    (fault,) = compile_rulebook(table(15), {"goal": {"title": "Goal", "need": two_sums(15)}}, {})[1]
+    assert "split the sum" in fault.message
+    assert "c14" in fault.message
 
 
 def test_what_is_too_much_for_one_diagram_names_what_to_split():

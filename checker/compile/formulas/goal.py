@@ -13,7 +13,8 @@ from checker.compile.formulas.formula import Formula
 from checker.compile.formulas.order import Questions, groups
 from checker.engine.amounts.inequalities import Undecided
 from checker.engine.diagram import Diagram, Node
-from checker.engine.variables import TooManyPatterns, Variable
+from checker.engine.patterns import TooManyPatterns
+from checker.engine.variables import Variable
 from checker.facts.fact import Fact
 from checker.facts.tests import Test
 from checker.rulebook.clause import Clause

@@ -92,6 +92,11 @@ class _Pair:
         for fact in facts:
             if fact.id not in other and fact.id not in second:
                 second[fact.id] = len({*first.values(), *second.values()})
+        if self.variable.credits:
+            size = len({*first.values(), *second.values()})
+            one_pattern, other_pattern = (self.variable.patterns[index] for index in (self.holds, self.fails))
+            rows = near(first, second, size) if near else []
+            return self.variable.credits.pair(one_pattern, other_pattern, moving, rows)
         unknown = {
             index: fact for place in (second, first) for fact in facts if (index := place.get(fact.id)) is not None
         }
