@@ -69,3 +69,12 @@ def test_numbers_of_several_sums_are_found_beside_what_is_settled():
     found = cheapest([*rows, *limits(6, [0, 1, 1, 1, 1, 1])], [False, *[True] * 5], [Fraction(0)] * 6, asked)
     assert found is not None
     assert all(holds(row, found) for row in rows)
+
+
+def test_where_whole_numbers_have_too_many_ranges_to_look_at_there_is_still_a_way(monkeypatch):
+    sums = [([7, 5], ">=", 29), ([7, 5], "<=", 29), ([2, 1], ">=", 6)]  # 2 and 3
+    rows = [constraint(list(map(Fraction, worth)), op, Fraction(than)) for worth, op, than in sums]
+    everything = [*rows, *limits(2, [None, None])]
+    asked = [(Fraction(0), Fraction(price), Fraction(0), 1) for price in (1, 2)]
+    monkeypatch.setattr("checker.engine.amounts.simplex.MOST_BRANCHES", 1)
+    assert cheapest(everything, [True] * 2, [Fraction(0)] * 2, asked) == (2, 3)

@@ -15,14 +15,16 @@ from checker.engine.amounts.inequalities import (
     Constraint,
     Edge,
     between,
+    constraint,
     extent,
     holds,
     is_lone,
     past,
+    point_in,
     solve,
     whole_between,
 )
-from checker.engine.amounts.simplex import TooManyBranches, least_amounts, weighted_sum
+from checker.engine.amounts.simplex import Row, TooManyBranches, least_amounts, weighted_sum
 from checker.engine.amounts.switches import Price, Switches
 
 Point = tuple[Fraction, ...]
@@ -164,10 +166,12 @@ class _Cheapest:
             elif room < 0 or (strict and room == 0):
                 return None
         prices = [[Fraction(each) for each in self.prices[index][:3]] for index in self.numbers]
+        whole = [self.whole[index] for index in self.numbers]
+        found: Sequence[Fraction] | None
         try:
-            found = least_amounts(rows, prices, [self.whole[index] for index in self.numbers])
+            found = least_amounts(rows, prices, whole)
         except TooManyBranches:
-            return None
+            found = _any(rows, whole)
         if found is None:
             return None
         for index, more in zip(self.numbers, found, strict=True):
@@ -181,6 +185,17 @@ class _Cheapest:
                 units = value - lowest
                 total = _plus(total, (price[0] * units, price[1] * units, price[2] * units, price[3]))
         return total
+
+
+def _any(rows: Sequence[Row], whole: Sequence[bool]) -> Point | None:
+    """Amounts that keep to the rows, though perhaps not the cheapest: a way that costs too much is better than none."""
+    size = range(len(whole))
+    units = [[Fraction(int(at == other)) for other in size] for at in size]
+    limits = [constraint(unit, ">=", Fraction(0)) for unit in units]
+    as_whole = [
+        constraint([Fraction(each) for each in own], "<" if strict else "<=", most) for own, most, strict in rows
+    ]
+    return point_in([*limits, *as_whole], whole)
 
 
 def _plus(one: Total, other: Total) -> Total:
