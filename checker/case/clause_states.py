@@ -21,10 +21,11 @@ def states(period: Period, answers: Mapping[str, Value], remaining: Mapping[int,
     state = state_of(period, remaining)
 
     def tree(clause: Clause) -> dict[str, Any]:
+        plain = state(clause)
         return {
             "id": clause.id,
-            "state": state(clause),
-            "standing": _standing(period, clause, answers, state),
+            "state": plain,
+            "standing": _standing(period, clause, plain, answers, state),
             "answers": [name for name in clause.facts if answers.get(name, UNKNOWN) != UNKNOWN],
             "clauses": [tree(each) for each in clause.clauses],
         }
@@ -40,7 +41,7 @@ def also(period: Period, answers: Mapping[str, Value], remaining: Mapping[int, f
             "clause": clause.id,
             "text": clause.text,
             "state": state(clause),
-            "standing": _standing(period, clause, answers, state),
+            "standing": _standing(period, clause, state(clause), answers, state),
             "cite": list(clause.cite),
             "ask": [name for name in period.order if name in clause.facts and name not in answers],
         }
@@ -49,8 +50,9 @@ def also(period: Period, answers: Mapping[str, Value], remaining: Mapping[int, f
     ]
 
 
-def _standing(period: Period, clause: Clause, answers: Mapping[str, Value], state: Callable[[Clause], str]) -> str:
-    plain = state(clause)
+def _standing(
+    period: Period, clause: Clause, plain: str, answers: Mapping[str, Value], state: Callable[[Clause], str]
+) -> str:
     if clause.kind == "within" and plain == "met" and state(clause.clauses[0]) != "met":
         return "owed"
     if plain == "not_settled":

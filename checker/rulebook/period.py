@@ -39,6 +39,10 @@ class Clock:
         return format_months(self.months) if self.months else f"{self.days} day{'' if self.days == 1 else 's'}"
 
 
+DAYLESS = ("readings", "decisions", "sizes", "clauses", "outcome", "deciding_facts")
+"""What is worked out of a period and no day changes: a search asks for it on many."""
+
+
 @frozen
 class Period:
     """A goal's rules from ``start`` (None: from ever) until the next period's.
@@ -123,7 +127,8 @@ class Period:
         if same and chained is self.chained:
             return self
         period = replace(self, variables=variables, chained=chained)
-        vars(period)["outcome"] = self.outcome  # no day changes it, and a search asks for it on many
+        for name in DAYLESS:
+            vars(period)[name] = getattr(self, name)
         return period
 
     def to_data(self) -> dict[str, Any]:
