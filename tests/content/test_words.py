@@ -6,6 +6,7 @@ import pytest
 from mkdocs.utils.meta import get_data
 from selectolax.lexbor import LexborHTMLParser
 
+from macros.content.goal_sets import without_other_words
 from tests.support.reading_grade import grade, sentences, syllables, words
 
 LONGEST = 30
@@ -193,3 +194,8 @@ def test_a_hard_text_has_a_higher_grade_than_a_plain_one():
     hard = ["Applicants must submit documentation demonstrating satisfaction of applicable eligibility requirements."]
     assert grade(plain) < 4
     assert grade(hard) > 14
+
+
+def test_whoever_answers_for_somebody_else_reads_no_sentence_to_you(content):
+    goals = content.rulebook.sets["all"].goals
+    assert {goal: missing for goal in goals if (missing := without_other_words(content.rulebook, goal))} == {}

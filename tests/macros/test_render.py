@@ -19,6 +19,7 @@ class Site:
     """A site of two pages, one of them being built."""
 
     name, bundle, home = "Test", "bundle-1", "https://guide.example/"
+    repository = new_issue = ""
 
     def __init__(self):
         self.page = CurrentPage("a/b.md", "a/b/")

@@ -1,4 +1,4 @@
-"""The words of an interview where somebody answers for another person: whether each sentence has them."""
+"""The words of an interview where somebody answers for another person: for which sentences they are there."""
 
 from __future__ import annotations
 
@@ -18,29 +18,30 @@ NOT_READ = ("cite", "id", "topic")
 
 
 def other_words_faults(records: Mapping[str, Mapping[str, Any]], rulebook: Rulebook) -> Iterator[Fault]:
-    """Sentences of a set that say “you” or “I” and have no other words, and words for sentences that are nowhere."""
+    """Words for sentences that are nowhere. A sentence without other words is no fault: whoever adds a rule need not
+    write them, and the rule’s own check then has no such choice.
+    """
     everywhere = set(_spoken(rulebook, rulebook.goals))
     several: Mapping[str, GoalSetRecord] = records["sets"]
-    written = {pair.you for each in several.values() for pair in each.for_another}
     for name, each in several.items():
         for position, pair in enumerate(each.for_another):
             if pair.you not in everywhere:
                 path = ("sets", name, "for_another", position, "you")
                 problem = "no question, rule, path or check says {sentence} to its reader"
                 yield Fault(path, problem, (("sentence", pair.you),), nearest(pair.you, [*everywhere]))
-        if each.for_another:
-            for sentence in dict.fromkeys(_spoken(rulebook, rulebook.sets[name].goals)):
-                if sentence not in written:
-                    problem = "the set {name} has no other words for {sentence}"
-                    yield Fault(("sets", name, "for_another"), problem, (("name", name), ("sentence", sentence)))
 
 
 def speaks_of_another(rulebook: Rulebook | None, name: str) -> bool:
-    """Whether all that a goal, or a set of goals, says has words for answers about somebody else."""
+    """Whether all that a goal says has words for answers about somebody else; of a set, what any of its goals says."""
     if not rulebook or not rulebook.other_words:
         return False
     goals = rulebook.sets[name].goals if name in rulebook.sets else (name,)
-    return all(text in rulebook.other_words for text in _spoken(rulebook, goals))
+    return any(not without_other_words(rulebook, goal) for goal in goals)
+
+
+def without_other_words(rulebook: Rulebook, goal: str) -> list[str]:
+    """What a goal, its questions and its jobs say to “you” alone."""
+    return [text for text in _spoken(rulebook, [goal]) if text not in rulebook.other_words]
 
 
 def _spoken(rulebook: Rulebook, goals: Iterable[str]) -> Iterator[str]:

@@ -32,7 +32,7 @@ class Draft(Record):
     """A form for one kind of class."""
 
     title: Text
-    """What a reader drafts with it, such as `a class of peer support specialists`."""
+    """What a reader drafts with it, such as `a class of nurses`."""
     audience: list[Annotated[str, Word("audiences")]] = Field(min_length=1)
     """Whom the rule of a drafted class is for."""
     ask: Ask = Field(min_length=1)

@@ -17,9 +17,9 @@ class DraftBlank(Part):
     """What stands in brackets until it is filled in; of a number, what the form begins with."""
     number: bool = False
     """Whether it is a whole number."""
-    at_least: int = Field(default=1, ge=0)
+    at_least: int = Field(default=1, ge=0, le=1_000_000)
     """The lowest number that fits."""
-    at_most: int = Field(default=1000, ge=1)
+    at_most: int = Field(default=1000, ge=1, le=1_000_000)
     """The highest number that fits."""
 
     def _misfits(self) -> Iterator[tuple[Place, str]]:
