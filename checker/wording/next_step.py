@@ -78,7 +78,8 @@ class NextStepInWords:
             return self.plan.next() if self.plan else []
         if kind == "duty":
             duty = next(each for each in self.record["owed"] if each["clause"] == step["clause"])
-            text, takes = duty["text"].rstrip("."), self._takes(self.clauses[duty["clause"]])
+            text = duty["text"].rstrip(".")
+            takes = "" if self.plan else self._takes(self.clauses[duty["clause"]])  # its step says so
             if duty["due"]:
                 return say("next.due", day=self._day(duty["due"]), text=text, takes=takes)
             return say("next.within", text=strong(text), takes=takes)

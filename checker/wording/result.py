@@ -106,7 +106,9 @@ class _Result(NextStepInWords):
         if not self._is_unsettled:
             yield self._readings()
             by_plan = settled_by_reading or self._is_on_path
-            yield self._part("owed", [] if by_plan else [self._owed(duty) for duty in record["owed"]])
+            yield self._part(
+                "owed", [] if by_plan else [self._owed(duty) for duty in record["owed"] if not self._is_next(duty)]
+            )
         lines = [self._untimed(each) for each in record["untimed"]]
         yield self._part("untimed", lines, intro=[{"text": self.catalog.runs("untimed")}])
         is_shown = settled_by_reading or [self._is_asked_next(each) for each in others] == [True]
@@ -199,6 +201,10 @@ class _Result(NextStepInWords):
         takes = self._takes(self.clauses[duty["clause"]])
         notes = [] if self.plan else [when, *([[takes]] if takes else [])]  # the plan has its day, and what it takes
         return {"text": [f"{duty['text'].rstrip('.')}."], "notes": notes}
+
+    def _is_next(self, duty: Mapping[str, Any]) -> bool:
+        """Whether it stands above, as what to do next, and its step is in the plan."""
+        return bool(self.plan and self.record["next"] == {"kind": "duty", "clause": duty["clause"]})
 
     def _untimed(self, each: Mapping[str, Any]) -> Line:
         text = self._clause(each["clause"]).rstrip(".")
