@@ -105,13 +105,13 @@ class _Result(NextStepInWords):
             yield self._part("earliest", self._earliest())
         if not self._is_unsettled:
             yield self._readings()
-            by_plan = settled_by_reading or self._is_on_path
-            yield self._part(
-                "owed", [] if by_plan else [self._owed(duty) for duty in record["owed"] if not self._is_next(duty)]
-            )
+            owed = [] if settled_by_reading or self._is_on_path else record["owed"]
+            if self.plan:  # which has its step, so that it is told above alone
+                owed = [duty for duty in owed if not self._is_next("duty", clause=duty["clause"])]
+            yield self._part("owed", [self._owed(duty) for duty in owed])
         lines = [self._untimed(each) for each in record["untimed"]]
         yield self._part("untimed", lines, intro=[{"text": self.catalog.runs("untimed")}])
-        is_shown = settled_by_reading or [self._is_asked_next(each) for each in others] == [True]
+        is_shown = settled_by_reading or [self._is_next("decision", fact=each["fact"]) for each in others] == [True]
         yield self._part("left_to", [] if is_shown else [self._decision(each) for each in others])
         yield asked
         yield self._part("because", [] if every else [self._because(name) for name in record["because"]])
@@ -183,7 +183,7 @@ class _Result(NextStepInWords):
             choices = [self.catalog.text("reading.choice", label=label) for label in labels]
             text = self.catalog.runs("reading", choices=strong(format_list(choices, "and", self.catalog)))
             decisions = [
-                {**self._decision(one), "notes": []} if self._is_asked_next(one) else self._decision(one)
+                self._decision(one) | ({"notes": []} if self._is_next("decision", fact=one["fact"]) else {})
                 for one in each["left_to"]
             ]
             below = [*map(self._owed, each["owed"]), *decisions]
@@ -202,19 +202,15 @@ class _Result(NextStepInWords):
         notes = [] if self.plan else [when, *([[takes]] if takes else [])]  # the plan has its day, and what it takes
         return {"text": [f"{duty['text'].rstrip('.')}."], "notes": notes}
 
-    def _is_next(self, duty: Mapping[str, Any]) -> bool:
-        """Whether it stands above, as what to do next, and its step is in the plan."""
-        return bool(self.plan and self.record["next"] == {"kind": "duty", "clause": duty["clause"]})
-
     def _untimed(self, each: Mapping[str, Any]) -> Line:
         text = self._clause(each["clause"]).rstrip(".")
         if each["limit"] not in text:
             text = self.catalog.text("untimed.limit", text=text, limit=each["limit"])
         return {"text": [f"{text.rstrip('.')}."], "clause": each["clause"]}
 
-    def _is_asked_next(self, decision: Mapping[str, Any]) -> bool:
-        """Whether the next step is to ask about it, and so says who decides."""
-        return bool(self.record["next"] == {"kind": "decision", "fact": decision["fact"]})
+    def _is_next(self, kind: str, **about: str) -> bool:
+        """Whether the next step is of a kind and about this, and so says it above: of a decision, who decides."""
+        return bool(self.record["next"] == {"kind": kind, **about})
 
     def _decision(self, each: Mapping[str, Any]) -> Line:
         who = self.catalog.runs("decides", who=each["decided_by"])
