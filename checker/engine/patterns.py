@@ -36,7 +36,7 @@ class TooManyPatterns(Exception):
 def patterns(
     facts: Sequence[Fact], tests: Sequence[Test], amounts: Mapping[str, Amount], *, answerable: bool
 ) -> Iterator[Pattern]:
-    """The patterns that some values of the facts make with ``given`` held; ``answerable`` leaves out other days."""
+    """The patterns that some values of the facts make with these amounts; ``answerable`` leaves out other days."""
     for known in states(facts, amounts):
         free = [fact for fact in facts if fact.id not in known]
         yield from _branches(free, [_seen(test, known, free) for test in tests], answerable=answerable)

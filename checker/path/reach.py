@@ -5,6 +5,8 @@ from __future__ import annotations
 from collections.abc import Collection, Iterable, Iterator, Mapping, Sequence
 from dataclasses import replace
 from fractions import Fraction
+from functools import reduce
+from operator import or_
 
 from checker.case.case import Case
 from checker.engine.diagram import NO, YES, Node
@@ -36,7 +38,10 @@ class Reach:
         self.diagram = case.period.diagram
         self._bits = {step.id: 1 << place for place, step in enumerate(reversed(open_steps))}
         """Each step as a bit, so that a set of steps is a number; the first step is the highest bit."""
-        self._with_all_before = {step.id: self._set(with_all_before([step], open_steps)) for step in open_steps}
+        self._with_all_before: dict[str, int] = {}
+        for step in open_steps:  # what comes before a step stands before it
+            before = [self._with_all_before[name] for name in step.after if name in self._with_all_before]
+            self._with_all_before[step.id] = reduce(or_, before, self._bits[step.id])
         self._telling = {
             level: self._set(
                 step.id
@@ -150,16 +155,3 @@ def _subsets(steps: int) -> Iterator[int]:
         yield some
         some = (some - 1) & steps
     yield 0
-
-
-def with_all_before(steps: Collection[Step], among: Sequence[Step]) -> frozenset[str]:
-    """The ids of these steps, and of those among the others that have to be taken first."""
-    by_id = {step.id: step for step in among}
-    found: set[str] = set()
-    todo = [step.id for step in steps]
-    while todo:
-        name = todo.pop()
-        if name in by_id and name not in found:
-            found.add(name)
-            todo += by_id[name].after
-    return frozenset(found)

@@ -20,16 +20,12 @@ from macros.mkdocs_adapter.hooks import CONTENT, MarkedScripts
 
 SITE_ADDRESS = re.compile(r"https?://[^\s/?#<>\"]+(/[^\s?#<>\"]*)?")
 """What the address of each page can begin with, so without a query or an anchor of its own."""
-SITE_ADDRESS_IS = (
-    "it begins with https:// and has no blank, ? or #, as in https://example.org/guide/. "
-    "SITE_URL in the environment, where it is set, comes before the one in the file"
-)
+SITE_ADDRESS_IS = "it begins with https:// and has no blank, ? or #, as in https://example.org/guide/"
 
 ADDRESS = re.compile(r"https?://[^\s/?#<>\"]+(/[^\s<>\"]*)?")
-ADDRESS_IS = (
-    "it begins with https:// and has no blank, as in https://example.org/guide. "
-    "{} in the environment, where it is set, comes before the one in the file"
-)
+ADDRESS_IS = "it begins with https:// and has no blank, as in https://example.org/guide"
+
+FIRST = "{} in the environment, where it is set, comes before the one in the file"
 
 
 class PageFault(Exception):
@@ -71,10 +67,11 @@ def make_pages(guide: Guide, content: Content, destination: Path, bundle: str) -
         config = configuration(guide, site_dir=str(destination), strict=True)
         if not SITE_ADDRESS.fullmatch(config.site_url or ""):
             problem = f"`site_url` is `{config.site_url}`" if config.site_url else "`site_url` is empty"
-            collector.add("mkdocs.yml", "site_url:", f"{problem}; {SITE_ADDRESS_IS}")
+            collector.add("mkdocs.yml", "site_url:", f"{problem}; {SITE_ADDRESS_IS}. {FIRST.format('SITE_URL')}")
         for name in ("repository", "new_issue"):
             if (address := config.extra.get(name)) and not ADDRESS.fullmatch(str(address)):
-                collector.add("mkdocs.yml", f"{name}:", f"`{name}` is `{address}`; {ADDRESS_IS.format(name.upper())}")
+                problem = f"`{name}` is `{address}`; {ADDRESS_IS}. {FIRST.format(name.upper())}"
+                collector.add("mkdocs.yml", f"{name}:", problem)
         if collector.faults:
             raise PageFault(collector.faults)
         config["extra"][CONTENT] = content

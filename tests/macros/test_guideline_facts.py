@@ -3,8 +3,8 @@
 import pytest
 from selectolax.lexbor import LexborHTMLParser
 
-from macros.content.load import load
 from macros.folder.asked_facts import guideline_facts
+from tests.support.folders import faults_of
 
 RECORD = """
 sources: {{a: {{title: A}}}}
@@ -23,12 +23,6 @@ guidelines:
     checked_on: 2026-11
 """
 RULE = "rules: {g: {title: G, need: {all: [plan]}}}\n"
-
-
-def faults_of(folder, record, rules):
-    (folder / "guidelines.yml").write_text(record, "utf-8")
-    (folder / "rules.yml").write_text(rules, "utf-8")
-    return [(fault.file.rpartition("/")[2], fault.line, fault.message) for fault in load(folder)[1]]
 
 
 def test_the_check_asks_exactly_what_guidelines_ask(content):
@@ -64,11 +58,13 @@ def test_every_line_of_the_check_leads_to_its_guideline(content, site):
 
 
 def test_a_guideline_that_asks_is_a_question_of_the_rules(tmp_path):
-    assert faults_of(tmp_path, RECORD.format(ask="ask: Do you plan?\n    ask_why: It helps."), RULE) == []
+    assert (
+        faults_of(tmp_path, guidelines=RECORD.format(ask="ask: Do you plan?\n    ask_why: It helps."), rules=RULE) == []
+    )
 
 
 def test_a_rule_that_names_a_guideline_which_does_not_ask_is_told(tmp_path):
-    ((file, _, message),) = faults_of(tmp_path, RECORD.format(ask=""), RULE)
+    ((file, _, message),) = faults_of(tmp_path, guidelines=RECORD.format(ask=""), rules=RULE)
     assert (file, "`plan`" in message) == ("rules.yml", True)
 
 

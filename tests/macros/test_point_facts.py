@@ -3,9 +3,9 @@
 import pytest
 from selectolax.lexbor import LexborHTMLParser
 
-from macros.content.load import load
 from macros.folder.asked_facts import point_facts
 from macros.linter import WORDINGS, wordings
+from tests.support.folders import faults_of
 
 POINT = {"ask": "A?", "why": "B.", "do": "C.", "area": "pay"}
 RULES = {"own": {"title": "Own", "need": {"all": [{"a": ["clear", "absent"]}]}}}
@@ -16,12 +16,6 @@ points:
     {area: pay, title: A, why: So., do: Do it., ask: Is it open?, absent: It is not there, words: [open], cite: s}
 """
 RULE = "rules: {own: {title: Own, every_clause: true, need: {posting_closed: [clear, absent]}}}\n"
-
-
-def faults_of(folder, **files):
-    for name, text in files.items():
-        (folder / f"{name}.yml").write_text(text, "utf-8")
-    return [(fault.file.rpartition("/")[2], fault.line, fault.message) for fault in load(folder)[1]]
 
 
 def test_the_check_asks_exactly_what_points_ask(content):

@@ -7,6 +7,9 @@ from typing import Any
 
 from playwright.sync_api import Locator, Page
 
+WCAG = ("wcag2a", "wcag2aa", "wcag21a", "wcag21aa", "wcag22aa")
+"""The rules of axe that have a success criterion of WCAG 2.2 at level A or AA behind them."""
+
 NOON = "2026-11-21T12:00:00-08:00"
 TRAINED = {
     "certified": True,

@@ -36,3 +36,10 @@ def expected_faults(folder: Path) -> list[Expected]:
 def messages() -> set[str]:
     """Every message that an editor of the bad folders is told."""
     return {fault.message for folder in BAD for fault in load(folder)[1]}
+
+
+def faults_of(folder: Path, **files: str) -> list[tuple[str, int, str]]:
+    """The file, line and message of each fault in a folder with these files, whose texts are by their names."""
+    for name, text in files.items():
+        (folder / f"{name}.yml").write_text(text, "utf-8")
+    return [(fault.file.rpartition("/")[2], fault.line, fault.message) for fault in load(folder)[1]]
