@@ -130,7 +130,7 @@ def test_blocks_lie_inside_cannot_grow_and_leave_nothing_out(truths):
         (
             "{within: 60 days, of: joined, do: member}",
             "{within: 90 days, of: joined, do: member}",
-            [(("joined: from 90 days ago to 61 days ago", "member: no"), "not_met", "met_with_duty")],
+            [(("joined: 61 to 90 days ago", "member: no"), "not_met", "met_with_duty")],
         ),
         ("member", "{all: [member, approval]}", [(("member: yes",), "met", "left_to_others")]),
         ("member", "{when: {wording: strict}, need: member}", [(("member: no",), "not_met", "depends_on_reading")]),

@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Collection, Mapping
 from fractions import Fraction
 
-from checker.compile.chart.days import day_words, days_ago
+from checker.compile.chart.days import day_words, limit_words
 from checker.engine.amounts.intervals import Span
 from checker.engine.patterns import Pattern
 from checker.engine.variables import Variable
@@ -72,7 +72,7 @@ def _of_sum(variable: Variable, targets: frozenset[int], names: Mapping[str, str
     )
     facts = {fact.id: fact for fact in variable.facts}
     return [
-        _joined([_test(variable.tests[index], truth, facts, names) for index, truth in implicant.items()])
+        _joined(_conditions([(variable.tests[index], truth) for index, truth in implicant.items()], facts, names))
         for implicant in implicants(inside, outside)
     ]
 
@@ -105,29 +105,61 @@ def _fits(implicant: Implicant, pattern: Pattern) -> bool:
     return all(pattern[index] is truth for index, truth in implicant.items())
 
 
-def _test(test: Test, truth: bool, facts: Mapping[str, Fact], names: Mapping[str, str]) -> str:
-    """A test on facts that some sum ties together, or its opposite."""
+def _conditions(tests: list[tuple[Test, bool]], facts: Mapping[str, Fact], names: Mapping[str, str]) -> list[str]:
+    """What holds of the facts of a sum, each condition in words. That a day has come is not said where another
+    condition shows it.
+    """
+    certain = {name for test, truth in tests for name in test.facts if truth is not (test.kind == "clock")}
+    certain -= {test.facts[0] for test, truth in tests if test.kind == "not_yet" and truth}
+    dated = certain | {test.facts[0] for test, truth in tests if test.kind == "not_yet" and not truth}
+    limited = certain | {test.facts[0] for test, _ in tests if test.kind != "not_yet" and len(test.facts) == 1}
+    return [
+        _test(test, truth, facts, names, dated)
+        for test, truth in tests
+        if truth or test.kind != "not_yet" or test.facts[0] not in limited
+    ]
+
+
+def _test(test: Test, truth: bool, facts: Mapping[str, Fact], names: Mapping[str, str], dated: Collection[str]) -> str:
+    """A test on facts that some sum ties together, or its opposite; those that are ``dated`` have a day."""
     fact, name = facts[test.facts[0]], names[test.facts[0]]
     op = test.op if truth else FLIPPED.get(test.op, "")
     if test.kind == "not_yet":
-        return f"{name} is not yet" if truth else f"{name} is a day"
+        return f"{name} has {'no day yet' if truth else 'a day'}"
+    undated = [names[each] for each in test.facts if each not in dated]
+    never = f", or {undated[0] if len(undated) == 1 else 'one of them'} has no day yet" if undated else ""
     if test.kind == "clock":
-        day = days_ago(test.than)
-        return f"{name} is {day} or later, or not yet" if truth else f"{name} is more than {day}"
+        return f"{name} is {limit_words('<=' if truth else '>', test.than)}{never if truth else ''}"
     if len(test.facts) > 1:
-        days = fact.kind == "day"
-        unit = "days" if days else next((facts[each].unit for each in test.facts if facts[each].unit), None)
-        never = ", or one of them is not yet" if days and not truth else ""
-        return f"{_total(test, facts, names)} is {COMPARED[op].format(format_amount(test.than, unit))}{never}"
+        if fact.kind == "day":
+            return f"{_apart(test, op, names)}{'' if truth else never}"
+        unit = next((facts[each].unit for each in test.facts if facts[each].unit), None)
+        return f"{_total(test, facts, names)} is {COMPARED[op].format(format_amount(test.than, unit))}"
     weight = test.weights[0]
     if fact.kind == "yes_no":
         return f"{name} is {'yes' if truth is _at_one(test) else 'no'}"
     if fact.kind == "day":
-        side = {">=": "{} or earlier", ">": "more than {}", "<=": "{} or later", "<": "later than {}"}[op]
-        return f"{name} is {side.format(days_ago(test.than))}{'' if truth else ', or not yet'}"
+        return f"{name} is {limit_words(op, test.than)}{'' if truth else never}"
     if weight < 0:
         op = {">=": "<=", "<=": ">=", ">": "<", "<": ">"}[op]
     return f"{name} is {COMPARED[op].format(format_amount(test.than / weight, fact.unit))}"
+
+
+def _apart(test: Test, op: str, names: Mapping[str, str]) -> str:
+    """How far one day is from another: “B is no more than 60 days after A”."""
+    weight_of = dict(zip(test.facts, test.weights, strict=True))
+    first, last = (names[each] for each in sorted(weight_of, key=lambda each: -weight_of[each]))
+    if not test.than:
+        same = f"the same day as {first}, or "
+        return (
+            f"{last} is "
+            + {">=": same + "later", "<=": same + "earlier", ">": "after ", "<": "before "}[op]
+            + (first if op in "<>" else "")
+        )
+    if test.than < 0:
+        first, last, op = last, first, {">=": "<=", "<=": ">=", ">": "<", "<": ">"}[op]
+    limit = {">=": "at least", ">": "more than", "<=": "no more than", "<": "less than"}[op]
+    return f"{last} is {limit} {format_amount(abs(test.than), 'days')} after {first}"
 
 
 def _at_one(test: Test) -> bool:
@@ -137,11 +169,8 @@ def _at_one(test: Test) -> bool:
 
 
 def _total(test: Test, facts: Mapping[str, Fact], names: Mapping[str, str]) -> str:
-    """The weighted sum as a person adds it up: “A + 2 × B − 12 for a yes to C”, or the days from one day to another."""
+    """The weighted sum as a person adds it up: “A + 2 × B − 12 for a yes to C”."""
     weight_of = dict(zip(test.facts, test.weights, strict=True))
-    if facts[test.facts[0]].kind == "day":
-        first, last = sorted(weight_of, key=lambda each: -weight_of[each])
-        return f"the time from {names[first]} to {names[last]}"
     total = ""
     for each, weight in sorted(weight_of.items(), key=lambda pair: pair[1] < 0):
         size = format_amount(abs(weight), None)
