@@ -44,23 +44,24 @@ MESSAGES: Messages = {
         "one": "Keep going until {day}: {count} step left after that",
         "other": "Keep going until {day}: {count} steps left after that",
     },
-    "heading.only_ripe": "Keep going until {day}, and you meet all of it",
-    "heading.met_next": "You meet all of it: {title}",
-    "means.plan": "By your answers, nothing stands in the way. The steps below are all that is left.",
-    "means.plan_open": "By your answers, the steps below are all that is left for you to do. What else it depends on "
-    "is listed after them.",
-    "means.plan_unknown": "By your answers, the steps below are left. Whether they are enough depends on what you do "
-    "not know yet.",
-    "means.plan_late": "By your answers, the steps below are left. The deadline for at least one of them has passed.",
-    "means.met": "By your answers, you meet every written requirement on this page.",
-    "means.met_with_duty": "By your answers, you meet the written requirements for now. To keep it that way, do what "
-    "is listed below in time.",
-    "means.not_met": "By your answers, you do not meet at least one written requirement yet. Answers can change, and "
-    "you can check again another day.",
+    "heading.only_ripe": "Keep going until {day}, and you will meet everything",
+    "heading.met_next": "You meet everything: {title}",
+    "means.plan": "Based on your answers, nothing stands in the way. The steps below are all that is left.",
+    "means.plan_open": "Based on your answers, the steps below are all that is left for you to do. What else it "
+    "depends on is listed after them.",
+    "means.plan_unknown": "Based on your answers, the steps below are left. Whether they are enough depends on what "
+    "you do not know yet.",
+    "means.plan_late": "Based on your answers, the steps below are left. The deadline for at least one of them has "
+    "passed.",
+    "means.met": "Based on your answers, you meet every written requirement on this page.",
+    "means.met_with_duty": "Based on your answers, you meet the written requirements for now. To keep it that way, do "
+    "what is listed below in time.",
+    "means.not_met": "Based on your answers, there is at least one written requirement that you do not meet yet. "
+    "Answers can change, and you can check again another day.",
     "means.unsettled": "The result depends on something that you do not know yet.",
     "means.depends_on_reading": "The source can be read in two ways, and your result differs between them. We do "
     "not choose one. Both are explained below.",
-    "means.left_to_others": "By your answers, you have done your part. The people named below decide the rest.",
+    "means.left_to_others": "Based on your answers, you have done your part. The people named below decide the rest.",
     # The parts of a result
     "part.next": "What to do next",
     "part.blocked": "What stands in the way",
@@ -87,14 +88,14 @@ MESSAGES: Messages = {
     # The next step
     "next.due": "Your next step is due by {day}. {text}. {takes}",
     "next.within": "Your next step: {text}. {takes}",
-    "next.wait": "Your next step is to wait until {day}, which is in {days} if you keep going as you do now. Check "
+    "next.wait": "Your next step is to wait until {day}, which is in {days} if you keep going as you are now. Check "
     "again then.",
     "next.change": "Next, change your answer to this: “{ask}” You need: {needed}. {takes}",
     "next.change_wait": "You also have to wait until {day}.",
     "next.begin": "Your next step is to start this: {what} ({needed}). {takes}",
     "next.resume": "Your next step is to keep doing this: {what} ({needed}). {takes}",
     "next.goal": "Your next step is another check: “{goal}.” Meet that one first.",
-    "next.apply": "Your next step is to apply for “{goal}.” By your answers, you meet its written requirements.",
+    "next.apply": "Your next step is to apply for “{goal}.” Based on your answers, you meet its written requirements.",
     "next.find_out": "Find this out first: {ask} {shows} {enough} {change}",
     "next.answer": "Then change your answer here.",
     "next.decision": "Your next step is to ask about this: “{text}.” Who decides: {who}.",
@@ -111,8 +112,8 @@ MESSAGES: Messages = {
     "plan.sum_days": "{amount} of waiting",
     "plan.sum_time": "{amount} until all of it is done",
     "plan.together": "Together: {sums}.",
-    "plan.wait": "Then it is only a matter of time: keep going as you do now until {day} ({days}).",
-    "plan.ripe": "Keep going as you do now until {day}.",
+    "plan.wait": "Then it is only a matter of time: keep going as you are now until {day} ({days}).",
+    "plan.ripe": "Keep going as you are now until {day}.",
     "plan.goal": "Check: {goal}",
     "plan.seen": "(last seen in {month})",
     "step.done": "Done",
@@ -125,7 +126,7 @@ MESSAGES: Messages = {
     "ways.several": "Each of these is enough. The nearest comes first.",
     "ways.shared": "All of them ask for this:",
     "ways.one_of": "And one of these:",
-    "way.wait": "Wait until {day} ({days}, if you keep going as you do now).",
+    "way.wait": "Wait until {day} ({days}, if you keep going as you are now).",
     "way.begin": "Start this: {what} ({needed}).",
     "way.resume": "Keep doing this: {what} ({needed} in all).",
     "way.begin_lasts": "This takes {days}, counted from the day you start.",
@@ -141,7 +142,7 @@ MESSAGES: Messages = {
     "way.goal_none": "nothing more is missing",
     "way.left_to": "Others decide this: {text}. Who decides: {who}.",
     "way.together": "Together: {cost}.",
-    "way.cost_unknown": "We do not know all of the cost.",
+    "way.cost_unknown": "We do not know the full cost.",
     "way.open": "What we have not asked may take time and money, too.",
     "needed": "{ask} – {needed}",
     "needed.option": "“{value}”",
@@ -156,7 +157,7 @@ MESSAGES: Messages = {
     "takes": "This takes {cost}.",
     "takes.unknown": "We do not know how long it takes or what it costs.",
     # Lines of the other parts
-    "earliest": "{day}, if you keep going as you do now and nothing else changes ({days}).",
+    "earliest": "{day}, if you keep going as you are now and nothing else changes ({days}).",
     "reading": "If it means {choices}:",
     "reading.choice": "“{label}”",
     "readings.ask": "The publisher of the source, or whoever decides on your case, can tell you which reading is "
@@ -190,7 +191,7 @@ MESSAGES: Messages = {
     "clause.when": "Applies only in some cases",
     "clause.or_instead": "Either one is enough",
     "clause.within": "Within {limit}",
-    "clause.never": "This way is closed",
+    "clause.never": "This path is closed",
     "clause.reading": "the sentence is read as {choices}",
     # Questions still to come, and the answers so far
     "progress.some": "Question {number} of up to {most}",
@@ -257,7 +258,7 @@ MESSAGES: Messages = {
     "team.person": "Row {row}, {name}: {status}",
     "team.row": "Row",
     "team.status": "Result",
-    "team.status.met": "Meets all of it",
+    "team.status.met": "Meets everything",
     "team.status.met_with_duty": "Meets it, with something still to do",
     "team.status.not_met": "Not yet",
     "team.status.unsettled": "We cannot tell yet",

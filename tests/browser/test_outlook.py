@@ -144,11 +144,11 @@ ADDED = """{
 def test_waiting_alone_and_desirable_points_show_where_a_result_names_them(result, page):
     """No shipped rule has them in an easy case, so they are put into Python's reply."""
     day = {"text": "November 22, 2026", "day": "2026-11-22"}
-    lines_of = {"earliest": [day, ", if you keep going as you do now."], "also": ["Not asked: A class"]}
+    lines_of = {"earliest": [day, ", if you keep going as you are now."], "also": ["Not asked: A class"]}
     parts = {name: {"part": "A part", "lines": items([{"text": text}])} for name, text in lines_of.items()}
     page.add_init_script(ADDED.replace("PARTS", json.dumps(parts)))
     result("supervisor", LOST)
-    assert lines(page, "earliest") == ["November 22, 2026, if you keep going as you do now."]
+    assert lines(page, "earliest") == ["November 22, 2026, if you keep going as you are now."]
     assert page.locator("[data-list=earliest] time").get_attribute("datetime") == "2026-11-22"
     assert lines(page, "also") == ["Not asked: A class"]
 

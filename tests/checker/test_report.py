@@ -33,7 +33,7 @@ def test_reasons_are_told_with_their_answers():
 
 def test_a_way_tells_the_wait_and_its_day():
     text = text_of("{age: '>= 18'}", {"age": 17})
-    assert "is to wait until November 22, 2027, which is in 366 days if you keep going as you do now." in text
+    assert "is to wait until November 22, 2027, which is in 366 days if you keep going as you are now." in text
     assert text.count("November 22, 2027") == 1
 
 

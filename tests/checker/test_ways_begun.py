@@ -94,7 +94,7 @@ def test_a_goal_that_is_met_already_is_one_to_apply_for():
     facts = f"{CERTIFIED}\nother: {{ask: Other?, get: {{hours: 1}}}}"
     answers = {"certified": False, "training": True, "other": True}
     assert words(facts, rules, answers) == (
-        "Your next step is to apply for “Certification.” By your answers, you meet its written requirements.",
+        "Your next step is to apply for “Certification.” Based on your answers, you meet its written requirements.",
         [],
     )
     _, lines = words(facts, rules, {**answers, "other": False})

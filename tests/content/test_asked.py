@@ -29,7 +29,7 @@ ASKED = {
     "Will a certificate from one county count in another?": "certification/where_it_counts",
     # by supervisors
     "Do I qualify to supervise, and under which option?": "supervision",
-    "By when must I take the training? What happens if it is late?": "supervision",
+    "When do I have to take the training? What happens if it is late?": "supervision",
     "Is it free, how long, does it give me CE, for which licenses?": "supervision/training",
     "Which login do I use?": "supervision/training",
     "How should I document supervision and review progress notes?": "supervision/records",

@@ -54,7 +54,7 @@ class ExperienceKind(Part):
     person: OneLine
     """What a sentence calls such a person, such as `a family member`."""
     short: OneLine
-    """The same in a table, as in `as family`."""
+    """The same in a table, as in `as a friend`."""
     own: bool = False
     """Whether it is the person's own."""
     counted: bool = True
