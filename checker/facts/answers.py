@@ -102,7 +102,7 @@ def _yes_no(fact: Fact, value: Any, _: date) -> Value:
         return True
     if value is False or value == "false":
         return False
-    raise AnswerError(fact.id, f"Answer “{fact.ask}” with yes, no or “I don’t know”.")
+    raise AnswerError(fact.id, f"Answer “{fact.ask}” with yes, no or “I don’t know.”")
 
 
 def _choice(fact: Fact, value: Any, _: date) -> Value:

@@ -78,7 +78,7 @@ def decode(data: bytes) -> str:
     try:
         return data.decode("utf-8-sig")
     except UnicodeDecodeError:
-        raise TableError("The file is not UTF-8 text. In your spreadsheet, save it as “CSV UTF-8”.") from None
+        raise TableError("The file is not UTF-8 text. In your spreadsheet, save it as “CSV UTF-8.”") from None
 
 
 def read_people(rulebook: Rulebook, text: str, as_of: date) -> People:
@@ -88,7 +88,7 @@ def read_people(rulebook: Rulebook, text: str, as_of: date) -> People:
     """
     text = text.removeprefix("\ufeff")
     if "\0" in text:
-        raise TableError("The file is not text. In your spreadsheet, save it as “CSV UTF-8”.")
+        raise TableError("The file is not text. In your spreadsheet, save it as “CSV UTF-8.”")
     lines = list(_lines(text, _delimiter(text.lstrip().partition("\n")[0])))
     if not lines:
         raise TableError("The file is empty. Its first line names the columns.")

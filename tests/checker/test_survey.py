@@ -213,7 +213,7 @@ def test_a_step_is_told_with_what_it_opens_and_what_that_pays(larger):
     entry = listing.entries(larger, [prospect(survey, "north_helper")])
     lines = listing.opening_lines(larger, listing.opened(openings(survey), larger, entry, AS_OF))
     ask = larger.facts["certified"].ask
-    assert lines == [f"{ask} Yes: 1 more is met, with up to $32.50 an hour."]
+    assert lines == [f"{ask} Yes: this opens 1 more, which pays up to $32.50 an hour."]
 
 
 @pytest.mark.parametrize("seed", range(3))

@@ -10,13 +10,13 @@ MESSAGES: Messages = {
     "tally": "{met} met, {open} still open, {rest} not yet",
     "start.list": "See the list",
     # The heading of the list
-    "list.met": "You meet the requirements of {met} of {all}",
+    "list.met": "You meet the requirements for {met} of {all}",
     "list.one": {"one": "{count} of {all} is one step away", "other": "{count} of {all} are one step away"},
     "list.none": "Here is where you stand",
-    "list.part": "These are your answers so far. {questions}",
+    "list.part": "This list uses the answers so far. {questions}",
     "list.questions": {
-        "one": "At most {count} more question settles all of it.",
-        "other": "At most {count} more questions settle all of it.",
+        "one": "At most {count} more question will settle everything.",
+        "other": "At most {count} more questions will settle everything.",
     },
     "list.whole": "We know all the answers that this list needs.",
     "list.shown": "{count} of {all} shown",
@@ -26,7 +26,7 @@ MESSAGES: Messages = {
     "group.more": "More steps away",
     "group.unclear": "We cannot tell yet",
     "group.others": "Others decide the rest",
-    "group.blocked": "Something is missing that we know no step for",
+    "group.blocked": "Something is missing, and we know of no step that helps",
     "group.has": "You have this already",
     # A card
     "card.employer": "{employer}, {place}",
@@ -66,16 +66,16 @@ MESSAGES: Messages = {
     },
     "chosen.steps": "The steps",
     "chosen.add": "Add: {goal}",
-    "chosen.drop": "Take out: {goal}",
+    "chosen.drop": "Remove: {goal}",
     # What one step would open
-    "opens": {"one": "{step}: {count} more is met.", "other": "{step}: {count} more are met."},
+    "opens": {"one": "{step}: this opens {count} more.", "other": "{step}: this opens {count} more."},
     "opens.pay": {
-        "one": "{step}: {count} more is met, with up to {pay} an hour.",
-        "other": "{step}: {count} more are met, with up to {pay} an hour.",
+        "one": "{step}: this opens {count} more, which pays up to {pay} an hour.",
+        "other": "{step}: this opens {count} more, which pay up to {pay} an hour.",
     },
     "opens.gain": {
-        "one": "{step}: {count} more is met, with up to {pay} more an hour.",
-        "other": "{step}: {count} more are met, with up to {pay} more an hour.",
+        "one": "{step}: this opens {count} more, which pays up to {pay} more an hour.",
+        "other": "{step}: this opens {count} more, which pay up to {pay} more an hour.",
     },
     "opens.answer": "{ask} {answer}",
     # The chart
@@ -90,14 +90,14 @@ MESSAGES: Messages = {
 }
 
 ABOUT_THE_PERSON: Messages = {
-    "list.met": "The person meets the requirements of {met} of {all}",
+    "list.met": "The person meets the requirements for {met} of {all}",
     "list.none": "Here is where the person stands",
     "group.now": "The person meets these now",
     "group.has": "The person has this already",
-    "card.has": "By these answers, the person has it, so we do not ask about it.",
+    "card.has": "Based on these answers, the person has it, so we do not ask about it.",
     "card.met": "The person meets every written requirement that we could read.",
     "card.due": "The person meets it for now. Still to do: {what}",
-    "card.earliest": "The earliest day is {day}, if the person keeps going as they do now.",
+    "card.earliest": "The earliest day is {day}, if the person keeps going as they are now.",
     "card.choose": "Make this the plan",
     "chosen": "The plan: {goals}",
     "chart.when": "When the person could meet it",
