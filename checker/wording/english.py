@@ -86,8 +86,8 @@ MESSAGES: Messages = {
     "part.elsewhere": "What these answers mean for other checks",
     "listed": "written requirements",
     # The next step
-    "next.due": "Your next step is due by {day}. {text}. {takes}",
-    "next.within": "Your next step: {text}. {takes}",
+    "next.due": "This requirement is due by {day}: “{text}.” {takes}",
+    "next.within": "This requirement comes next: “{text}.” {takes}",
     "next.wait": "Your next step is to wait until {day}, which is in {days} if you keep going as you are now. Check "
     "again then.",
     "next.change": "Next, change your answer to this: “{ask}” You need: {needed}. {takes}",
@@ -131,7 +131,7 @@ MESSAGES: Messages = {
     "way.resume": "Keep doing this: {what} ({needed} in all).",
     "way.begin_lasts": "This takes {days}, counted from the day you start.",
     "way.begin_count": "whatever counts for “{ask}”",
-    "way.change": "Change: {ask} – {needed} ({cost}).",
+    "way.change": "Change this answer: “{ask}” It should be: {needed} ({cost}).",
     "way.if": "If this is also true:",
     "way.goal": "First meet “{goal}”: {counts}.",
     "way.goal_met": "You meet “{goal}” already. Apply for it.",
@@ -155,7 +155,6 @@ MESSAGES: Messages = {
     "needed.until": "{value} or earlier",
     "cost.unknown": "we do not know what it costs",
     "takes": "This takes {cost}.",
-    "takes.unknown": "We do not know how long it takes or what it costs.",
     # Lines of the other parts
     "earliest": "{day}, if you keep going as you are now and nothing else changes ({days}).",
     "reading": "If it means {choices}:",
@@ -169,7 +168,7 @@ MESSAGES: Messages = {
     "decides": "Who decides: {who}.",
     "ask": "If something is not clear, ask {who}.",
     "shows": "What shows this: {paper}.",
-    "enough": "You need: {needed}",
+    "enough": "You need: {needed}.",
     "answered": "{ask} – {answer}",
     "paper": "It shows your answer to “{ask}” {answer}",
     "elsewhere": "Some of your answers count in other checks, too. They are filled in there.",

@@ -56,8 +56,6 @@ ABOUT_THE_PERSON: Messages = {
     "part.earliest": "The earliest day if the person only waits",
     "part.untimed": "What we did not ask: when it was done",
     "part.standing": "Papers that show where the person is now",
-    "next.due": "The next step is due by {day}. {text}. {takes}",
-    "next.within": "The next step: {text}. {takes}",
     "next.wait": "The next step is to wait until {day}, which is in {days} if the person keeps going as they are now. "
     "Check again then.",
     "next.change": "What has to change is the answer to this: “{ask}” It takes: {needed}. {takes}",
@@ -81,7 +79,7 @@ ABOUT_THE_PERSON: Messages = {
     "is right.",
     "due.open": "The person has {limit}, starting on the day of the answer to “{ask}”",
     "untimed": "What has been done counts here. If it was late, ask whoever decides.",
-    "enough": "It takes: {needed}",
+    "enough": "It takes: {needed}.",
     "answers": {"one": "The answer ({count})", "other": "The answers ({count})"},
     "clause.answer": "The answer: {answer}",
     "clause.answer_to": "The answer to “{ask}” {answer}",

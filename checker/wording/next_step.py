@@ -101,8 +101,7 @@ class NextStepInWords:
             name = "next.begin" if first["now"] == 0 else "next.resume"
             return say(name, what=what, needed=needed, takes=self.ways.wait(way))
         change = next(each for each in way["change"] if each["fact"] == step["fact"])
-        cost = self.catalog.text("takes", cost=self.ways.cost(change["cost"])) if change["cost"] else ""
-        takes = cost or self.catalog.text("takes.unknown")
+        takes = self.catalog.text("takes", cost=self.ways.cost(change["cost"])) if change["cost"] else ""
         runs = say("next.change", needed=strong(self.ways.enough(change)), ask=self.ways.ask(change), takes=takes)
         return joined([runs, " ", say("next.change_wait", day=self._day(way["day"]))]) if way["wait"] else runs
 

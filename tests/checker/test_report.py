@@ -42,11 +42,12 @@ def test_a_way_tells_the_wait_and_its_day():
     [
         ("course", {"course": False}, "“Course done?” You need: Yes. This takes 2 days, 6 hours, and $80."),
         ("{swum: '>= 10'}", {"swum": 4}, "“Hours?” You need: 10 hours or more. This takes 6 hours."),
-        ("luck", {"luck": False}, "“Lucky?” You need: Yes. We do not know how long it takes or what it costs."),
+        ("luck", {"luck": False}, "“Lucky?” You need: Yes."),
         (
             "{all: [luck, course]}",
             {"luck": False},
-            "Change: Lucky? – Yes (we do not know what it costs). - If this is also true: - Course done? – Yes",
+            "Change this answer: “Lucky?” It should be: Yes (we do not know what it costs). "
+            "- If this is also true: - Course done? – Yes",
         ),
         ("{all: [luck, approval]}", {"luck": False}, "- Others decide this: approval. Who decides: The board."),
     ],
