@@ -17,7 +17,6 @@ from checker.command.files import Mistake, read_bytes, read_json, read_rulebook,
 from checker.command.interview import Interview
 from checker.command.options import Command, parser
 from checker.command.reports import opened_report, report, survey_record, survey_report, team_record, team_report
-from checker.compile.compare.compare import compare
 from checker.engine.amounts.inequalities import Undecided
 from checker.engine.patterns import TooManyPatterns
 from checker.facts.answers import AnswerError, Value, read_answers, to_json
@@ -129,6 +128,8 @@ def _open(options: argparse.Namespace) -> int:
 
 
 def _compare(options: argparse.Namespace) -> int:
+    from checker.compile.compare.compare import compare  # noqa: PLC0415 - the compiler takes long to load
+
     try:
         found = compare(read_rulebook(options.old), read_rulebook(options.new))
     except (TooManyPatterns, Undecided):

@@ -2,9 +2,10 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Mapping, Sequence
+from collections.abc import Callable, Iterator, Mapping, Sequence
 from fractions import Fraction
 from itertools import product
+from operator import ge, gt, le, lt
 
 from checker.engine.amounts.cheapest import FREE, cheapest
 from checker.engine.amounts.inequalities import (
@@ -24,6 +25,9 @@ from checker.engine.limits import all_limits, are_whole, at_least, sum_limits
 from checker.facts.answers import NOT_YET
 from checker.facts.fact import Fact
 from checker.facts.tests import Amount, Test
+
+COMPARED: Mapping[str, Callable[[Fraction, Fraction], bool]] = {"<": lt, "<=": le, ">": gt, ">=": ge}
+"""What a test does with a sum and its threshold."""
 
 Pattern = tuple[bool, ...]
 """Which of a variable's tests hold, in their order."""
@@ -71,12 +75,17 @@ def _seen(test: Test, settled: Mapping[str, Amount], free: Sequence[Fact]) -> bo
         (weight * value for weight, value in zip(weights, values, strict=True) if isinstance(value, Fraction)),
         Fraction(0),
     )
+    if None not in values:
+        return COMPARED[op](known, test.than)
     weight_of = dict(zip(test.facts, weights, strict=True))
     inequality = constraint([weight_of.get(fact.id, Fraction(0)) for fact in free], op, test.than - known)
     return inequality if any(inequality[0]) else holds(inequality, [Fraction(0)] * len(free))
 
 
 def _branches(free: Sequence[Fact], seen: Sequence[bool | Constraint], *, answerable: bool) -> Iterator[Pattern]:
+    if not free:
+        yield tuple(test is True for test in seen)
+        return
     several = [test for test in seen if not isinstance(test, bool) and not is_lone(test)]
     if len(free) < 2 or (answerable and len(several) < 2 and all(fact.kind != "day" for fact in free)):
         yield from _boxes(free, seen, answerable=answerable)

@@ -6,6 +6,7 @@ from datetime import date, timedelta
 
 import pytest
 
+from checker.team import Team, read_people
 from tests.support.builders import TODAY, book, clause, judge, read, status
 from tests.support.cases import states
 
@@ -63,6 +64,8 @@ def test_a_duty_ends_no_later_than_the_rules_that_hold_by_then_allow(joined, lat
     (duty,) = judge(rulebook, as_of, joined=joined, insured=False)["owed"]
     assert (duty["due"], duty["days"]) == (due, days)
     assert status(rulebook, date.fromisoformat(due), joined=joined, insured=False) == "met_with_duty"
+    people = read_people(rulebook, f"joined,insured\n{joined},no", as_of)
+    assert [each for _, each in Team(rulebook, "goal", as_of).judge(people.rows[0]).owed] == [due]
     if later == "30 days":
         assert status(rulebook, date.fromisoformat(due) + timedelta(1), joined=joined, insured=False) == "not_met"
 

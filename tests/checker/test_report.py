@@ -2,9 +2,12 @@
 
 from __future__ import annotations
 
+import textwrap
+
 import pytest
 
 from checker.command.reports import report
+from checker.command.reports.verdict import wrapped
 from tests.support.builders import TODAY, book
 from tests.support.verdicts import progress, verdict
 
@@ -82,3 +85,11 @@ def test_a_record_without_its_reasons_names_the_questions_that_are_open():
     text = report(rulebook, progress(rulebook, "goal", {"course": True}, TODAY), {"course": True})
     assert "What we have not asked yet:\n- Lucky? (luck)" in text
     assert "What to do next" not in text
+
+
+@pytest.mark.parametrize("indent", ["", "- ", "      "])
+@pytest.mark.parametrize(
+    "text", ["", "x", " x", "x ", "a  b", "a\tb", "a\nb", "\u00a0x", "é" * 94, "x " * 47, "a-b " * 30]
+)
+def test_a_short_line_is_as_the_long_way_makes_it(text, indent):
+    assert wrapped(text, indent) == textwrap.wrap(text, 100, initial_indent=indent, subsequent_indent=" " * len(indent))

@@ -36,19 +36,19 @@ def shipped(site):
     return Rulebook.from_json(path.read_text("utf-8"))
 
 
-def drawn_answers(shipped, chance):
+def drawn_answers(shipped, goal, chance):
     """An answer, as a spreadsheet holds it, to each question of the goal."""
     words = {
         "yes_no": lambda _: chance.choice(["yes", "No", "TRUE", "I don’t know", ""]),
-        "number": lambda _: chance.choice(["0", "1.5", "4", "1,200"]),
+        "number": lambda _: chance.choice(["0", "1", "4", "80"]),
         "choice": lambda fact: chance.choice([*fact.options, *fact.options.values()]),
-        "day": lambda _: chance.choice(["2026-11-07", "2026-01-31", "not yet", ""]),
+        "day": lambda _: chance.choice(["2026-11-07", "2026-01-31", "2021-03-01", "not yet", ""]),
     }
-    return {name: words[shipped.facts[name].kind](shipped.facts[name]) for name in order(shipped)}
+    return {name: words[shipped.facts[name].kind](shipped.facts[name]) for name in order(shipped, goal)}
 
 
-def order(shipped):
-    return shipped.goals["supervisor"].period(AS_OF).order
+def order(shipped, goal="supervisor"):
+    return shipped.goals[goal].period(AS_OF).order
 
 
 def table(rows):
@@ -59,20 +59,22 @@ def table(rows):
     return text.getvalue()
 
 
-def test_each_person_stands_as_in_the_check_of_one(shipped):
+@pytest.mark.parametrize("goal", ["supervisor", "calaveras_promotion", "renewal", "readiness"])
+def test_each_person_stands_as_in_the_check_of_one(shipped, goal):
     chance = random.Random(7)
-    people = read_people(shipped, table([drawn_answers(shipped, chance) for _ in range(60)]), AS_OF)
-    team = Team(shipped, "supervisor", AS_OF)
+    rows = [drawn_answers(shipped, goal, chance) for _ in range(60)]
+    people = read_people(shipped, table(rows + rows[:20]), AS_OF)
+    team = Team(shipped, goal, AS_OF)
     statuses = set()
     for person in people.rows:
-        found, alone = team.judge(person), verdict(shipped, "supervisor", person.answers, AS_OF)
+        found, alone = team.judge(person), verdict(shipped, goal, person.answers, AS_OF)
         statuses.add(found.status)
         assert not person.faults
         assert found.status == alone["status"]
         assert found.owed == tuple((duty["text"], duty["due"]) for duty in alone["owed"])
         assert set(found.ask) == {*alone["ask"], *alone["find_out"]}
         assert bool(found.missing) == bool(alone["missing"])
-    assert len(statuses) > 3
+    assert len(statuses) > 1
 
 
 def test_forty_people_with_ten_kinds_of_faults_give_thirty_right_rows_and_ten_messages(shipped):

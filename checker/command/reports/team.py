@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections import Counter
 from collections.abc import Iterator, Sequence
+from functools import cache, partial
 from typing import Any
 
 from checker.command.reports.verdict import wrapped
@@ -25,17 +26,28 @@ def team_report(rulebook: Rulebook, goal: str, people: People, judged: Sequence[
     lines += [f"{count:6,}  {status_text(catalog, status)}" for status, count in counts.most_common()]
     for notice in people.notices:
         lines += ["", *wrapped(notice)]
+    words = _Words(catalog)
     for found in judged:
-        lines += ["", *_person(rulebook, catalog, people, found)]
+        lines += ["", *_person(rulebook, words, people, found)]
     return "\n".join([*lines, "", *wrapped(catalog.text("no_decision"))])
 
 
-def _person(rulebook: Rulebook, catalog: Catalog, people: People, found: Judged) -> Iterator[str]:
-    name, status = label(people, found.person), status_text(catalog, found.status)
+class _Words:
+    """Lines that many people share, each made once."""
+
+    def __init__(self, catalog: Catalog) -> None:
+        self.catalog = catalog
+        self.status = cache(partial(status_text, catalog))
+        self.heading = cache(lambda part: catalog.text(f"team.{part}"))
+        self.below = cache(lambda heading, text: tuple(wrapped(f"{heading}: {text}", "  - ")))
+
+
+def _person(rulebook: Rulebook, words: _Words, people: People, found: Judged) -> Iterator[str]:
+    catalog, name, status = words.catalog, label(people, found.person), words.status(found.status)
     yield from wrapped(catalog.text("team.person", row=found.person.row, name=name, status=status))
     texts = part_texts(rulebook, catalog, found)
     for part in ("missing", "owed", "soon", "left_to", "ask", "faults"):
         for text in texts[part]:
-            yield from wrapped(f"{catalog.text(f'team.{part}')}: {text}", "  - ")
+            yield from words.below(words.heading(part), text)
     for goal, standing in found.also:
-        yield from wrapped(f"{rulebook.goals[goal].title}: {status_text(catalog, standing)}", "  - ")
+        yield from words.below(rulebook.goals[goal].title, words.status(standing))

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 import textwrap
 from collections.abc import Iterator, Mapping, Sequence
 from typing import Any
@@ -11,6 +12,9 @@ from checker.rulebook.rulebook import Rulebook
 from checker.wording import Catalog, catalog_of, clause_text, format_day, opened_in_words, plain, result_in_words
 
 Record = Mapping[str, Any]
+WIDTH = 100
+ONE_LINE = re.compile(r"\S|\S[^\t-\r]*\S")
+"""What stands as it is where it is short: no blank at its ends, no tab and no line break."""
 
 
 def report(rulebook: Rulebook, record: Record, answers: Mapping[str, Any], elsewhere: Sequence[Record] = ()) -> str:
@@ -97,4 +101,6 @@ def _tree(rulebook: Rulebook, root: Clause, states: Record, catalog: Catalog) ->
 
 def wrapped(text: str, indent: str = "") -> list[str]:
     """The lines of a paragraph, its first after ``indent``, the others under it."""
-    return textwrap.wrap(text, 100, initial_indent=indent, subsequent_indent=" " * len(indent))
+    if len(indent) + len(text) <= WIDTH and ONE_LINE.fullmatch(text):  # most are; the long way takes 20 times as long
+        return [f"{indent}{text}"]
+    return textwrap.wrap(text, WIDTH, initial_indent=indent, subsequent_indent=" " * len(indent))
