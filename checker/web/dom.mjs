@@ -14,6 +14,18 @@ export function one(root, selector) {
   return found;
 }
 
+/**
+ * The button or link that was pressed. The second click of a double click would fall on the next view's button, or on a
+ * link that leads away: it presses nothing.
+ * @param {Event} event @returns {HTMLElement | null}
+ */
+export function pressed(event) {
+  const found = event.target instanceof Element ? event.target.closest("a, button") : null;
+  if (!(found instanceof HTMLElement && event instanceof MouseEvent && event.detail > 1)) return /** @type {HTMLElement | null} */ (found);
+  event.preventDefault();
+  return null;
+}
+
 /** The words in a template of the page. @param {ParentNode} root @param {string} name */
 export function wordsOf(root, name) {
   return /** @type {HTMLTemplateElement} */ (one(root, `template[data-words="${name}"]`)).content.textContent ?? "";

@@ -14,8 +14,8 @@ from urllib.request import urlopen
 
 import pytest
 
-from macros import command
 from macros.building import write
+from macros.command import main, options
 from macros.guide import Guide
 from macros.mkdocs_adapter import PageFault, Preview, address_at, make_pages
 from macros.site.output import replaced
@@ -211,9 +211,9 @@ def test_a_port_that_cannot_be_is_refused(root):
 @pytest.mark.parametrize(
     ("read", "typed", "words"),
     [
-        (command.port, "abc", "a port is a number from 1 to 65535"),
-        (command.port, "²", "a port is a number from 1 to 65535"),
-        (command.day, "2026-13-01", "“2026-13-01” is not a day"),
+        (options.port, "abc", "a port is a number from 1 to 65535"),
+        (options.port, "²", "a port is a number from 1 to 65535"),
+        (options.day, "2026-13-01", "“2026-13-01” is not a day"),
     ],
 )
 def test_what_an_option_cannot_be_is_told_in_words(read, typed, words):
@@ -233,10 +233,10 @@ def test_a_program_of_the_build_that_fails_is_told_without_a_trace(monkeypatch, 
     def failing(_):
         raise subprocess.CalledProcessError(7, ["/bin/node", "/tmp/compile.mjs", "more"])
 
-    monkeypatch.setattr(command, "check", failing)
+    monkeypatch.setattr(options, "check", failing)
     failing.__name__ = "check"
     monkeypatch.setattr(sys, "argv", ["build.py", "check"])
-    assert command.main() == 1
+    assert main() == 1
     assert capsys.readouterr().err == "node compile.mjs ended with status 7; what it said is above\n"
 
 

@@ -66,7 +66,7 @@ async function ask() {
   const found = answers();
   save(found);
   if (!client) tell("loading");
-  client ??= new Client(new URL("./worker.mjs", import.meta.url));
+  client ??= new Client();
   try {
     const reply = /** @type {Draft} */ (await client.call("draft", { form, answers: found, today: today() }));
     if (mine === run) show(reply);

@@ -38,10 +38,11 @@ export function fill(question, answer) {
 
 /**
  * A typed answer and "I don't know" shut each other out: the last one holds.
- * @param {HTMLElement} question @param {HTMLInputElement} changed
+ * @param {HTMLInputElement} changed
  */
-export function keepLatest(question, changed) {
-  if (changed.type === "radio" || !(changed.value && (changed.type === "text" || changed.checked))) return;
+export function keepLatest(changed) {
+  const question = changed.closest("fieldset");
+  if (!question || changed.type === "radio" || !(changed.value && (changed.type === "text" || changed.checked))) return;
   for (const input of inputs(question, "input")) {
     if (input.type === "checkbox" && input !== changed) input.checked = false;
     if (input.type === "text" && changed.type === "checkbox") input.value = "";

@@ -19,7 +19,7 @@ input.addEventListener("change", async () => {
   const status = one(root, "[role=status]");
   status.textContent = wordsOf(root, "status-loading");
   try {
-    client ??= new Client(new URL("./worker.mjs", import.meta.url));
+    client ??= new Client();
     fillSlots(root, { refused: (await client.call("open", { text, today: today() })).elsewhere });
     show();
   } catch (error) {

@@ -9,6 +9,14 @@ export const chosenOf = (view) => (typeof view === "string" ? "" : view.chosen ?
 /** Whether the view is a result, a list or a plan. @param {View} view */
 export const isEnd = (view) => view === "result" || (typeof view !== "string" && !view.fact);
 
+/**
+ * Has the list of several goals made ready, a goal at a time, while the person reads. A fault is for whoever asks next.
+ * @param {import("../worker/client.mjs").Client} client @param {() => boolean} isWanted
+ */
+export async function lookAhead(client, isWanted) {
+  while (isWanted() && (await client.call("survey_ahead", {}).catch(() => false)));
+}
+
 /** The plan for the goals that were chosen, or the result. @param {string} [chosen] @returns {View} */
 export const outcome = (chosen) => (chosen ? { chosen } : "result");
 

@@ -27,7 +27,7 @@ let run = 0;
 
 /** @param {string} call @param {object} args @returns {Promise<any>} */
 function ask(call, args = {}) {
-  client ??= new Client(new URL("./worker.mjs", import.meta.url));
+  client ??= new Client();
   return client.call(call, args);
 }
 

@@ -6,6 +6,9 @@ const PATIENCE = 20_000;
 /** Milliseconds to find out why there is no Python. */
 const ASKING = 3000;
 
+/** The worker's module, which lies beside every script of a page. */
+const ADDRESS = new URL("./worker.mjs", import.meta.url);
+
 /** Why there is no Python: `webassembly`, `worker`, `runtime`, `silent`, `changed`. The page holds the sentence for each. */
 export class Unavailable extends Error {
   /** @param {string} reason @param {string} [detail] for whoever looks after the site */
@@ -24,7 +27,7 @@ export class Refused extends Error {
   }
 }
 
-/** A worker that has been started; `ready` settles once. */
+/** A worker that has been started, by the head of the page or here; `ready` settles once. */
 export class Client {
   /** @type {Map<number, {resolve: (value: unknown) => void, reject: (error: Error) => void}>} */
   #waiting = new Map();
@@ -34,17 +37,13 @@ export class Client {
   /** @type {(error: Unavailable) => void} */
   #giveUp = () => {};
 
-  /** The hash of the rulebook that the page was built with, as soon as the page has named it. */
-  rules = "";
-
-  /** Whether somebody answers for another person, so that Python speaks of that one. */
-  another = false;
-
   /**
-   * @param {URL} address of the worker's module
-   * @param {Early} [early] a worker that has been started at this address already
+   * @param {string} [rules] the hash of the rulebook that the page was built with, where the page names it
+   * @param {boolean} [another] whether somebody answers for another person, so that Python speaks of that one
    */
-  constructor(address, early) {
+  constructor(rules = "", another = false) {
+    this.rules = rules;
+    this.another = another;
     /** @type {Promise<void>} */
     this.ready = new Promise((resolve, reject) => {
       this.#giveUp = (error) => {
@@ -53,21 +52,21 @@ export class Client {
         this.#waiting.clear();
         this.#worker?.terminate();
       };
-      this.#start(address, resolve, early);
+      this.#start(resolve, globalThis.python);
     });
     this.ready.catch(() => {});
+    globalThis.python = undefined; // a second try starts anew
   }
 
   /**
-   * @param {URL} address
    * @param {() => void} resolve
-   * @param {Early} [early]
+   * @param {Early} [early] a worker that has been started already
    */
-  #start(address, resolve, early) {
+  #start(resolve, early) {
     this.#worker = early?.worker;
     if (typeof WebAssembly === "undefined") return this.#giveUp(new Unavailable("webassembly"));
     try {
-      this.#worker ??= new Worker(address, { type: "module" });
+      this.#worker ??= new Worker(ADDRESS, { type: "module" });
     } catch (error) {
       return this.#giveUp(new Unavailable("worker", String(error)));
     }
@@ -75,7 +74,7 @@ export class Client {
     /** @param {string} reason @param {string} [detail] */
     const fail = async (reason, detail) => {
       clearTimeout(silence);
-      this.#giveUp(new Unavailable((await gone(address)) ? "changed" : reason, detail));
+      this.#giveUp(new Unavailable((await isGone()) ? "changed" : reason, detail));
     };
     /** @param {MessageEvent | ErrorEvent} event */
     const onMessage = (event) => {
@@ -137,12 +136,11 @@ export class Client {
 
 /**
  * Whether the site no longer has the page's files, as after a new version of it: then the page must be loaded again.
- * @param {URL} address of one of them
  */
-async function gone(address) {
+async function isGone() {
   try {
     const how = { method: "HEAD", cache: /** @type {const} */ ("no-store"), signal: AbortSignal.timeout(ASKING) };
-    return (await fetch(address, how)).status === 404;
+    return (await fetch(ADDRESS, how)).status === 404;
   } catch {
     return false;
   }
