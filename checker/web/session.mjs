@@ -8,7 +8,7 @@ import { openFile, saveFile } from "./saved/save-answers.mjs";
 import { fromTab, toTab } from "./saved/tab.mjs";
 import { chosenOf, factOf, isEnd, lookAhead, next, outcome } from "./survey/views.mjs";
 import { Page } from "./page.mjs";
-import { Trail } from "./trail.mjs";
+import { ViewHistory } from "./history.mjs";
 import { one, pressed } from "./dom.mjs";
 
 /** Answers live here and in this tab, and nowhere else. */
@@ -17,7 +17,7 @@ export class Session {
   #answers = {};
   /** @type {Judged | null} */
   #judged = null;
-  #trail = new Trail();
+  #history = new ViewHistory();
   /** Whether the answers are about somebody else than whoever gives them. */
   #another = false;
   /** The hash of the rulebook that the page was built with. */
@@ -49,11 +49,11 @@ export class Session {
     });
     // A browser may keep the page as it was left; the answers may have been changed or cleared since.
     window.addEventListener("pageshow", ({ persisted }) => persisted && location.reload());
-    window.addEventListener("popstate", ({ state }) => this.#trail.travel(state, has) && this.#arrive());
+    window.addEventListener("popstate", ({ state }) => this.#history.travel(state, has) && this.#arrive());
     const tab = fromTab(this.#rules);
-    if (tab) [this.#answers, this.#trail.run] = [tab.answers, tab.run];
+    if (tab) [this.#answers, this.#history.run] = [tab.answers, tab.run];
     this.#speak(tab?.another === true);
-    this.#trail.begin(has);
+    this.#history.begin(has);
     this.#arrive();
     this.#begin();
   }
@@ -65,7 +65,7 @@ export class Session {
     this.client = new Client(this.#rules, this.#another);
     try {
       await this.#judge({});
-      if (!factOf(this.#trail.view)) await this.#show(); // a result had to wait for it
+      if (!factOf(this.#history.view)) await this.#show(); // a result had to wait for it
       if (!this.#turn.busy) this.root.dataset.state = "ready";
     } catch (error) {
       this.#fail(error);
@@ -78,11 +78,11 @@ export class Session {
    */
   async #judge(answers, listed = false) {
     const { goal, call = "progress" } = this.root.dataset;
-    const several = call === "survey" ? { listed, wishes: wishesOf(this.root), chosen: chosenOf(this.#trail.view) } : {};
-    const run = this.#trail.run;
+    const several = call === "survey" ? { listed, wishes: wishesOf(this.root), chosen: chosenOf(this.#history.view) } : {};
+    const run = this.#history.run;
     /** @type {Judged} */
     const judged = await this.client?.call(call, { goal, known: this.#answers, answers, as_of: today(), ...several });
-    if (run === this.#trail.run) this.#receive(judged);
+    if (run === this.#history.run) this.#receive(judged);
     if (call === "survey" && this.client) lookAhead(this.client, () => judged === this.#judged);
     return judged;
   }
@@ -91,9 +91,9 @@ export class Session {
   #receive(judged) {
     this.#judged = judged;
     this.#answers = judged.record.answers;
-    toTab({ rules: this.#rules, run: this.#trail.run, answers: this.#answers, another: this.#another });
+    toTab({ rules: this.#rules, run: this.#history.run, answers: this.#answers, another: this.#another });
     this.#page.announceFile();
-    this.#page.update(judged, factOf(this.#trail.view));
+    this.#page.update(judged, factOf(this.#history.view));
   }
 
   /** Speaks of the person whom the answers are about, or to them. @param {boolean} another */
@@ -105,27 +105,27 @@ export class Session {
   /** Answers for somebody else from now on, or for oneself; what is on view is worded anew. @param {boolean} another */
   async #answerFor(another) {
     this.#speak(another);
-    await this.#judge({}, isEnd(this.#trail.view)).then(() => this.#show(), (error) => this.#fail(error));
+    await this.#judge({}, isEnd(this.#history.view)).then(() => this.#show(), (error) => this.#fail(error));
     this.#page.announceAbout(another);
   }
 
   /** Hands the answer on view to Python, waiting for it where need be, and goes where its reply says. @param {Event} event */
   async #answer(event) {
     event.preventDefault();
-    const fact = factOf(this.#trail.view);
+    const fact = factOf(this.#history.view);
     if (this.#turn.busy || !fact) return;
     const question = this.#page.question(fact);
     this.#page.withdraw();
     const raw = inputOf(question);
     if (raw === null) return this.#page.refuse(question, question.dataset.missing ?? "");
-    const { at, run } = this.#trail;
+    const { at, run } = this.#history;
     await this.#turn.take(async () => {
       await this.client?.ready;
       this.root.dataset.state = "answering";
       const judged = await this.#judge({ [fact]: raw });
       this.root.dataset.state = "ready";
       // Whoever stepped back or cleared the answers meanwhile is not pulled along.
-      if (run === this.#trail.run && this.#trail.at === at) this.#go(next(judged));
+      if (run === this.#history.run && this.#history.at === at) this.#go(next(judged));
     }).catch((error) => {
       if (error instanceof Refused) this.#refuse(error, fact);
       else this.#fail(error);
@@ -136,7 +136,7 @@ export class Session {
   #refuse(refused, asked) {
     this.root.dataset.state = "ready";
     const fact = refused.fact ?? asked;
-    if (fact !== asked) this.#go({ fact, chosen: chosenOf(this.#trail.view) });
+    if (fact !== asked) this.#go({ fact, chosen: chosenOf(this.#history.view) });
     this.#page.refuse(this.#page.question(fact), refused.message);
   }
 
@@ -146,7 +146,7 @@ export class Session {
     if (error.reason === "closed") return;
     console.warn(error.message);
     this.root.dataset.state = "failed";
-    this.#page.fail(error.reason, this.#trail.at > 0);
+    this.#page.fail(error.reason, this.#history.at > 0);
   }
 
   /** @param {Event} event */
@@ -161,9 +161,9 @@ export class Session {
       case "back":
         return history.back();
       case "change":
-        return fact && this.#go({ fact, chosen: chosenOf(this.#trail.view) });
+        return fact && this.#go({ fact, chosen: chosenOf(this.#history.view) });
       case "list":
-        return this.#list(() => this.#go(outcome(chosenOf(this.#trail.view))));
+        return this.#list(() => this.#go(outcome(chosenOf(this.#history.view))));
       case "plan":
         return this.#go(outcome(chosen));
       case "print":
@@ -184,9 +184,9 @@ export class Session {
 
   /** @param {View} view */
   #go(view) {
-    this.#trail.go(view);
+    this.#history.go(view);
     this.#show(true);
-    this.#trail.mark("pushState"); // after it: for a new entry the browser settles the styles of all that is about to change
+    this.#history.mark("pushState"); // after it: for a new entry the browser settles the styles of all that is about to change
   }
 
   /** Has the list or the plan of several goals made as far as the answers go, and shows it. @param {() => void} show */
@@ -196,12 +196,12 @@ export class Session {
 
   /** Shows the view, or what stands for it while it cannot be. @param {boolean} [moved] whether the person went there */
   #show(moved = false) {
-    const ends = isEnd(this.#trail.view);
+    const ends = isEnd(this.#history.view);
     const waits = ends && !this.#judged;
     const early = ends && this.#judged && !this.#judged.result;
-    const other = this.#trail.view !== "opened" && this.#judged && (this.#judged.record.chosen ?? "") !== chosenOf(this.#trail.view);
+    const other = this.#history.view !== "opened" && this.#judged && (this.#judged.record.chosen ?? "") !== chosenOf(this.#history.view);
     if ((early || other) && this.root.dataset.call) return this.#list(() => this.#show(moved));
-    const open = early && this.#judged ? next(this.#judged) : this.#trail.view;
+    const open = early && this.#judged ? next(this.#judged) : this.#history.view;
     this.#page.show(waits ? "start" : open, this.#answers, this.#judged, moved);
   }
 
@@ -215,10 +215,10 @@ export class Session {
   /** Opens a file of saved answers: what it says, and what the rules say to it today. @param {HTMLInputElement} input */
   #reopen(input) {
     if (this.#turn.busy) return;
-    const { run } = this.#trail;
+    const { run } = this.#history;
     return this.#turn.take(async () => {
       const file = this.client && (await openFile(this.client, this.root, input));
-      if (!file || run !== this.#trail.run) return;
+      if (!file || run !== this.#history.run) return;
       if (!("now" in file)) return this.#page.refuseFile(file);
       this.#speak(file.for_another);
       this.#receive(file.now);
@@ -237,7 +237,7 @@ export class Session {
     [this.#answers, this.#judged] = [{}, null];
     this.#speak(false);
     this.#page.forget();
-    if (!this.#trail.restart()) this.#arrive();
+    if (!this.#history.restart()) this.#arrive();
     await this.#judge({}).catch((error) => this.#fail(error));
   }
 

@@ -6,7 +6,7 @@
 const BEGINNING = { run: NaN, at: 0, view: "start" };
 
 /** Where the person is, and how they came there. */
-export class Trail {
+export class ViewHistory {
   /** @type {View} */
   view = "start";
   /** How many of the browser's entries lie between the start page and the view. */
