@@ -157,7 +157,7 @@ class Variable:
 
 def _hashed_soon(amount: Amount | None) -> object:
     """The amount in a key: a fraction takes long to hash, its parts do not."""
-    return amount.as_integer_ratio() if isinstance(amount, Fraction) else amount
+    return amount.as_integer_ratio() if type(amount) is Fraction else amount
 
 
 @lru_cache(maxsize=100)

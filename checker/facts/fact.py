@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Mapping
 from dataclasses import field
+from functools import cached_property
 from typing import Any
 
 from checker.facts.frozen import frozen
@@ -44,7 +45,7 @@ class Fact:
     note: str | None = None
     text: str | None = None
 
-    @property
+    @cached_property
     def growth(self) -> Mapping[str, str] | None:
         """How its number grows with time, None where it does not: ``while`` names the yes or no fact that tells whether
         what makes it grow goes on, ``per_week`` the hours a week of it. ``begin`` says what there is to begin, or is

@@ -109,8 +109,9 @@ class Reach:
                 values = self._values(level, now & telling)
                 if now & refused or now & telling & candidates & ~taken != some or not values:
                     continue
-                added = [prices[name] for name, bit in self._bits.items() if bit & now & ~taken]
-                whole = tuple(map(sum, zip(price, *added, strict=True)))
+                new = now & ~taken
+                added = [prices[name] for name, bit in self._bits.items() if bit & new] if new else []
+                whole = tuple(map(sum, zip(price, *added, strict=True))) if new else price
                 for node in {self.diagram.child(node, level, value) for node in nodes for value in values} - {NO}:
                     key = node, now & ahead, out & ahead
                     if key not in following or (whole, -now) < (following[key][0], -following[key][1]):

@@ -26,6 +26,8 @@ def growth_questions(search: Nearest, case: Case) -> list[str]:
         return []
     supposed = {fact.id: _supposed(fact, case.answers) for fact in facts}
     every = {name: value for each in supposed.values() for name, value in each.items()}
+    if search.are_sooner(case.answers, {**case.answers, **every}) and all(fact.unit != "hours" for fact in facts):
+        return []
     whole = _ways(search, {**case.answers, **every})
     found = []
     for fact in facts:

@@ -3,13 +3,13 @@
 from __future__ import annotations
 
 from collections.abc import Set as AbstractSet
-from dataclasses import replace
+from dataclasses import field, replace
 from datetime import date
 from functools import cached_property
 from typing import Any
 
 from checker.engine.diagram import DUTY, NO, YES, Diagram, Node
-from checker.engine.variables import Variable
+from checker.engine.variables import MOST_DAYS, Variable
 from checker.facts.calendar import add_months, format_months
 from checker.facts.fact import Fact
 from checker.facts.frozen import frozen
@@ -62,6 +62,7 @@ class Period:
     chained: Period | None = None
     steps: tuple[Step, ...] = ()
     """The steps of the goal's path, each with the clause that tells whether it is done."""
+    _at: dict[date, Period] = field(default_factory=dict, init=False, repr=False, compare=False)
 
     @cached_property
     def readings(self) -> range:
@@ -121,6 +122,13 @@ class Period:
 
     def at(self, as_of: date) -> Period:
         """The period as its tests are on a day; itself, where none goes by the calendar."""
+        if as_of not in self._at:
+            if len(self._at) == MOST_DAYS:
+                self._at.clear()
+            self._at[as_of] = self._as_on(as_of)
+        return self._at[as_of]
+
+    def _as_on(self, as_of: date) -> Period:
         variables = tuple(variable.at(as_of) for variable in self.variables)
         chained = self.chained.at(as_of) if self.chained else None
         same = all(now is variable for now, variable in zip(variables, self.variables, strict=True))

@@ -7,10 +7,11 @@ programming. The first way found is therefore the nearest, and takes no more ste
 from __future__ import annotations
 
 import heapq
+from collections.abc import Iterable, Sequence
 from dataclasses import replace
 from datetime import date
 from fractions import Fraction
-from functools import cached_property
+from functools import cache, cached_property
 from itertools import count
 from typing import Any
 
@@ -65,8 +66,13 @@ class Way:
     @cached_property
     def steps_now(self) -> Steps:
         """The same on the day asked about: after a wait, a day lies that much longer ago."""
+        return self.steps_after(0)
+
+    def steps_after(self, wait: int) -> Steps:
+        """The same for whoever waits so many days instead."""
+        more = wait - self.wait
         return frozenset(
-            (name, amount - self.wait if isinstance(amount, Fraction) and self._is_day(name) else amount)
+            (name, amount + more if isinstance(amount, Fraction) and self._is_day(name) else amount)
             for name, amount in self.steps
         )
 
@@ -93,22 +99,35 @@ class Nearest:
             self._found[key] = self._search(answers, chained)
         return self._found[key]
 
+    def are_sooner(self, answers: Answers, others: Answers) -> bool:
+        """Whether the ways are as many as are told, all without a wait, and take no longer than the first wait after
+        which something turns by the other answers: so that no growth which these suppose could bring a nearer one.
+        """
+        ways = self.ways(answers)
+        if len(ways) < MOST_WAYS or any(way.wait or not way.unconditional for way in ways):
+            return False
+        return all(ways[-1].rank[:2] < (False, days) for days in self._turning_days(others)[:1])
+
+    def _turning_days(self, answers: Answers) -> list[int]:
+        return turning_days(self.goal, answers, self.as_of, chained=True)
+
     def _search(self, answers: Answers, chained: bool) -> list[Way]:
-        waits = [0, *turning_days(self.goal, answers, self.as_of, chained=True)]
-        cases = {days: case_after(self.goal, answers, self.as_of, days, chained) for days in waits}
-        periods = {id(case.period): case.period for case in cases.values()}.values()
-        facts = [fact for period in periods for variable in period.variables for fact in variable.facts]
-        kinds = (False, True) if any(fact.get == {} for fact in facts) else (False,)
+        waits = [0, *self._turning_days(answers)]
+
+        @cache
+        def hand_after(days: int) -> Hand:
+            case = case_after(self.goal, answers, self.as_of, days, chained)
+            return Hand(self._board(case.period), case, days)
+
         own = _own_facts(self.goal)
-        hands = {days: Hand(self._board(case.period), case, days) for days, case in cases.items()}
         for unconditional in (True, False):
             found: list[Way] = []
-            for unknown in kinds:
-                for days, hand in hands.items():
+            for unknown in self._kinds:
+                for days in waits:
                     limit = found[-1].rank[:5] if len(found) == MOST_WAYS else None
                     if limit and (unknown, days) > limit[:2]:
                         break  # whatever comes after takes longer
-                    further = self._ways_after(hand, unconditional, limit, unknown=unknown)
+                    further = self._ways_after(hand_after(days), unconditional, limit, found, unknown=unknown)
                     found = _chosen([*found, *further], own)
                 if len(found) == MOST_WAYS:
                     break
@@ -116,12 +135,24 @@ class Nearest:
                 return found
         return []
 
-    def _ways_after(self, hand: Hand, unconditional: bool, limit: Rank | None, *, unknown: bool) -> list[Way]:
-        """The ways after one wait, from an earlier search where the same moves were open."""
-        key = id(hand.board), unconditional, unknown, (*hand.numbers(unknown=unknown),)
+    @cached_property
+    def _kinds(self) -> tuple[bool, ...]:
+        """Whether to look for ways that cost we do not know what: not at first, and then where there may be some."""
+        periods = [each for period in self.goal.periods for each in (period, period.chained) if each]
+        facts = [fact for period in periods for variable in period.variables for fact in variable.facts]
+        return (False, True) if any(fact.get == {} for fact in facts) else (False,)
+
+    def _ways_after(
+        self, hand: Hand, unconditional: bool, limit: Rank | None, found: Sequence[Way], *, unknown: bool
+    ) -> list[Way]:
+        """The ways after one wait but for those that ask for more than one found so far that takes no longer; from an
+        earlier search where the same moves were open.
+        """
+        fewer = [hand.board.bits(way.steps_after(hand.wait)) for way in found if way.wait <= hand.wait]
+        key = id(hand.board), unconditional, unknown, (*fewer,), (*hand.numbers(unknown=unknown),)
         if key in self._searched:
             return [replace(way, wait=hand.wait, case=hand.case) for way in self._searched[key]]
-        ways = _Search(hand, unconditional, limit, unknown=unknown).ways()
+        ways = _Search(hand, unconditional, limit, unknown=unknown).ways(fewer)
         if limit is None:
             self._searched[key] = ways
         return ways
@@ -172,8 +203,10 @@ class _Search:
         self.diagram = self.board.diagram
         self.costs = hand.costs(unconditional, unknown=unknown)
 
-    def ways(self) -> list[Way]:
-        """At most three, each without a step that it could leave out."""
+    def ways(self, fewer: Iterable[int] = ()) -> list[Way]:
+        """At most three, each without a step that it could leave out, and none with all steps of those in ``fewer``,
+        which are bits of a number.
+        """
         found: list[Way] = []
         ticket = count()
         heap: list[tuple[Cost, int, int, Cost, Node, tuple[Move, ...], int]] = []
@@ -185,7 +218,7 @@ class _Search:
                 heapq.heappush(heap, (spent + ahead, level, next(ticket), spent, node, done, steps))
 
         push(self.root, FREE, (), 0)
-        fewer: list[int] = []
+        fewer = [*fewer]
         ends = 0
         while heap and ends < MOST_ENDS and sum(way.unknown == self.unknown for way in found) < MOST_WAYS:
             whole, _, _, spent, node, done, steps = heapq.heappop(heap)

@@ -6,6 +6,7 @@ from decimal import Decimal
 
 import pytest
 
+from checker.ways.search import _Search
 from checker.wording import plain, result_in_words
 from tests.support.builders import TODAY, read
 from tests.support.compiling import compile_rulebook
@@ -138,3 +139,25 @@ def test_a_growth_that_nothing_can_tell_is_the_only_fault_of_an_example_that_wou
     _, faults = compile_rulebook(read(facts), read(goal), {})
     (fault,) = faults
     assert (fault.path, "grows by waiting" in fault.message) == (("facts", "nights", "get"), True)
+
+
+def test_nothing_is_searched_twice_where_three_ways_take_no_wait(monkeypatch):
+    searched = []
+    ways = _Search.ways
+    monkeypatch.setattr(_Search, "ways", lambda *args: searched.append(args) or ways(*args))
+    others = "".join(f"{name}: {{ask: Have you {name}?, get: {{hours: 1}}}}\n" for name in "abc")
+    person = {"paid": 1, "a": False, "b": False, "c": False}
+    _, record = judged(PAID + WORKING + others, "{any: [{paid: '>= 2'}, a, b, c]}", **person)
+    assert (record["ask_plan"], len(record["nearest"]), len(searched)) == ([], 3, 1)
+    _, record = judged(PAID + WORKING + others, "{any: [{paid: '>= 2'}, a, b, {all: [b, c]}]}", **person)
+    assert record["ask_plan"] == ["working"]
+
+
+def test_a_wait_brings_no_way_again_that_needs_none(monkeypatch):
+    found = []
+    ways = _Search.ways
+    monkeypatch.setattr(_Search, "ways", lambda *args: found.append(ways(*args)) or found[-1])
+    person = {"paid": 1, "working": True, "a": False, "b": False}
+    others = "a: {ask: A?, get: {hours: 1}}\nb: {ask: B?, get: {hours: 2}}\n"
+    judged(PAID + WORKING + others, "{any: [a, {all: [{paid: '>= 2'}, b]}]}", **person)
+    assert [[(way.wait, dict(way.changes)) for way in each] for each in found] == [[(0, {"a": 1})], [(366, {"b": 1})]]
