@@ -66,7 +66,7 @@ def command_line() -> argparse.ArgumentParser:
     testing.add_argument("--without-browser", action="store_true", help="skip tests that need Chromium")
     measuring = command(bench, "Measure speed and size; best while the machine is idle.")
     measuring.add_argument("--runs", type=int, default=7, metavar="N", help="how often to measure each (default: 7)")
-    measuring.add_argument("--only", choices=["engine", "site", "browser"], help="measure only this part")
+    measuring.add_argument("--only", choices=["engine", "interview", "site", "browser"], help="measure only this part")
     return parser
 
 

@@ -12,17 +12,16 @@ from macros import tools
 from macros.progress import step
 from tests.bench.browser import browser
 from tests.bench.engine import engine
-from tests.bench.machine import machine
+from tests.bench.machine import RESULT, machine
 from tests.bench.pages import SIZES, pages
+from tests.bench.region import region
 from tests.bench.table import table
-
-RESULT = tools.ROOT / "content" / "data" / "bench.json"
 
 
 def main() -> None:
     parser = argparse.ArgumentParser(prog="build.py bench")
     parser.add_argument("--runs", type=int, required=True)
-    parser.add_argument("--only", choices=["engine", "site", "browser"])
+    parser.add_argument("--only", choices=["engine", "interview", "site", "browser"])
     parser.add_argument("--agencies", type=int, nargs="+", default=list(SIZES))
     arguments = parser.parse_args()
     site = tools.ROOT / "site"
@@ -30,6 +29,7 @@ def main() -> None:
     sections: dict[str, Callable[[], dict[str, Any]]] = {
         "site": lambda: {"sizes": pages(arguments.runs, tuple(arguments.agencies))},
         "engine": lambda: engine(arguments.runs, site),
+        "interview": lambda: region(arguments.runs, site),
         "browser": lambda: browser(arguments.runs, site),
     }
     figures: dict[str, Any] = {}
@@ -40,7 +40,7 @@ def main() -> None:
                 found = measure()
             where |= {"chromium": found.pop("chromium")} if "chromium" in found else {}
             figures[name] = {"machine": where, **found}
-            keep(RESULT, {name: figures[name]})
+            keep(tools.ROOT / RESULT, {name: figures[name]})
     print("\n" + table(figures))
     print(f"  {RESULT}")
 

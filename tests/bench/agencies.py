@@ -31,7 +31,7 @@ COPIED = (
 LINKED = (".venv", "node_modules")
 """What the build makes once, and what a copy may share."""
 
-OUTSIDE_NAV = "\nnot_in_nav: |\n  /jobs/made_up_*/\n"
+LISTED, OUTSIDE_NAV = "not_in_nav: |\n", "  /jobs/made_up_*/\n"
 """Material renders the whole navigation tree on every page: with a thousand agencies in it the cost is their square."""
 
 
@@ -52,9 +52,15 @@ def project(count: int) -> Iterator[Path]:
         for name in ("guest", "compiled"):
             (root / "build" / name).symlink_to(tools.BUILD / name)
         configuration = root / "mkdocs.yml"
-        configuration.write_text(configuration.read_text("utf-8") + OUTSIDE_NAV, "utf-8")
+        configuration.write_text(outside_navigation(configuration.read_text("utf-8")), "utf-8")
         add_agencies(root / "content", count)
         yield root
+
+
+def outside_navigation(configuration: str) -> str:
+    """The configuration of MkDocs with the pages of these agencies outside its navigation, beside what is there now."""
+    before, listed, after = configuration.partition(LISTED)
+    return f"{before}{LISTED}{OUTSIDE_NAV}{after}" if listed else f"{configuration}\n{LISTED}{OUTSIDE_NAV}"
 
 
 def add_agencies(content: Path, count: int) -> None:

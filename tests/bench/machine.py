@@ -11,6 +11,9 @@ from typing import Any
 
 from macros import tools
 
+RESULT = "content/data/bench.json"
+"""Where the figures go: it is written after each section, and is no change of what is measured."""
+
 
 def machine(runs: int) -> dict[str, Any]:
     """Processor, memory in bytes, versions and the commit; ``changed`` where files differ from that commit."""
@@ -23,7 +26,7 @@ def machine(runs: int) -> dict[str, Any]:
         "python": platform.python_version(),
         "node": _output(tools.node(), "--version").removeprefix("v"),
         "commit": _output("git", "rev-parse", "--short=12", "HEAD"),
-        "changed": bool(_output("git", "status", "--porcelain", "--untracked-files=no")),
+        "changed": bool(_output("git", "status", "--porcelain", "--untracked-files=no", "--", ".", f":!{RESULT}")),
         "load": round(os.getloadavg()[0], 1),
         "runs": runs,
     }

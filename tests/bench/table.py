@@ -20,7 +20,7 @@ NAMES = {
 
 def table(figures: dict[str, Any]) -> str:
     """All sections that ``figures``, the content of bench.json, holds."""
-    sections = {"engine": engine, "site": site, "browser": browser}
+    sections = {"engine": engine, "interview": interview, "site": site, "browser": browser}
     return "\n".join(
         line
         for name, tell in sections.items()
@@ -77,6 +77,29 @@ def engine(figures: dict[str, Any]) -> Iterator[str]:
         ),
     )
     yield f"wheel {_kilobytes(figures['wheel'])} KB, rulebook {_kilobytes(figures['rulebook'])} KB"
+
+
+def interview(figures: dict[str, Any]) -> Iterator[str]:
+    runtimes = [name for name in NAMES if name in figures]
+    yield from grid(
+        ("interview, ms", "first question", "next", "p95", "list", "p95", "questions"),
+        (
+            (
+                NAMES[name],
+                f"{each['begin'] * 1000:.0f}",
+                *(_ms(each[part], which) for part in ("next", "list") for which in ("median", "p95")),
+                f"{each['asked']['median']:.0f}",
+            )
+            for name in runtimes
+            for each in [figures[name]]
+        ),
+    )
+    made = figures["rules"]
+    yield (
+        f"{made['goals']} goals over {made['facts']} facts: compiled in {made['compile']['median']:.1f} s, proved in "
+        f"{made['prove']['median']:.1f} s more; {made['nodes']} nodes at most, {_kilobytes(made['bytes'])} KB, "
+        f"{_kilobytes(figures['gzip'])} KB packed, {figures['memory'] / 1e6:.0f} MB in memory"
+    )
 
 
 def site(figures: dict[str, Any]) -> Iterator[str]:

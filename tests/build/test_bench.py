@@ -9,8 +9,9 @@ from decimal import Decimal
 
 from macros.content.load import load
 from tests.bench import rules
-from tests.bench.agencies import MODEL, add_agencies
+from tests.bench.agencies import MODEL, add_agencies, outside_navigation
 from tests.bench.engine import compiling, engine_files, shipped
+from tests.bench.region import region
 from tests.bench.spread import ratio, spread
 from tests.bench.table import grid, table
 from tests.support.cases import guide
@@ -50,6 +51,28 @@ def test_the_agencies_made_up_load_without_faults(root, tmp_path):
     made_up, model = loaded.agencies["made_up_0002"], loaded.agencies[MODEL]
     assert made_up.classes.keys() == model.classes.keys()
     assert (content / "jobs" / "made_up_0002" / "level_1.md").exists()
+
+
+def test_a_configuration_that_lists_pages_outside_its_navigation_lists_them_once(root):
+    before = (root / "mkdocs.yml").read_text("utf-8")
+    for configuration in (before, before.replace("not_in_nav", "exclude_docs")):
+        after = outside_navigation(configuration)
+        assert after.count("not_in_nav: |\n") == 1
+        assert "  /jobs/made_up_*/\n" in after.partition("not_in_nav: |\n")[2].partition("\n\n")[0] + "\n"
+        assert set(configuration.splitlines()) <= set(after.splitlines())
+
+
+def test_the_interview_is_measured_and_told(monkeypatch, bundle):
+    monkeypatch.setattr("tests.bench.region.GOALS", 4)
+    monkeypatch.setattr("tests.bench.region.FACTS", 16)
+    monkeypatch.setattr("tests.bench.region.PEOPLE", 1)
+    figures = region(1, bundle.parent)
+    assert figures["rules"]["goals"] == 4
+    assert figures["memory"] > figures["rules"]["bytes"] > figures["gzip"] > 1_000
+    assert all(figures[runtime]["begin"] > 0 for runtime in ("cpython", "pyodide"))
+    lines = table({"interview": {"machine": MACHINE, **figures}}).splitlines()
+    assert any(line.startswith("Pyodide ") for line in lines)
+    assert any(line.startswith("4 goals over 16 facts: compiled in") for line in lines)
 
 
 def test_the_rules_made_up_have_no_clause_that_decides_nothing():
