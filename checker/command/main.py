@@ -17,7 +17,6 @@ from checker.command.files import Mistake, read_bytes, read_json, read_rulebook,
 from checker.command.interview import Interview
 from checker.command.options import Command, parser
 from checker.command.reports import opened_report, report, survey_record, survey_report, team_record, team_report
-from checker.engine.amounts.inequalities import Undecided
 from checker.engine.patterns import TooManyPatterns
 from checker.facts.answers import AnswerError, Value, read_answers, to_json
 from checker.rulebook.rulebook import Rulebook
@@ -132,7 +131,7 @@ def _compare(options: argparse.Namespace) -> int:
 
     try:
         found = compare(read_rulebook(options.old), read_rulebook(options.new))
-    except (TooManyPatterns, Undecided):
+    except TooManyPatterns:
         raise Mistake("Together, the thresholds of both rulebooks can fall in too many ways to be compared.") from None
     print(_json(found.to_data()) if options.json else found)
     return int(not found.alike)

@@ -9,7 +9,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from checker.engine.amounts.inequalities import Undecided, constraint, holds, opposite, solve
+from checker.engine.amounts.inequalities import constraint, holds, opposite, solve
 
 TWELFTHS = [Fraction(index, 12) for index in range(25)]
 WHOLES = [Fraction(index) for index in range(6)]
@@ -125,8 +125,37 @@ def one_of_two(op, than):
     return constraint([Fraction(1), Fraction(0)], op, Fraction(than))
 
 
-def test_an_endless_thin_strip_is_said_to_be_undecided():
+def test_an_endless_thin_strip_is_decided():
     even, odd = equal([1, -2, 0], 0), equal([1, 0, -2], 1)
-    with pytest.raises(Undecided):
-        solve([*even, *odd], [True, True, True])
+    assert solve([*even, *odd], [True, True, True]) is None
     assert solve([*even, *odd], [False, True, False]) is not None
+    assert solve([*even, *equal([1, 0, -3], 1)], [True, True, True]) is not None
+
+
+thin = st.lists(st.tuples(st.tuples(*[st.integers(-7, 7)] * 3), st.integers(-12, 20), st.integers(0, 2)), max_size=3)
+
+
+@given(thin, st.tuples(*[st.booleans()] * 3))
+def test_strips_between_two_sums_are_decided_as_the_grid_has_them(without_branches, strips, whole):
+    """Two rows to a strip, none deeper than so much; with no branches at all, each is decided as a whole."""
+    inequalities = [
+        row
+        for weights, most, width in strips
+        for row in ((weights, most, False), (tuple(-each for each in weights), width - most, False))
+    ]
+    inequalities += box(3, 4)
+    point = solve(inequalities, whole)
+    if point is not None:
+        assert all(holds(each, point) for each in inequalities)
+        assert all(value.denominator == 1 for value, each in zip(point, whole, strict=True) if each)
+    elif all(whole):
+        assert not any_point(inequalities, [WHOLES[:5]] * 3)
+    else:
+        assert not any_point(inequalities, [WHOLES[:5] if each else TWELFTHS[::4] for each in whole])
+
+
+@pytest.fixture(scope="module")
+def without_branches():
+    with pytest.MonkeyPatch.context() as patch:
+        patch.setattr("checker.engine.amounts.inequalities.DEEPEST", -1)
+        yield

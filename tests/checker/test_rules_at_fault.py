@@ -146,15 +146,6 @@ def test_a_sum_may_have_128_patterns_and_no_more(terms, assert_fault):
     assert len(faults_of(need, facts={name: {"ask": f"{name}?"} for name in names})) == assert_fault
 
 
-def test_whole_numbers_that_cannot_be_told_apart_are_refused():
-    facts = {name: {"ask": f"{name}?", "unit": "coins", "whole": True} for name in ("a", "b", "c")}
-    even = [{"sum": ["a", {"b": -2}], "is": op} for op in (">= 0", "<= 0")]
-    odd = [{"sum": ["a", {"c": -2}], "is": op} for op in (">= 1", "<= 1")]
-    (fault,) = faults_of({"any": [{"all": [*even, *odd]}, {"a": "> 5"}]}, facts=facts)
-    assert fault.path == GOAL
-    assert re.search("a, b, c.*cannot be told apart", fault.message)
-
-
 @pytest.mark.parametrize("value", [True, "16", -1, {"amount": "x"}, {FIRST: "16"}])
 def test_a_value_is_a_number_from_0_up(value):
     assert {fault.path[:2] for fault in faults_of("member", values={"minimum": value})} == {("values", "minimum")}

@@ -10,6 +10,7 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from tests.support.builders import TODAY, book
+from tests.support.verdicts import verdict
 
 
 def variable(need, **facts):
@@ -142,3 +143,17 @@ def test_facts_that_no_sum_ties_are_variables_of_their_own():
     assert sorted(each.name for each in period.variables[:2]) == ["age", "swum"]
     assert [each.name for each in period.variables[2:]] == ["wording", "approval"]
     assert (list(period.readings), list(period.decisions)) == ([2], [3])
+
+
+COINS = {name: {"ask": f"{name}?", "unit": "coins", "whole": True} for name in ("a", "b", "c", "more")}
+
+
+@pytest.mark.parametrize(("more", "found"), [(0, "unsettled"), (1, "not_met"), (2, "unsettled"), (None, "unsettled")])
+def test_an_answer_that_leaves_whole_numbers_only_a_thin_strip_is_judged(more, found):
+    """What is even stays even: with an odd number more, both sums cannot be exact, however large the numbers."""
+    exact = [
+        {"sum": terms, "is": op} for terms in (["a", {"b": -2}, "more"], ["a", {"c": -2}]) for op in (">= 0", "<= 0")
+    ]
+    rulebook = book({"all": exact}, facts=COINS)
+    record = verdict(rulebook, "goal", {} if more is None else {"more": more}, TODAY)
+    assert record["status"] == found

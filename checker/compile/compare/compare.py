@@ -110,7 +110,7 @@ class RulebookComparison:
 
 
 def compare(old: Rulebook, new: Rulebook) -> RulebookComparison:
-    """What is different. Raises TooManyPatterns and Undecided where thresholds cannot be looked at together."""
+    """What is different. Raises TooManyPatterns where thresholds cannot be looked at together."""
     turns = [
         change for name in new.goals if name in old.goals for change in _goal_changes(old.goals[name], new.goals[name])
     ]

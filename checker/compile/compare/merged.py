@@ -38,7 +38,7 @@ class MergedGoal:
 
 
 def merge(old: Period, new: Period) -> MergedGoal:
-    """Both periods together. Raises TooManyPatterns and Undecided where their sums do not go together.
+    """Both periods together. Raises TooManyPatterns where their sums do not go together.
 
     A fact that both know must be answered alike in both, so only with what both take as an answer; where that is not to
     be had, it counts as two facts.

@@ -11,7 +11,6 @@ from checker.compile.formulas.drawing import TooLarge, draw, tests_in
 from checker.compile.formulas.effects import effects_of
 from checker.compile.formulas.formula import Formula
 from checker.compile.formulas.order import Questions, groups
-from checker.engine.amounts.inequalities import Undecided
 from checker.engine.diagram import Diagram, Node
 from checker.engine.patterns import TooManyPatterns
 from checker.engine.variables import Variable
@@ -55,7 +54,7 @@ class Stage:
 
 
 class Refused(Exception):
-    """A goal too large for one diagram, or unknowns that cannot be told apart; the fault is recorded."""
+    """A goal too large for one diagram; the fault is recorded."""
 
 
 def compile_period(stage: Stage, facts: Mapping[str, Fact], faults: Faults, path: Path) -> Period:
@@ -162,8 +161,6 @@ def _variable(
         return Variable.of([facts[name] for name in names], tests)
     except TooManyPatterns:
         faults.add(path, f"the tests on {', '.join(names)} can fall in too many ways together: split the sum")
-    except Undecided:
-        faults.add(path, f"the whole numbers {', '.join(names)} cannot be told apart: simplify their sum")
     raise Refused
 
 

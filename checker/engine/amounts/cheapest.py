@@ -43,7 +43,6 @@ def cheapest(
     """The cheapest point where all rows hold, with whole numbers where ``whole`` says so; None where there is none.
 
     A unit above its floor costs the price; that nothing is below its floor, or that it may be, is among the rows.
-    Raises Undecided.
     """
     size = range(len(whole))
     if not all(holds(row, [Fraction(0)] * len(whole)) for row in rows if not any(row[0])):

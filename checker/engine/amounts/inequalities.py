@@ -10,8 +10,10 @@ from collections.abc import Iterable, Sequence
 from contextlib import suppress
 from fractions import Fraction
 from math import ceil, floor, gcd, lcm
+from operator import mul
 
 from checker.engine.amounts.simplex import TooManyBranches, some_amounts
+from checker.engine.amounts.wholes import whole_point
 
 Constraint = tuple[tuple[int, ...], int, bool]
 """``(weights, most, strict)``: the weighted sum of the unknowns is at most ``most``, or below it when ``strict``."""
@@ -19,12 +21,13 @@ Constraint = tuple[tuple[int, ...], int, bool]
 MOST_ELIMINATED = 6
 """Unknowns up to which elimination is fastest; where there are more, its rows multiply."""
 
-DEEPEST = 60
-"""Branches on one path before a search for whole numbers gives up; the shapes of the rule language need one or two."""
+DEEPEST = 6
+"""Branches on one path before whole numbers are looked for otherwise; the shapes of the rule language need one or two.
+"""
 
 
-class Undecided(ArithmeticError):
-    """Whole numbers were asked for where the inequalities leave an endless thin strip."""
+class _TooDeep(ArithmeticError):
+    """Branching leads on along a thin strip, which may have no end."""
 
 
 def constraint(weights: Sequence[Fraction], op: str, than: Fraction) -> Constraint:
@@ -62,12 +65,20 @@ def point_in(rows: Iterable[Constraint], whole: Sequence[bool]) -> tuple[Fractio
     return solve(rows, whole)
 
 
-def solve(rows: Iterable[Constraint], whole: Sequence[bool], depth: int = 0) -> tuple[Fraction, ...] | None:
+def solve(rows: Iterable[Constraint], whole: Sequence[bool]) -> tuple[Fraction, ...] | None:
     """A point where all rows hold, as low as can be, with whole numbers where ``whole`` says so, or None where there is
-    none. Raises Undecided.
+    none; where the rows leave whole numbers only a thin strip, any point.
     """
+    rows = list(rows)
+    try:
+        return _solved(rows, whole, 0)
+    except _TooDeep:
+        return _on_a_strip(rows, whole)
+
+
+def _solved(rows: Iterable[Constraint], whole: Sequence[bool], depth: int) -> tuple[Fraction, ...] | None:
     if depth > DEEPEST:
-        raise Undecided
+        raise _TooDeep
     current = {_tightened(each, whole) for each in rows}
     stages: list[list[Constraint]] = [[] for _ in whole]
     for index in reversed(range(len(whole))):
@@ -82,6 +93,31 @@ def solve(rows: Iterable[Constraint], whole: Sequence[bool], depth: int = 0) -> 
         if value is None:
             return _branch(current.union(*stages), whole, index, low, depth)
         point.append(value)
+    return tuple(point)
+
+
+def _on_a_strip(rows: Iterable[Constraint], whole: Sequence[bool]) -> tuple[Fraction, ...] | None:
+    """The whole numbers first, once all others are taken out, and then those."""
+    current = {_tightened(each, whole) for each in rows}
+    stages: dict[int, list[Constraint]] = {}
+    for index in range(len(whole)):
+        if not whole[index]:
+            stages[index] = [each for each in current if each[0][index]]
+            current = eliminated(current, index, whole)
+    places = [index for index, each in enumerate(whole) if each]
+    bounds = [(tuple(weights[place] for place in places), most - strict) for weights, most, strict in current]
+    found = whole_point(bounds, len(places))
+    if found is None:
+        return None
+    point = [Fraction(0)] * len(whole)
+    for place, value in zip(places, found, strict=True):
+        point[place] = Fraction(value)
+    for index, stage in reversed(stages.items()):
+        ends = [
+            ((weights[index],), most - sum(map(mul, weights, point), Fraction(0)), strict)
+            for weights, most, strict in stage
+        ]
+        point[index] = between(*_range(ends, 0, [])) or Fraction(0)
     return tuple(point)
 
 
@@ -133,12 +169,14 @@ Edge = tuple[Fraction, bool] | None
 """An end of a range and whether it is left out; None where there is no end."""
 
 
-def _range(stage: list[Constraint], index: int, point: list[Fraction]) -> tuple[Edge, Edge]:
+def _range(
+    stage: Sequence[tuple[tuple[int, ...], Fraction | int, bool]], index: int, point: list[Fraction]
+) -> tuple[Edge, Edge]:
     low: Edge = None
     high: Edge = None
     for weights, most, strict in stage:
         rest = most - sum((weights[known] * value for known, value in enumerate(point)), Fraction(0))
-        edge = (rest / weights[index], strict)
+        edge = (Fraction(rest, weights[index]), strict)
         if weights[index] > 0:
             high = edge if high is None or (edge[0], not strict) < (high[0], not high[1]) else high
         else:
@@ -179,4 +217,4 @@ def _branch(
     split = floor(low[0]) if low else 0
     unit = tuple(int(position == index) for position in range(len(whole)))
     below = (unit, split, False)
-    return solve(rows | {below}, whole, depth + 1) or solve(rows | {opposite(below)}, whole, depth + 1)
+    return _solved(rows | {below}, whole, depth + 1) or _solved(rows | {opposite(below)}, whole, depth + 1)
