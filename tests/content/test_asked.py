@@ -41,7 +41,7 @@ ASKED = {
     "When may we ask about convictions?": "employers/fair_hiring",
     "May a peer start before being certified? What meanwhile?": "employers/recruit, certification/where_it_counts",
     "What is our county’s status, and what can we bill?": "employers/billing",
-    "What do other counties pay, and what do they ask?": "jobs/compare, jobs/asked",
+    "What do other counties pay, and what do they ask for?": "jobs/compare, jobs/asked",
     "What should the job description contain? How do we interview?": (
         "employers/sample_job_description, employers/sample_interview"
     ),

@@ -27,7 +27,7 @@ def site_prints_other_pay(agency: Agency, guide: Comparison) -> Iterator[Occurre
         if line.hourly.in_cents != (min(ends), max(ends)):
             span = f"from {guide.formats.money(min(ends), True)} to {guide.formats.money(max(ends), True)} an hour"
             together = f" for {class_names(agency, line.classes)} together" if len(line.classes) > 1 else ""
-            printed = f"On {guide.formats.day(line.as_of)} the job site printed {line.printed}{together}."
+            printed = f"On {guide.formats.day(line.as_of)}, the job site showed {line.printed}{together}."
             text = f"{printed} The posting went {span}."
             newer = any(
                 own.is_of_the_agency and own.as_of and own.as_of > line.as_of and set(own.classes) & set(line.classes)
@@ -40,7 +40,7 @@ def site_blends_levels(agency: Agency, _guide: Comparison) -> Iterator[Occurrenc
     """A line of the job site that was made from the lines of several levels."""
     for line in agency.pay.values():
         if line.worked_out and len(line.classes) > 1:
-            text = f"The job site prints {line.printed}. That spans {class_names(agency, line.classes)}."
+            text = f"The job site shows {line.printed}. That spans {class_names(agency, line.classes)}."
             yield Occurrence("site_blends_levels", line.classes, text, line.cite)
 
 
@@ -51,7 +51,7 @@ def period_cannot_be_right(agency: Agency, _guide: Comparison) -> Iterator[Occur
     """A line that we read for another period than it prints."""
     for line in agency.pay.values():
         if line.read_as:
-            text = f"{line.printed} is printed for each {PERIODS[line.period]}. {line.read_as.basis}"
+            text = f"{line.printed} is shown as pay for each {PERIODS[line.period]}. {line.read_as.basis}"
             yield Occurrence("period_cannot_be_right", line.classes, text, line.cite)
 
 
@@ -59,7 +59,7 @@ def one_range_for_levels(agency: Agency, _guide: Comparison) -> Iterator[Occurre
     """An own line that is the pay of several classes at once."""
     for line in agency.pay.values():
         if line.is_of_the_agency and len(line.classes) > 1:
-            text = f"The posting prints {line.printed} for {class_names(agency, line.classes)} together."
+            text = f"The posting lists {line.printed} for {class_names(agency, line.classes)} together."
             yield Occurrence("one_range_for_levels", line.classes, text, line.cite)
 
 

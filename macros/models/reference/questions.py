@@ -30,6 +30,6 @@ class Question(Record):
         if self.answer is None and self.not_found is None:
             yield (), "it has neither an `answer` nor a word on what we have `not_found`"
         if bool(self.not_found) != bool(self.contacts):
-            yield (), "what we have `not_found` and the `contacts` who can tell come together"
+            yield (), "what we have `not_found` and the `contacts` who would know come together"
         if self.answer is not None and not self.places:
             yield ("answer",), "no `places` say where it stands"

@@ -49,4 +49,4 @@ class Finding(Record):
         if (self.confidence == "inference") != (self.basis is not None):
             yield (), "an inference says what it rests on (`basis`), and nothing else does"
         if (self.not_seen is None) != (not self.ask):
-            yield (), "what we have not seen (`not_seen`) and who can tell (`ask`) come together"
+            yield (), "what we have not seen (`not_seen`) and who would know (`ask`) come together"
