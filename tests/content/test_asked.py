@@ -29,7 +29,7 @@ ASKED = {
     "Will a certificate from one county count in another?": "certification/where_it_counts",
     # by supervisors
     "Do I qualify to supervise, and under which option?": "supervision",
-    "When do I have to take the training? What happens if it is late?": "supervision",
+    "By when must I take the training? What happens if it is late?": "supervision",
     "Is it free, how long, does it give me CE, for which licenses?": "supervision/training",
     "Which login do I use?": "supervision/training",
     "How should I document supervision and review progress notes?": "supervision/records",
@@ -41,7 +41,7 @@ ASKED = {
     "When may we ask about convictions?": "employers/fair_hiring",
     "May a peer start before being certified? What meanwhile?": "employers/recruit, certification/where_it_counts",
     "What is our county’s status, and what can we bill?": "employers/billing",
-    "What do other counties pay, and what do they ask for?": "jobs/compare, jobs/asked",
+    "What do other counties pay, and what do they ask?": "jobs/compare, jobs/asked",
     "What should the job description contain? How do we interview?": (
         "employers/sample_job_description, employers/sample_interview"
     ),

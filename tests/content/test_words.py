@@ -3,9 +3,13 @@
 import re
 
 import pytest
+import yaml
 from mkdocs.utils.meta import get_data
 from selectolax.lexbor import LexborHTMLParser
 
+from checker.survey.listing.english import WORDS, WORDS_FOR_ANOTHER
+from checker.wording import ENGLISH, FOR_ANOTHER
+from checker.wording.catalog import PLACE
 from macros.content.goal_sets import without_other_words
 from tests.support.reading_grade import grade, sentences, syllables, words
 
@@ -199,3 +203,27 @@ def test_a_hard_text_has_a_higher_grade_than_a_plain_one():
 def test_whoever_answers_for_somebody_else_reads_no_sentence_to_you(content):
     goals = content.rulebook.sets["all"].goals
     assert {goal: missing for goal in goals if (missing := without_other_words(content.rulebook, goal))} == {}
+
+
+def spoken(value):
+    """The sentences of a record, without the addresses of their links; “it” stands where a result fills in a name."""
+    if isinstance(value, str):
+        text = re.sub(r"\]\([^)]*\)", "", PLACE.sub("it", value)).replace("[", "")
+        return [text] if len(words(text)) > FEW and text.endswith((".", "?")) else []
+    return [text for each in (value.values() if isinstance(value, dict) else value) for text in spoken(each)]
+
+
+def test_every_result_can_be_read_by_those_it_is_for(content, root):
+    """A result is written by the script, so no page shows it: its messages, what its goal adds, and its steps."""
+    catalogs = {"you": ENGLISH, "another": FOR_ANOTHER, "list": WORDS, "list of another": WORDS_FOR_ANOTHER}
+    grades = {name: (grade(spoken(catalog.messages)), GRADES["applicant"]) for name, catalog in catalogs.items()}
+    checks = [yaml.safe_load(path.read_text("utf-8"))["checks"] for path in root.glob("content/data/checks/*.yml")]
+    paths = [yaml.safe_load(path.read_text("utf-8"))["paths"] for path in root.glob("content/data/paths/*.yml")]
+    for name, check in (each for file in checks for each in file.items()):
+        goal = content.rulebook.goals[name]
+        steps = next((path["steps"] for file in paths for each, path in file.items() if each == goal.path), {})
+        lines = spoken({key: check.get(key, []) for key in ("decides", "next", "words")})
+        lines += spoken([step.get("text", "") for step in steps.values()])
+        grades[name] = grade(lines), min(GRADES[reader] for reader in goal.audience)
+    assert len(grades) == len(catalogs) + len(content.checks)
+    assert {name: round(found, 1) for name, (found, limit) in grades.items() if found > limit} == {}
