@@ -71,7 +71,7 @@ def test_what_is_asked_is_told_apart_from_what_is_not_and_from_what_we_have_not_
     assert merced["Schooling"] == "Preferred"
     assert merced["Driver’s license"] == "Required for some positions"
     assert merced["Certification"] == "Not seen"
-    assert merced["Lived experience"] == "Your own, as family or as a significant other"
+    assert merced["Lived experience"] == "Your own, as a family member or as a significant other"
 
 
 def test_everything_asked_stands_under_its_subject_with_the_employer(content, site):

@@ -32,7 +32,7 @@ class MoneyHelp(Record):
     """What the page says if it is closed but names no day."""
     note: Text | None = None
     ask: Ask = Field(min_length=1)
-    """Who can tell if it is open: ids of contacts."""
+    """Whom to ask whether it is open: ids of contacts."""
     cite: Cites = Field(min_length=1)
     confidence: Confidence
     checked_on: Seen

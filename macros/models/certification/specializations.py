@@ -25,7 +25,7 @@ class Specialization(Record):
     """The standard that lists them."""
     not_seen: Text | None = None
     ask: Ask = Field(default=[])
-    """Who can tell what we have not seen."""
+    """Who may know what we have not seen."""
     cite: Cites = Field(min_length=1)
     confidence: Confidence
     checked_on: Seen

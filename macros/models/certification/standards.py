@@ -30,7 +30,7 @@ class Standard(Record):
     confidence: Confidence
     not_seen: Text | None = None
     ask: Ask = Field(default=[])
-    """Who can tell what we have not seen: ids of contacts."""
+    """Who may know what we have not seen: ids of contacts."""
     checked_on: Seen
 
     def _misfits(self) -> Iterator[tuple[Place, str]]:

@@ -71,4 +71,4 @@ class Training(Record):
     """Who is responsible for the course and its content."""
     not_seen: list[Text] = Field(default=[])
     ask: Ask = Field(default=[])
-    """Who can tell what we have not seen."""
+    """Who may know what we have not seen."""

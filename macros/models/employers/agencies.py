@@ -95,7 +95,7 @@ class Agency(Record):
     """Whether we saw too little for a page of its own, so that it shares a page with others."""
     place: OneLine | None = None
     regions: list[Annotated[str, Word("regions")]] = Field(default=[])
-    """The parts of the guide’s place in which its work is."""
+    """The parts of the guide’s place where its work is."""
     series: OneLine | None = None
     """The name of the series its classes form."""
     summary: Text

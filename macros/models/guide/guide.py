@@ -67,7 +67,7 @@ class Vocabularies(Part):
     audiences: dict[Text, OneLine] = Field(default={})
     """Whom a check or a question is for."""
     topics: dict[Text, OneLine] = Field(default={})
-    """The topics of guidelines, in the order in which an employer meets them."""
+    """The topics of guidelines, in the order an employer meets them."""
     readers: dict[Text, OneLine] = Field(default={})
     """Whom a guideline is for."""
     term_topics: dict[Text, OneLine] = Field(default={})
@@ -79,7 +79,7 @@ class Vocabularies(Part):
     employer_kinds: dict[Text, OneLine] = Field(default={})
     """Kinds of employers."""
     regions: dict[Text, OneLine] = Field(default={})
-    """Parts of the place in which somebody looks for a job nearby, in the order in which pages list them."""
+    """Parts of the place, for people who look for a job nearby, in the order pages list them."""
     point_areas: dict[Text, OneLine] = Field(default={})
     """The parts of the list of points to check."""
     experiences: dict[Text, ExperienceKind] = Field(default={})

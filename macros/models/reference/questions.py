@@ -22,7 +22,7 @@ class Question(Record):
     not_found: Text | None = None
     """What we looked for and have not found."""
     contacts: Ask = Field(default=[])
-    """Who can tell what we have not found: ids of contacts."""
+    """Who may know what we have not found: ids of contacts."""
     searched_as: list[Text] = Field(min_length=1)
     """What people type to find it; each of these finds the first of the places."""
 

@@ -36,7 +36,7 @@ class Finding(Record):
     not_seen: Text | None = None
     """What we could not see, so that nobody takes our silence for an answer."""
     ask: Ask = Field(default=[])
-    """Who can tell what we have not seen: ids of contacts."""
+    """Who may know what we have not seen: ids of contacts."""
     checked_on: Seen
 
     def _misfits(self) -> Iterator[tuple[Place, str]]:

@@ -19,13 +19,13 @@ class DraftDuties(Part):
     hint: Text | None = None
     """What to know before the choice."""
     part: Text
-    """The part of the posting in which they stand."""
+    """The part of the posting where they appear."""
     classes: dict[Text, list[Text]] = Field(default={})
     """By employer."""
     standards: list[Text] = Field(default=[])
     """Those whose elements have plain words."""
     settles_driving: list[Text] = Field(default=[])
-    """The points that a duty settles which needs driving."""
+    """The points that a duty settles if it needs driving."""
 
 
 class Draft(Record):
@@ -36,7 +36,7 @@ class Draft(Record):
     audience: list[Annotated[str, Word("audiences")]] = Field(min_length=1)
     """Whom the rule of a drafted class is for."""
     ask: Ask = Field(min_length=1)
-    """Who takes what a reader tells of a posting, where the guide has no repository."""
+    """Who receives what a reader reports about a posting, if the guide has no repository."""
     parts: dict[Text, Text] = Field(min_length=1)
     """The parts of the posting in their order, each with its heading."""
     settles: list[Text] = Field(default=[])
@@ -44,7 +44,7 @@ class Draft(Record):
     settles_filled: dict[Literal["title", "pay"], list[Text]] = Field(default={})
     """The points that are settled once a field is filled in."""
     duties: DraftDuties
-    """What there is to choose among the duties."""
+    """Which duties there are to choose from."""
     questions: dict[Text, DraftQuestion] = Field(min_length=1)
     """The other questions, in their order."""
 

@@ -14,7 +14,7 @@ class DraftBlank(Part):
     ask: Text
     """Its label in the form."""
     mark: Text
-    """What stands in brackets until it is filled in; of a number, what the form begins with."""
+    """What appears in brackets until it is filled in; of a number, what the form begins with."""
     number: bool = False
     """Whether it is a whole number."""
     at_least: int = Field(default=1, ge=0, le=1_000_000)
@@ -28,7 +28,7 @@ class DraftBlank(Part):
 
 
 class DraftUnfilled(Part):
-    """What an option writes while a blank of it is not filled in."""
+    """What an option writes while one of its blanks is not filled in."""
 
     entries: dict[str, Any] = Field(default={})
     """What it adds to the record of the class then."""
@@ -80,7 +80,7 @@ class DraftQuestion(Part):
     hint: Text | None = None
     """What to know before the choice."""
     part: Text
-    """The part of the posting in which its sentences stand."""
+    """The part of the posting where its sentences appear."""
     several: bool = False
     """Whether several options can be chosen."""
     applies: dict[Text, list[Text]] = Field(default={})
