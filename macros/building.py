@@ -13,7 +13,7 @@ from macros import tools
 from macros.content import Cache, Content, is_newer, load, write_schema
 from macros.folder import read_folder
 from macros.guide import GENERATOR, Guide
-from macros.mkdocs_adapter import Built, PageFault, make_pages
+from macros.mkdocs_adapter import Built, PageFault, make_pages, setting_faults
 from macros.open_data import write_open_data
 from macros.pages import PageOf
 from macros.progress import step, tell
@@ -24,7 +24,7 @@ from macros.site.finish import MarkupFault, finish_site
 def site(arguments: argparse.Namespace) -> int:
     guide: Guide = arguments.guide
     with step("Check the content"):
-        content, compiled = checked(guide.content, Cache(guide.build / "content.pickle", GENERATOR))
+        content, compiled = checked_guide(guide, Cache(guide.build / "content.pickle", GENERATOR))
         rules = compiled.to_json()
         write_schema(guide.content, content.guide)
         write(guide.build / "rulebook.json", rules)
@@ -72,6 +72,16 @@ def checked(folder: Path, cache: Cache | None = None) -> tuple[Content, Rulebook
     if faults or content.rulebook is None:
         refuse(faults)
     return content, content.rulebook
+
+
+def checked_guide(guide: Guide, cache: Cache | None = None) -> tuple[Content, Rulebook]:
+    """A guide's content and its rulebook, as `checked`; faults of its settings, in its file or in the environment, are
+    told once there is no other.
+    """
+    found = checked(guide.content, cache)
+    if faults := setting_faults(guide):
+        refuse(faults)
+    return found
 
 
 def page_faults(content: Content, folder: Path) -> list[str]:

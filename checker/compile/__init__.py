@@ -25,7 +25,7 @@ from checker.compile.language.schema import DEFINITIONS
 from checker.compile.language.spellings import GRAMMAR
 from checker.compile.language.values.dates import Dated
 from checker.compile.proof.proof import Line, Witness
-from checker.compile.rulebook import Sources, check_value, compile_proved, compile_rulebook
+from checker.compile.rulebook import Sources, check_rules, check_value, compile_proved, compile_rulebook
 
 __all__ = [
     "CLAUSE",
@@ -54,6 +54,7 @@ __all__ = [
     "Witness",
     "WrittenPath",
     "WrittenStep",
+    "check_rules",
     "check_value",
     "compile_proved",
     "compile_rulebook",

@@ -62,16 +62,29 @@ def compile_proved(
     return (None if faults else rulebook), lines
 
 
+def check_rules(sources: Sources, names: Collection[str], faults: Faults) -> None:
+    """That what these rules name is there, and fits where they name it, on every day."""
+    for meaning in _meanings(sources, faults):
+        for name in names:
+            meaning.rule(name, ("rules", name))
+
+
+def _meanings(sources: Sources, faults: Faults) -> list[Meaning]:
+    """The rules as they stand before every date, and from each."""
+    days: list[str | None] = [None, *sorted(set(sources.days))]
+    return [
+        Meaning(sources.facts, sources.rules, _amounts(sources.values, day), faults, sources.unread, day)
+        for day in days
+    ]
+
+
 def _compiled(sources: Sources, faults: Faults) -> Rulebook:
     """The rulebook of those goals whose rules are sound."""
     facts, rules = sources.facts, sources.rules
     _check_names(sources, faults)
     check_growth(facts, sources.unread, faults)
-    days: list[str | None] = [None, *sorted(set(sources.days))]
-    amounts = [_amounts(sources.values, day) for day in days]
-    meanings = [
-        Meaning(facts, rules, amount, faults, sources.unread, day) for day, amount in zip(days, amounts, strict=True)
-    ]
+    meanings = _meanings(sources, faults)
+    days = [meaning.day for meaning in meanings]
     clauses = {name: [meaning.rule(name, ("rules", name)) for meaning in meanings] for name in rules}
 
     def rules_in(name: str) -> set[str]:

@@ -11,18 +11,20 @@ from checker.compile import did_you_mean
 from checker.compile.formulas import orders
 from checker.compile.proof import vectors
 from checker.compile.sql import NotExact, TooManyReadings, statement
-from macros.building import checked, refuse, write
+from macros.building import checked, checked_guide, refuse, write
 from macros.citations import main as take_fingerprint
 from macros.content import write_schema
+from macros.guide import Guide
 from macros.progress import step
 
 
 def check(arguments: argparse.Namespace) -> int:
     with step("Check the content"):
-        content, rulebook = checked(content_of(arguments))
+        guide: Guide = arguments.guide
+        content, rulebook = checked_guide(guide) if arguments.content is None else checked(arguments.content)
         show_questions(rulebook)
         if arguments.content is None:
-            write_schema(arguments.guide.content, content.guide)
+            write_schema(guide.content, content.guide)
     return 0
 
 

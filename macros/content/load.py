@@ -14,6 +14,7 @@ from macros.content.agreement import (
     ask_faults,
     check_faults,
     draft_faults,
+    draft_rule_faults,
     is_newer,
     read_guide,
     record_faults,
@@ -23,7 +24,7 @@ from macros.content.agreement import (
 from macros.content.cache import Cache
 from macros.content.goal_sets import other_words_faults, set_faults, with_sets
 from macros.content.records import fit, markup_faults
-from macros.content.rules import compile_rules
+from macros.content.rules import LANGUAGE, compile_rules
 from macros.folder import Stored, read_folder, read_pages, read_settings, shown, state
 from macros.linter import Comparison, clause_names
 from macros.models import (
@@ -181,6 +182,8 @@ def _loaded(folder: Path) -> tuple[Content, Words | None, list[Fault]]:
     if "contacts" not in read.lost | read.passed_over:
         found += ask_faults(records, read.records["contacts"])
     found += draft_faults(records["drafts"], read, words)
+    if not (read.lost or read.passed_over or any(broken[section] for section in LANGUAGE)):
+        found += draft_rule_faults(records["drafts"], read, records)
     if words and not (read.lost or read.passed_over):
         page_faults(folder, words)  # a page may be the only one that uses a word
         unread = (raw for section, names in broken.items() for name in names for raw in [read.records[section][name]])

@@ -4,7 +4,6 @@ from __future__ import annotations
 
 import logging
 import os
-import re
 from pathlib import Path
 from typing import Any, NamedTuple
 
@@ -17,15 +16,7 @@ from macros.guide import Guide
 from macros.mkdocs_adapter.configuration import configuration
 from macros.mkdocs_adapter.faults import Collector
 from macros.mkdocs_adapter.hooks import CONTENT, MarkedScripts
-
-SITE_ADDRESS = re.compile(r"https?://[^\s/?#<>\"]+(/[^\s?#<>\"]*)?")
-"""What the address of each page can begin with, so without a query or an anchor of its own."""
-SITE_ADDRESS_IS = "it begins with https:// and has no blank, ? or #, as in https://example.org/guide/"
-
-ADDRESS = re.compile(r"https?://[^\s/?#<>\"]+(/[^\s<>\"]*)?")
-ADDRESS_IS = "it begins with https:// and has no blank, as in https://example.org/guide"
-
-FIRST = "{} in the environment, where it is set, comes before the one in the file"
+from macros.mkdocs_adapter.settings import add_address_faults
 
 
 class PageFault(Exception):
@@ -65,13 +56,7 @@ def make_pages(guide: Guide, content: Content, destination: Path, bundle: str) -
     log.addHandler(collector)
     try:
         config = configuration(guide, site_dir=str(destination), strict=True)
-        if not SITE_ADDRESS.fullmatch(config.site_url or ""):
-            problem = f"`site_url` is `{config.site_url}`" if config.site_url else "`site_url` is empty"
-            collector.add("mkdocs.yml", "site_url:", f"{problem}; {SITE_ADDRESS_IS}. {FIRST.format('SITE_URL')}")
-        for name in ("repository", "new_issue"):
-            if (address := config.extra.get(name)) and not ADDRESS.fullmatch(str(address)):
-                problem = f"`{name}` is `{address}`; {ADDRESS_IS}. {FIRST.format(name.upper())}"
-                collector.add("mkdocs.yml", f"{name}:", problem)
+        add_address_faults(config, collector)
         if collector.faults:
             raise PageFault(collector.faults)
         config["extra"][CONTENT] = content

@@ -14,9 +14,10 @@ from urllib.request import urlopen
 
 import pytest
 
+from macros import building
 from macros.building import write
 from macros.command import main, options
-from macros.guide import Guide
+from macros.guide import GENERATOR, Guide
 from macros.mkdocs_adapter import PageFault, Preview, address_at, make_pages
 from macros.site.output import replaced
 
@@ -184,6 +185,17 @@ def test_an_address_that_no_page_can_have_is_told_with_its_place(project, addres
     file = project / "mkdocs.yml"
     file.write_text(file.read_text("utf-8").replace("https://guide.example/", address), "utf-8")
     assert faults_of(project) == ["mkdocs.yml:7"]
+
+
+@pytest.mark.parametrize(
+    ("name", "value"), [("SITE_URL", ""), ("SITE_URL", "ftp://example.org/"), ("REPOSITORY", "example.org/guide")]
+)
+def test_a_bad_address_in_the_environment_is_told_by_the_check_too(monkeypatch, capsys, name, value):
+    monkeypatch.setenv(name, value)
+    monkeypatch.setattr(building, "checked", lambda *_: None)
+    with pytest.raises(SystemExit):
+        building.checked_guide(Guide(GENERATOR))
+    assert re.match(rf"mkdocs\.yml:\d+: `\w+` is .*{name} in the environment", capsys.readouterr().err)
 
 
 def test_addresses_of_the_repository_are_on_the_web(project):

@@ -18,7 +18,7 @@ AS_OF = date(2026, 11, 28)
 HEADING = "name,certified,schooling,bh_years,bh_professional,direct_years,training,supervising_since"
 GOOD = "{name},yes,diploma,5,no,4,no,2026-11-07"
 FAULTS = {
-    "maybe": ("certified", "yes, no or “I don’t know”"),
+    "maybe": ("certified", "yes, no or “I don’t know.”"),
     "kindergarten": ("schooling", "one of its options"),
     "5 or so": ("bh_years", "a number of years, such as 2"),
     "-1": ("bh_years", "0 years or more"),

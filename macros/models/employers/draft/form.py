@@ -50,17 +50,17 @@ class Draft(Record):
 
     def _misfits(self) -> Iterator[tuple[Place, str]]:
         if self.duties.part not in self.parts:
-            yield ("duties", "part"), f"there is no part {self.duties.part} here"
+            yield ("duties", "part"), f"there is no part `{self.duties.part}` here"
         above: dict[str, DraftQuestion] = {}
         for name, question in self.questions.items():
             place = ("questions", name)
             if question.part not in self.parts:
-                yield (*place, "part"), f"there is no part {question.part} here"
+                yield (*place, "part"), f"there is no part `{question.part}` here"
             for other, options in question.applies.items():
                 for option in options:
                     if other not in above or option not in above[other].options:
-                        yield (*place, "applies", other), f"no question above has {other} with the option {option}"
+                        yield (*place, "applies", other), f"no question above is `{other}` with the option `{option}`"
             for key, written in question.options.items():
                 if written.instead_of is not None and written.instead_of not in above:
-                    yield (*place, "options", key, "instead_of"), f"no question above is {written.instead_of}"
+                    yield (*place, "options", key, "instead_of"), f"no question above is `{written.instead_of}`"
             above[name] = question
