@@ -88,7 +88,7 @@ def _planned(survey: Survey, goal: str, case: Case) -> Prospect:
             days, hours, dollars = days + other.days, hours + other.hours, dollars + other.dollars
             at_least |= other.at_least or other.group == "unclear"
             count += max(len(other.to_do), 1) - 1
-    titles = tuple(step["title"] for step in steps)
+    titles = tuple(step["title"] for step in steps) or _unmet(case)  # where only time is missing
     group: Group = "one" if count <= 1 else "more"
     return Prospect(goal, group, titles, (), days, hours, dollars, at_least, survey.as_of)
 

@@ -18,6 +18,10 @@ WHOLE = 232_792_560
 """What a goal gives to the questions that it still asks, each the same share: a number that 1 to 20 divide."""
 
 
+STEP = 2
+"""How a fact changes that a step makes true; see ``Fact.change``."""
+
+
 @frozen
 class Standing:
     """Where the answers leave one goal."""
@@ -102,8 +106,10 @@ class Survey:
 
     @cached_property
     def changes(self) -> dict[str, int]:
-        """How each fact changes: 0 never, more with time, most by a step."""
-        return {name: fact.change for name, fact in self.rulebook.facts.items()}
+        """How each fact changes: 0 never, more with time, most by a step, with all of that step's topic."""
+        facts = self.rulebook.facts
+        stepwise = {fact.topic for name, fact in facts.items() if name in self.asking and fact.change == STEP}
+        return {name: STEP if fact.topic in stepwise - {None} else fact.change for name, fact in facts.items()}
 
     @cached_property
     def asking(self) -> frozenset[str]:

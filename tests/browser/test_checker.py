@@ -108,9 +108,8 @@ def test_decisions_of_others_are_named(checker, page):
         {
             "level_1_now": True,
             "schooling": "ged",
-            "consumer": True,
+            "mental_health_services": "own",
             "consumer_months": 14,
-            "associate_degree": False,
             "certified": True,
             "drivers_license": True,
         }

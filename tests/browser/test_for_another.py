@@ -40,7 +40,7 @@ def test_the_questions_ask_about_the_person_from_the_first_one_on(checker, page,
 
 
 def test_a_result_changes_its_words_and_its_file_is_opened_in_them(checker, page, tmp_path):
-    checker.open("veterans_crisis_line").start().give(False).go_on()
+    checker.open("veterans_crisis_line").start().give("none").go_on()
     assert checker.view == "result"
     page.get_by_role("button", name=ANOTHER).click()
     page.locator("[data-list=blocked]", has_text="The person is a veteran").wait_for()

@@ -24,9 +24,8 @@ PROMOTED = {
     "drivers_license": True,
     "level_1_now": True,
     "consumer_months": 14,
-    "associate_degree": False,
     "schooling": "ged",
-    "consumer": True,
+    "mental_health_services": "own",
 }
 
 
