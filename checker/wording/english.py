@@ -90,7 +90,7 @@ MESSAGES: Messages = {
     "next.within": "This requirement comes next: “{text}.” {takes}",
     "next.wait": "Your next step is to wait until {day}, which is in {days} if you keep going as you are now. Check "
     "again then.",
-    "next.change": "Next, change your answer to this: “{ask}” You need: {needed}. {takes}",
+    "next.change": "This answer would have to change: “{ask}” It should be: {needed}. {takes}",
     "next.change_wait": "You also have to wait until {day}.",
     "next.begin": "Your next step is to start this: {what} ({needed}). {takes}",
     "next.resume": "Your next step is to keep doing this: {what} ({needed}). {takes}",
@@ -167,7 +167,7 @@ MESSAGES: Messages = {
     "untimed.limit": "{text}. The time limit is {limit}.",
     "decides": "Who decides: {who}.",
     "ask": "If something is not clear, ask {who}.",
-    "shows": "What shows this: {paper}.",
+    "shows": "Where to look: {paper}.",
     "enough": "You need: {needed}.",
     "answered": "{ask} – {answer}",
     "paper": "It shows your answer to “{ask}” {answer}",

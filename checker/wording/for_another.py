@@ -58,7 +58,6 @@ ABOUT_THE_PERSON: Messages = {
     "part.standing": "Papers that show where the person is now",
     "next.wait": "The next step is to wait until {day}, which is in {days} if the person keeps going as they are now. "
     "Check again then.",
-    "next.change": "What has to change is the answer to this: “{ask}” It takes: {needed}. {takes}",
     "next.change_wait": "The person also has to wait until {day}.",
     "next.begin": "The next step is to start this: {what} ({needed}). {takes}",
     "next.resume": "The next step is to keep doing this: {what} ({needed}). {takes}",
@@ -79,7 +78,7 @@ ABOUT_THE_PERSON: Messages = {
     "is right.",
     "due.open": "The person has {limit}, starting on the day of the answer to “{ask}”",
     "untimed": "What has been done counts here. If it was late, ask whoever decides.",
-    "enough": "It takes: {needed}.",
+    "enough": "The answer should be: {needed}.",
     "answers": {"one": "The answer ({count})", "other": "The answers ({count})"},
     "clause.answer": "The answer: {answer}",
     "clause.answer_to": "The answer to “{ask}” {answer}",

@@ -43,9 +43,9 @@ def test_a_way_tells_the_wait_and_its_day():
 @pytest.mark.parametrize(
     ("need", "answers", "says"),
     [
-        ("course", {"course": False}, "“Course done?” You need: Yes. This takes 2 days, 6 hours, and $80."),
-        ("{swum: '>= 10'}", {"swum": 4}, "“Hours?” You need: 10 hours or more. This takes 6 hours."),
-        ("luck", {"luck": False}, "“Lucky?” You need: Yes."),
+        ("course", {"course": False}, "“Course done?” It should be: Yes. This takes 2 days, 6 hours, and $80."),
+        ("{swum: '>= 10'}", {"swum": 4}, "“Hours?” It should be: 10 hours or more. This takes 6 hours."),
+        ("luck", {"luck": False}, "“Lucky?” It should be: Yes."),
         (
             "{all: [luck, course]}",
             {"luck": False},
