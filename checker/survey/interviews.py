@@ -170,7 +170,7 @@ class Interviews:
                 }
                 for name, members in groups.items()
             ],
-            "bars": [bar(entry) for members in groups.values() for entry in members if entry.pay],
+            "bars": [bar(entry, self.words) for members in groups.values() for entry in members if entry.pay],
             "day": survey.as_of.isoformat(),
             "version": self.rulebook.hash,
         }

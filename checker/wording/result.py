@@ -61,11 +61,11 @@ class _Result(NextStepInWords):
         return "means.plan_open" if self._rest["readings"] or self._rest["left_to"] else "means.plan"
 
     def _counted(self) -> str:
-        """The heading, which may count the first lines of the rule and those that are met."""
+        """The heading, which may count the first lines of the rule, those that are met and those that are open."""
         status, lines = self.record["status"], self.record["clauses"]["clauses"]
         name = f"outcome.{status}" if self.catalog.has(f"outcome.{status}") else f"heading.{status}"
-        met = sum(line["state"] == "met" for line in lines)
-        return self.catalog.text(name, met=met, all=len(lines))
+        met, unknown = (sum(line["state"] == state for line in lines) for state in ("met", "not_settled"))
+        return self.catalog.text(name, met=met, open=unknown, all=len(lines))
 
     def _advice(self) -> Iterator[Runs]:
         for name in (f"advice.{self.record['status']}", "advice.otherwise"):

@@ -14,7 +14,7 @@ from checker.wording import ENGLISH, MESSAGES, format_list
 from macros.models.record import OneLine, Part, Place, Record, Text
 from macros.models.trust import Ask, Contact
 
-COUNTS = ("met", "all")
+COUNTS = ("met", "open", "all")
 """What the heading of an outcome may count: the first lines of the rule that are met, and all of them."""
 
 
@@ -32,16 +32,14 @@ class OutcomeWords(Part):
     """An outcome in more words, for the result itself."""
 
     heading: OneLine | None = None
-    """Used instead of the one under `headings`; it may count with `{met}` and `{all}`."""
+    """Used instead of the one under `headings`; it may count with `{met}`, `{open}` (not known yet) and `{all}`."""
     means: Text
 
     def _misfits(self) -> Iterator[tuple[Place, str]]:
         for place in re.findall(r"\{(.*?)\}", self.heading or ""):
             if place not in COUNTS:
-                yield (
-                    ("heading",),
-                    f"a heading counts `{{met}}` and `{{all}}`, not `{{{place}}}`{did_you_mean(place, COUNTS)}",
-                )
+                meant = did_you_mean(place, COUNTS)
+                yield ("heading",), f"a heading counts `{{met}}`, `{{open}}` and `{{all}}`, not `{{{place}}}`{meant}"
 
 
 class CalendarDays(Part):

@@ -74,7 +74,7 @@ def test_the_text_stands_beside_each_question_and_the_answers_give_one_result_fo
     assert checker.question.locator(".sentences li").all_inner_texts() == ["Valid driver's license required."]
     assert not checker.question.locator("input:checked").count()  # the text answers nothing
     checker.answer(answers(content), until="trainee_without_day")
-    assert "No sentence of your text" in checker.question.inner_text()
+    assert "No sentence in your text" in checker.question.inner_text()
     lacking = {"part_time_not_counted": "look", "license_of_everyone": "absent"}
     checker.answer(answers(content)).change("part-time").give("look").go_on()
     checker.change("driver’s license").give("absent").go_on()

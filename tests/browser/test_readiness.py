@@ -23,3 +23,13 @@ def test_it_asks_everything_counts_leads_on_and_counts_a_changed_answer_anew(pag
     checker.change("Do you ask about convictions")
     checker.give(True).go_on()
     assert checker.heading == f"You do {len(order) - len(LACKING) + 1} of these {len(order)} today"
+
+
+def test_what_is_not_known_is_counted_whether_it_is_all_some_or_one(page, base_url):
+    page.clock.set_fixed_time(NOON)
+    order = rulebook().goals["readiness"].periods[-1].order
+    checker = Checker(page, base_url).open("readiness").start().answer(dict.fromkeys(order, "unknown"))
+    assert checker.heading == f"To find out: {len(order)} of these {len(order)}"
+    checker.change("Do you ask about convictions")
+    checker.give(True).go_on()
+    assert checker.heading == f"To find out: {len(order) - 1} of these {len(order)}"

@@ -5,13 +5,18 @@ from __future__ import annotations
 import json
 import re
 from dataclasses import replace
+from datetime import date
 
 import pytest
 
-from checker import Rulebook, Service
+from checker import Rulebook, Service, read_answers
 from checker.command.main import main
 from checker.rulebook import GoalSet
+from checker.survey import Survey
+from checker.survey.listing import card, heading, tally
 from checker.survey.listing import english as listing
+from checker.survey.listing import entries as in_list
+from checker.survey.prospect import prospect
 from checker.wording import MESSAGES, for_another
 from tests.support.builders import read
 from tests.support.sample_rulebook import compiled
@@ -94,6 +99,24 @@ def test_the_page_reads_the_same_verdict_in_other_words(text, goal):
     assert "Can the person swim?" in other["ok"]["slots"]["answers"]
     shown = re.sub("<[^>]+>", " ", json.dumps(other["ok"]["result"])).replace(str(MESSAGES["elsewhere"]), "")
     assert not YOU.search(shown)
+
+
+@pytest.mark.parametrize("answers", [{}, {"member": True, "swims": "unknown"}, {"member": False, "swims": True}])
+def test_no_message_of_the_list_passes_by_the_words_for_another_person(text, answers, monkeypatch):
+    """Each is marked in them, so that one from elsewhere stands out, whether or not it has words of its own."""
+    marks = {
+        name: f"§{message}" if isinstance(message, str) else {form: f"§{words}" for form, words in message.items()}
+        for name, message in listing.WORDS_FOR_ANOTHER.messages.items()
+    }
+    monkeypatch.setattr(listing, "WORDS_FOR_ANOTHER", listing.WORDS_FOR_ANOTHER.with_words(marks))
+    rulebook = Rulebook.from_json(text, for_another=True)
+    survey = Survey(rulebook, ("club", "race"), date.fromisoformat(AS_OF))
+    survey.answer(read_answers(rulebook.facts, answers, survey.as_of))
+    entries = in_list(rulebook, [prospect(survey, goal) for goal in survey.standings])
+    cards = [card(survey, entry) for entry in entries]
+    said = [*heading(survey, entries), tally(survey)]
+    said += [line for each in cards for line in (*each["lines"], each["check"], each["choose"])]
+    assert [line for line in said if not line.startswith("§")] == []
 
 
 @pytest.mark.parametrize("goal", ["club", "both"])

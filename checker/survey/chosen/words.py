@@ -33,7 +33,9 @@ def chosen_in_words(
         "sections": [
             {
                 "title": goals[goal].title,
-                "pay": next((pay_text(entry) for entry in several if entry.prospect.goal == goal and entry.pay), ""),
+                "pay": next(
+                    (pay_text(entry, words) for entry in several if entry.prospect.goal == goal and entry.pay), ""
+                ),
                 "result": result_in_words(rulebook, record, answers),
             }
             for goal, record in chosen.records.items()
