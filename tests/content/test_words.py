@@ -36,8 +36,8 @@ BANNED = {
     "a bare no": r"\b(not|in|never) ?eligible\b|\byou (do|did) not qualify\b|\bunqualified\b|\byou fail(ed)?\b",
     "begging": r"\b(please|sorry|oops)\b",
     "a translation": r"\b(by when (must|do|does)|on which day|by (your|these) answers|gives? services?"
-    r"|ask for something else|as (you|they) do now|own,? (or )?as family|(days?|months?|years?) ahead|ago or (later|earlier)"
-    r"|prints? (pay|a range)|record of (your )?discharge)\b",
+    r"|ask for something else|as (you|they) do now|own,? (or )?as family|(days?|months?|years?) ahead"
+    r"|ago or (later|earlier)|prints? (pay|a range)|record of (your )?discharge)\b",
     "the machine’s words": r"\b(invalid|submit|submission|click here|user input|N/A)\b",
 }
 ALLOWED = re.compile(
