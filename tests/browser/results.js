@@ -35,7 +35,7 @@ async (/** @type {{record: {status: string}}[]} */ replies) => {
   /** @param {string} what */
   const press = (what) => /** @type {HTMLElement} */ (checker.querySelector(`[data-do=${what}]`)).click();
   const SHORT = 20;
-  const LABELS = /^(Who decides|You need|What shows this): |^The last day is /;
+  const LABELS = /^(Who decides|You need|The answer should be|Where to look): |^The last day is /;
   const AMOUNTS = /\$[\d.,]*\d|\b\d[\d.,]* (?:minutes?|hours?|days?|months?|years?)\b/g;
   const found = [];
   for (const reply of replies) {
