@@ -54,7 +54,7 @@ ABOUT_THE_PERSON: Messages = {
     "rest.",
     "part.plan": "The plan",
     "part.earliest": "The earliest day if the person only waits",
-    "part.untimed": "What we did not ask: when it was done",
+    "part.untimed": "What we did not ask for: the person’s dates",
     "part.standing": "Papers that show where the person is now",
     "next.wait": "The next step is to wait until {day}, which is in {days} if the person keeps going as they are now. "
     "Check again then.",

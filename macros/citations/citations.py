@@ -37,9 +37,9 @@ def _misfits(folder: Folder, source: Any, words: Any, headings: list[str]) -> It
         for key in words.keys() - QUOTATION:
             yield (plain(key),), f"unknown key `{plain(key)}`{did_you_mean(key, QUOTATION) or f'; {WITH_HEADING}'}"
         if words.keys() <= QUOTATION:
-            yield (), f"the key `quote` is missing, or is no text; {WITH_HEADING}"
+            yield (), f"the key `quote` is missing, or is not text; {WITH_HEADING}"
     elif isinstance(words, dict) and words.get("after") is not None and not _is_text(words, "after"):
-        yield ("after",), "the heading under `after` is no text; put it in quotation marks"
+        yield ("after",), "the heading under `after` is not text; put it in quotation marks"
     elif words is not None:
         quotation = words if isinstance(words, dict) else {"quote": words}
         fingerprint = folder.fingerprints.get(source)

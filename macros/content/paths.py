@@ -89,6 +89,6 @@ def _door(path: Path, door: DoorRecord, places: Places, faults: Faults) -> Door 
                 return None
     if not seen and not door.agency:
         faults.add(
-            path, "nobody says when this place was last seen: add `seen`, or the day to the record that it names"
+            path, "nothing says when this place was last seen: add `seen`, or the day to the record that it names"
         )
     return Door(door.label, **own, seen=str(seen or ""))

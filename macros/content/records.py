@@ -182,7 +182,7 @@ def _faults(errors: list[_Error], model: type[BaseModel]) -> Iterator[Fault]:
     elif kind == "string_too_short":
         yield Fault(place, f"there is nothing between the quotation marks of {name}")
     elif kind == "blank":
-        yield Fault(place, f"{name} has only spaces or signs that nobody sees; write words")
+        yield Fault(place, f"{name} has only spaces or invisible characters; write words")
     elif kind == "lines":
         yield Fault(place, f"{name} is one line, and this text has several; join them")
     elif kind == "string_too_long":

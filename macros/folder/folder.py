@@ -152,7 +152,7 @@ def _add(folder: Folder, file: str, home: Document) -> None:
         return
     if not isinstance(home.value, dict):
         kind = "a list" if isinstance(home.value, list) else "text without keys"
-        folder.add(file, 1, f"this file is {kind}; it begins with one of the keys {one_of(SECTIONS)}")
+        folder.add(file, 1, f"this file is {kind}; it must begin with one of the keys {one_of(SECTIONS)}")
         return
     for section, records in home.value.items():
         line = home.line((document.plain(section),))

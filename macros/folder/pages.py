@@ -77,7 +77,7 @@ def _misnamed(path: Path, content: Path, names: dict[str, str], file: str) -> It
     elif is_link_as_text(path):
         yield LINK_AS_TEXT
     elif path.suffix.lower() in (".md", ".markdown", ".mdown", ".mkd") and path.suffix != ".md":
-        yield "the name of a page ends with .md, in small letters"
+        yield "the name of a page must end with .md, in lowercase letters"
     elif path.suffix != ".md" and path.suffix.lower() not in PUBLISHED and inside != "CNAME":
         yield ELSEWHERE
     elif inside.startswith("templates/"):

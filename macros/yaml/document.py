@@ -174,7 +174,7 @@ class _Reading:
                 self.value(value_node, (*path, key_node.value))  # for what is wrong inside
                 continue
             if plain(key) in seen:
-                self.fault(key_node, f"`{plain(key)}` is here twice, first in line {seen[plain(key)]}")
+                self.fault(key_node, f"`{plain(key)}` is here twice, first on line {seen[plain(key)]}")
                 continue
             seen[plain(key)] = line
             here = (*path, plain(key))

@@ -74,7 +74,7 @@ def test_links_are_followed_and_those_that_lead_nowhere_are_told(content):
     [
         ("site_name: A site # ours\nsite_url: !ENV [SITE_URL, 'https://guide.example/']\nplugins:\nextra: {a: }", {}),
         ("site_name: Guide #2", {("mkdocs.yml", 1): "ends this text"}),
-        ("nav: [index.md]\nnav: []", {("mkdocs.yml", 2): "is here twice, first in line 1"}),
+        ("nav: [index.md]\nnav: []", {("mkdocs.yml", 2): "is here twice, first on line 1"}),
         ("site_name: A: site", {("mkdocs.yml", 1): "contains a colon"}),
         ("site_name: \xe9", {("mkdocs.yml", 1): "not UTF-8"}),
     ],

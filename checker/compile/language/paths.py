@@ -106,9 +106,9 @@ def _check_done(each: WrittenStep, done: Clause, changes: Sequence[str], on: Mea
     place = (*each.path, "done")
     others = [name for name in done.facts if not on.facts[name].asked]
     for name in others:
-        on.faults.add(place, "done turns on what a person can answer, and {name} is not asked", name=name)
+        on.faults.add(place, "done can use only what a person can answer, and {name} is not asked", name=name)
     if not others and not changes and place not in on.faults.unsound and done.facts:
-        problem = "a later step names every fact of this one: done names a fact of its own"
+        problem = "a later step names every fact of this one: give the done of this step a fact of its own"
         on.faults.add(place, problem)
 
 

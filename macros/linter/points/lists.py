@@ -35,7 +35,7 @@ def experience_narrower_than_list(agency: Agency, guide: Comparison) -> Iterator
         if who and others and guide.called and not others & set(who) and read_whole(agency, [name]):
             cite = [cite for each in lived_experience(agency, name) for cite in each.cite]
             more = listed(guide.people([kind for kind in guide.experiences if kind in others]))
-            text = f"The posting accepts {listed(guide.people(who))}. {sentence(guide.called)} accepts {more} too."
+            text = f"The posting names only {listed(guide.people(who))}. {sentence(guide.called)} also accepts {more}."
             yield Occurrence("experience_narrower_than_list", [name], text, cite)
 
 
