@@ -69,7 +69,7 @@ OPEN = {
     "several_specializations": "Whether a person who was in prison may take",
     "with_conviction": "A rule on past convictions for the certification",
     "denied": "How many days you have to appeal",
-    "find_a_job": "the address of most counties’ own job boards",
+    "find_a_job": "the addresses of most counties’ own job boards",
     "competencies": "The name of the 17th",
     "registry_of_peers": "The registry’s own address",
     "in_spanish": "Whether the form and the exam come in Spanish",
