@@ -5,7 +5,10 @@ def test_its_steps_can_be_followed_by_links_without_script(open_page, base_url):
     """That every chart's links lead to every step: tests/site/test_checks.py."""
     page = open_page(java_script_enabled=False)
     page.goto(f"{base_url}check/certification/")
-    page.locator("details.chart > summary").click()
+    chart, questions = page.locator("details.chart"), page.locator("form.questions")
+    assert chart.bounding_box()["y"] < questions.bounding_box()["y"]
+    assert page.evaluate("document.documentElement.scrollWidth <= innerWidth")
+    chart.locator("summary").click()
     link = page.locator(".chart__ways a").first
     link.click()
     assert page.url.endswith(link.get_attribute("href"))

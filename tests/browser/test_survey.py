@@ -111,6 +111,22 @@ def test_a_list_comes_back_after_a_reload_back_and_a_changed_answer(survey, page
     assert survey.fact == "veteran"
 
 
+def test_the_focus_stands_where_a_screen_reader_reads_on_and_one_place_speaks(survey, page):
+    survey.open("all").start()
+    asked = set()
+    for value in ("unknown", "unknown"):
+        assert page.evaluate("document.activeElement.ariaLevel") == "1"
+        assert page.evaluate("document.activeElement.innerText") == survey.heading
+        assert page.title().startswith(survey.heading)
+        asked.add(survey.heading)
+        survey.give(value).go_on()
+    see_list(survey)
+    assert len({*asked, survey.heading}) == 3
+    assert page.evaluate("document.activeElement.innerText") == survey.heading
+    assert page.locator("eligibility-checker .waiting[role=status]").count() == 1
+    assert page.locator("[aria-live=assertive], [role=alert]").count() == 0
+
+
 def test_the_answers_are_there_in_a_single_check(survey, page):
     survey.open("all").start()
     while survey.fact != "veteran":

@@ -1,4 +1,4 @@
-"""A file of an interview over many goals, opened again: what has changed since is said of each goal, and of the file."""
+"""A file of an interview over many goals, opened again: what has changed since, of each goal and of the file."""
 
 from __future__ import annotations
 
