@@ -14,7 +14,7 @@ from checker.verdict import progress, verdict
 from checker.wording import ENGLISH, format_day, plain, result_in_words
 
 TODAY = date(2026, 11, 21)
-PEOPLE = 40
+PEOPLE = 80
 READY = {
     "adult": True,
     "photo_id": True,
