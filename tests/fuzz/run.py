@@ -12,7 +12,7 @@ from concurrent.futures.process import BrokenProcessPool
 from pathlib import Path
 from typing import NamedTuple
 
-from tests.fuzz.subjects import case, judge
+from tests.fuzz.subjects import case, judge, warm
 
 SECONDS = 10
 MEGABYTES = 500
@@ -50,7 +50,7 @@ def _pool() -> ProcessPoolExecutor:
     """A process that has read the product's code, which takes long on a busy machine and belongs to no case."""
     context = multiprocessing.get_context("spawn")  # the same on every system
     pool = ProcessPoolExecutor(1, context, _limit)
-    pool.submit(case, 0).result()
+    pool.submit(warm).result()
     return pool
 
 

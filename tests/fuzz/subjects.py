@@ -10,7 +10,6 @@ import shutil
 import sys
 from collections.abc import Iterator
 from contextlib import contextmanager, redirect_stderr, redirect_stdout
-from datetime import date
 from functools import cache
 from pathlib import Path
 from typing import NamedTuple
@@ -19,16 +18,19 @@ from checker.command.main import main
 from checker.facts.answers import read_answers
 from checker.saved.receipt import write
 from macros.content import load
+from tests.fuzz.in_guide import DAY, FILES, RECORDS, SETTINGS, interview, outcome_in_guide
 from tests.fuzz.mutations import Mutation, of_bytes, of_json, of_page, of_table, of_words, of_yaml
 from tests.support.cases import ROOT
 from tests.support.folders import GOOD
 from tests.support.sample_rulebook import SOURCES, compiled
 
-DAY = date(2026, 6, 1)
+KINDS = (
+    *("record", "record", "record", "page", "answers", "receipt", "table"),
+    *("draft", "set", "points", "labels", "settings", "interview"),
+)
 ANSWERS = {"member": True, "age": 18, "swum": 1, "joined": "not_yet", "school": "none"}
 TABLE = "name,member,age,swum,joined (MM/DD/YYYY),school\nAda,yes,18,1.5,03/04/2025,none\nBo,no,?,,not yet,diploma\n"
 PAGE = "---\ntitle: A page\naudience: [applicant]\nhide: [toc]\nsearch: {boost: 0.8}\n---\n\n# A page\n"
-RECORDS = 'facts: {m: {ask: "Member?"}}\nrules: {g: {title: G, need: m}}\n'
 LARGEST = 30_000
 """Bytes of a record file of the guide; larger ones take long, and hold nothing that others do not."""
 
@@ -48,10 +50,11 @@ class Case(NamedTuple):
 def case(number: int) -> Case:
     """The bad file of this number."""
     chance = random.Random(number)
-    kind = chance.choice(("record", "record", "record", "page", "answers", "receipt", "table"))
+    kind = chance.choice(KINDS)
     source = chance.choice(_record_files()) if kind == "record" else None
     good = source.read_bytes() if source else _good()[kind]
-    mutations: dict[str, Mutation] = {"record": of_yaml, "page": of_page, "table": of_table}
+    mutations: dict[str, Mutation] = {"page": of_page, "table": of_table, "settings": of_words}
+    mutations |= dict.fromkeys(("record", *FILES), of_yaml)
     for _ in range(chance.choice((1, 1, 1, 2))):
         mutation = chance.choice((of_bytes, of_words, mutations.get(kind, of_json)))
         try:
@@ -65,6 +68,8 @@ def judge(found: Case, folder: Path) -> str:
     """What becomes of a case in an empty folder. Raises whatever the product raises, and Silent."""
     if found.kind in ("record", "page"):
         return _loaded(found, folder)
+    if found.kind in (*FILES, "settings", "interview"):
+        return outcome_in_guide(found.kind, found.content, len(found.content), folder)
     (folder / "rulebook.json").write_text(compiled(SOURCES).to_json(), "utf-8")
     file = folder / "given"
     file.write_bytes(found.content)
@@ -121,5 +126,12 @@ def _record_files() -> list[Path]:
 def _good() -> dict[str, bytes]:
     rules = compiled(SOURCES)
     receipt = write(rules, "club", read_answers(rules.facts, ANSWERS, DAY), DAY, "The site", "https://example.org")
+    of_guide = {kind: path.read_bytes() for kind, path in FILES.items()}
+    of_guide |= {"settings": SETTINGS.encode(), "interview": interview()}
     texts = {"page": PAGE, "answers": json.dumps(ANSWERS), "receipt": receipt, "table": TABLE}
-    return {kind: text.encode() for kind, text in texts.items()}
+    return {kind: text.encode() for kind, text in texts.items()} | of_guide
+
+
+def warm() -> None:
+    """Read what all cases share."""
+    _good()

@@ -73,6 +73,16 @@ def test_a_rule_is_written_where_all_that_is_asked_can_be_told(form, drafts, loa
     assert not any(some_answers(form, number)["field/in_part"] for number in rules)
 
 
+def test_the_questions_of_a_draft_name_no_employer(content, drafts, loaded):
+    rulebook = loaded[1].rulebook
+    names = [name for entry in drafts for name in yaml.safe_load(entry["texts"]["record"]).get("rules", {})]
+    facts = {fact for name in names for fact in rulebook.goals[name].questions}
+    assert len(facts) > 5
+    for fact in (rulebook.facts[name] for name in facts):
+        words = " ".join(filter(None, (fact.ask, fact.why, fact.help, fact.show, fact.text, fact.note)))
+        assert [each.name for each in content.agencies.values() if each.name in words] == [], fact.id
+
+
 def test_what_the_posting_linter_finds_in_a_draft_is_open_in_it(drafts, loaded):
     _, content, _ = loaded
     found = []
