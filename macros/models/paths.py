@@ -51,7 +51,10 @@ class DoorRecord(Part):
         own = [key for key in ("address", "phone", "mail") if getattr(self, key)]
         own += [key for key in ("source", "agency") if getattr(self, key)]
         if not own and not self.contact:
-            yield (), "a door must lead somewhere: name a contact, a source, an employer, an address, a phone number or a mailing address"
+            yield (
+                (),
+                "a door must lead somewhere: name a contact, a source, an employer, an address, a phone number or a mailing address",
+            )
         if len(own) > 1:
             yield (own[1],), f"a door leads to one place, and `{own[0]}` is here, too"
         if own and not (self.contact or self.source or self.agency or self.seen):

@@ -21,7 +21,7 @@ GOALS, FACTS = 174, 60
 """58 counties with 3 classes each, which ask about the same facts."""
 
 PEOPLE = 3
-KEPT = """
+MEASURE = """
 import sys, tracemalloc
 from checker.rulebook.rulebook import Rulebook
 text = sys.stdin.read()
@@ -65,6 +65,6 @@ def region(runs: int, site: Path) -> dict[str, Any]:
 
 def _memory(text: str) -> int:
     """Bytes that the rulebook takes once it is read."""
-    command = [sys.executable, "-c", KEPT]
+    command = [sys.executable, "-c", MEASURE]
     done = subprocess.run(command, input=text, cwd=tools.ROOT, capture_output=True, encoding="utf-8", check=True)
     return int(done.stdout)

@@ -114,9 +114,9 @@ def test_no_message_of_the_list_passes_by_the_words_for_another_person(text, ans
     survey.answer(read_answers(rulebook.facts, answers, survey.as_of))
     entries = in_list(rulebook, [prospect(survey, goal) for goal in survey.standings])
     cards = [card(survey, entry) for entry in entries]
-    said = [*heading(survey, entries), tally(survey)]
-    said += [line for each in cards for line in (*each["lines"], each["check"], each["choose"])]
-    assert [line for line in said if not line.startswith("§")] == []
+    messages = [*heading(survey, entries), tally(survey)]
+    messages += [line for each in cards for line in (*each["lines"], each["check"], each["choose"])]
+    assert [line for line in messages if not line.startswith("§")] == []
 
 
 @pytest.mark.parametrize("goal", ["club", "both"])

@@ -55,9 +55,9 @@ def _on(weights: Weights, total: int, bounds: Sequence[Bound], size: int) -> lis
         for row, most in bounds
     ]
     if abs(weight) > 1:
-        left = tuple(weight if index == place else other % weight for index, other in enumerate(weights))
+        smaller = tuple(weight if index == place else other % weight for index, other in enumerate(weights))
         missing = total - weight * rest
-        replaced += [(left, missing), (tuple(-each for each in left), -missing)]
+        replaced += [(smaller, missing), (tuple(-each for each in smaller), -missing)]
     point = whole_point(replaced, size)
     if point is not None:
         point[place] = sum(part * value for part, value in zip(parts, point, strict=True)) + rest
