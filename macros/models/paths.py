@@ -53,7 +53,7 @@ class DoorRecord(Part):
         if not own and not self.contact:
             yield (
                 (),
-                "a door must lead somewhere: name a contact, a source, an employer, an address, a phone number or a mailing address",
+                "a door must lead somewhere: name a contact, a source, an employer, an address, a phone or an e-mail",
             )
         if len(own) > 1:
             yield (own[1],), f"a door leads to one place, and `{own[0]}` is here, too"
