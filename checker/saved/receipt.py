@@ -115,9 +115,10 @@ def read_receipt(text: str) -> Receipt:
         or not re.fullmatch("[0-9a-f]{16}", rules)
         or not isinstance(stored, dict)
         or not _are_statuses(stored)
+        or not isinstance(chosen := data.get("chosen") or [], list)
     ):
         raise ReceiptError(DAMAGED)
-    chosen = tuple(name for name in data.get("chosen") or () if isinstance(name, str))
+    chosen = tuple(name for name in chosen if isinstance(name, str))
     intact = data.pop("checksum", None) == _checksum(data)
     return Receipt(goal, answers, day, rules, stored, intact, chosen, data.get("for_another") is True)
 

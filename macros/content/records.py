@@ -166,7 +166,7 @@ def _faults(errors: list[_Error], model: type[BaseModel]) -> Iterator[Fault]:
         near = nearest(place[-1], known)
         others = "" if near else "; the keys here are {known}"
         yield Fault(place, f"unknown key {{key}}{others}", (("key", place[-1]), ("known", tuple(known))), near)
-    elif detail["loc"][-1] == "[key]":
+    elif detail["loc"][-1:] == ("[key]",):
         belongs = "days, such as 2026-01-01" if kind == "date_type" else "names; put it in quotation marks if it is one"
         there = name if isinstance(found, str) else described(found)
         yield Fault(place, f"{there} cannot be a key here: the keys are {belongs}")

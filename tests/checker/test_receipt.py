@@ -217,6 +217,8 @@ def test_a_byte_order_mark_does_not_matter(text):
         {"verdict": {"status": "won"}},
         {"verdict": {"status": ["met"]}},
         {"verdict": {"status": {}}},
+        {"chosen": True},
+        {"chosen": "supervisor"},
     ],
 )
 def test_a_damaged_file_is_told(text, part):

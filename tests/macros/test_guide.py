@@ -77,6 +77,12 @@ def test_each_mistake_is_told_with_its_place(faults, old, new, message):
     assert re.fullmatch(message, fault), fault
 
 
+@pytest.mark.parametrize("value", ["", " []", " a word", " 1"])
+def test_words_that_are_no_mapping_are_told(faults, value):
+    guide = GUIDE.partition("vocabularies:")[0] + f"vocabularies:{value}\n"
+    assert any(fault.startswith("guide.yml:8: ") for fault in faults(guide))
+
+
 def test_all_mistakes_are_told_in_one_run(faults):
     found = faults(GUIDE.replace("USD", "USX").replace("bread: Bread", "cake: Cake"))
     assert [fault.partition(": ")[0] for fault in found] == ["guide.yml:5", "guide.yml:10", "records.yml:4"]
