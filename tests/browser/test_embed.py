@@ -132,6 +132,23 @@ def test_where_the_check_cannot_be_shown_its_link_stands(show, traffic, goal, po
     traffic.errors.clear()
 
 
+def test_a_goal_that_is_named_later_is_shown_and_a_wrong_one_gives_way_to_the_link(show, base_url, traffic):
+    page = show("no_such_goal")
+    page.wait_for_function("Boolean(customElements.get('eligibility-check'))")
+    page.evaluate("document.querySelector('eligibility-check').setAttribute('goal', 'supervisor')")
+    framed(page, base_url)
+    page.evaluate("document.querySelector('eligibility-check').setAttribute('goal', 'superviser')")
+    assert page.get_by_role("link", name="Check for supervisors").is_visible()
+    assert page.locator("iframe").count() == 0
+    page.evaluate("""document.querySelector('main').append(
+        Object.assign(document.createElement('eligibility-check'), {id: 'late'}))""")
+    page.evaluate("document.getElementById('late').setAttribute('goal', 'readiness')")
+    assert page.wait_for_selector("#late iframe").get_attribute("src").endswith("check/readiness/")
+    page.evaluate("document.getElementById('late').remove()")
+    assert len(traffic.errors) == 3
+    traffic.errors.clear()
+
+
 def test_our_own_page_shows_the_example_in_a_frame_of_the_site(page, base_url):
     page.goto(f"{base_url}employers/check_on_your_page/")
     frame = page.wait_for_selector("eligibility-check iframe").content_frame()

@@ -15,9 +15,12 @@ customElements.define(
     static observedAttributes = ["goal"];
     /** @type {HTMLIFrameElement | undefined} */
     #frame;
+    /** What stands in the element where there is no check: a link to it. @type {Node[] | undefined} */
+    #link;
 
     connectedCallback() {
       addEventListener("message", this);
+      this.#link ??= [...this.childNodes];
       this.#show();
     }
 
@@ -26,13 +29,17 @@ customElements.define(
     }
 
     attributeChangedCallback() {
-      if (this.#frame) this.#show();
+      if (this.#link) this.#show();
     }
 
     #show() {
       const goal = this.getAttribute("goal") ?? "";
       const check = Object.hasOwn(CHECKS, goal) && CHECKS[goal];
-      if (!check) return console.error(`<eligibility-check>: no check has the goal "${goal}". There are: ${Object.keys(CHECKS).join(", ")}`);
+      if (!check) {
+        this.#frame = undefined;
+        this.replaceChildren(...(this.#link ?? []));
+        return console.error(`<eligibility-check>: no check has the goal "${goal}". There are: ${Object.keys(CHECKS).join(", ")}`);
+      }
       const frame = document.createElement("iframe");
       frame.src = new URL(check.address, HOME).href;
       frame.title = check.title;
