@@ -18,13 +18,11 @@ def phone(open_page):
 
 
 @pytest.fixture
-def readable(phone, axe):
+def readable(phone, violations):
     """Axe finds nothing, and nothing runs off the side."""
 
     def readable():
-        phone.evaluate(axe)
-        violations = phone.evaluate("async () => (await axe.run()).violations")
-        assert [(violation["id"], violation["nodes"][0]["html"]) for violation in violations] == []
+        assert violations(phone) == []
         assert phone.evaluate("document.documentElement.scrollWidth <= innerWidth")
 
     return readable

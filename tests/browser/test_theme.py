@@ -30,6 +30,11 @@ KINDS = {
 }
 KIND = pytest.mark.parametrize("path", KINDS.values(), ids=KINDS.keys())
 PHONE, DESK = 360, 1280
+LAID_OUT = """() => new Promise((done) => {
+  const frame = (left) => (left ? requestAnimationFrame(() => frame(left - 1)) : done());
+  frame(5);
+})"""
+"""Waits until the theme, too, has put its menu where it belongs at a new width, which takes it some frames."""
 
 
 @pytest.fixture
@@ -79,12 +84,6 @@ def tab_stops(page, limit=400):
             return stops
         stops.append(stop)
     raise AssertionError("Tab does not come to an end")
-
-
-def violations(page, rules=None):
-    """What axe finds wrong, or what some of its rules do."""
-    found = page.evaluate("(runOnly) => axe.run(runOnly ? { runOnly } : {})", rules)["violations"]
-    return [(each["id"], node["target"], node["failureSummary"]) for each in found for node in each["nodes"]]
 
 
 @pytest.mark.parametrize("key", list("sfnp,./"))
@@ -245,19 +244,19 @@ def test_the_skip_link_leads_into_the_text(show):
 
 
 @KIND
-def test_a_page_can_be_read_by_everybody_and_complains_of_nothing(page, show, axe, path):
+def test_a_page_can_be_read_by_everybody_and_complains_of_nothing(page, show, violations, path):
     """With axe in light and dark, without sideways scroll, with buttons large enough, and a silent console."""
     warnings = []
     page.on("console", lambda message: warnings.append(message.text) if message.type == "warning" else None)
     show(path, 320)
-    page.evaluate(axe)
-    for scheme, rules in (("light", None), ("dark", ["color-contrast", "link-in-text-block"])):
+    for scheme, rules in (("light", ()), ("dark", [["color-contrast", "link-in-text-block"]])):
         page.emulate_media(color_scheme=scheme, reduced_motion="reduce")
         for width in (320, PHONE, 768, DESK):
             page.set_viewport_size({"width": width, "height": 800})
+            page.evaluate(LAID_OUT)
             assert page.evaluate("document.scrollingElement.scrollWidth") <= width, (scheme, width)
             if width > 320:
-                assert violations(page, rules) == [], (scheme, width)
+                assert violations(page, *rules) == [], (scheme, width)
     page.set_viewport_size({"width": PHONE, "height": 800})
     assert small_controls(page) == []
     page.wait_for_load_state("networkidle")
@@ -275,12 +274,11 @@ def small_controls(page):
     )
 
 
-def test_axe_finds_nothing_in_the_open_menu_and_search(show, axe):
+def test_axe_finds_nothing_in_the_open_menu_and_search(show, violations):
     for name in ("Menu", "Search"):
         page = show("supervision/", PHONE)
         page.get_by_role("button", name=name).press("Enter")
         page.wait_for_timeout(300)
-        page.evaluate(axe)
         assert violations(page) == []
 
 
