@@ -4,6 +4,8 @@ from __future__ import annotations
 
 import json
 import shutil
+import subprocess
+import sys
 from collections.abc import Iterator
 from contextlib import contextmanager
 from copy import deepcopy
@@ -28,8 +30,8 @@ COPIED = (
     "macros",
     "content",
 )
-LINKED = (".venv", "node_modules")
-"""What the build makes once, and what a copy may share."""
+STAMP = "made-from"
+"""Where an environment keeps what it was made from, its own place among it."""
 
 LISTED, OUTSIDE_NAV = "not_in_nav: |\n", "  /jobs/made_up_*/\n"
 """Material renders the whole navigation tree on every page: with a thousand agencies in it the cost is their square."""
@@ -46,8 +48,8 @@ def project(count: int) -> Iterator[Path]:
                 shutil.copytree(source, root / name, ignore=shutil.ignore_patterns("__pycache__"))
             else:
                 shutil.copy2(source, root / name)
-        for name in LINKED:
-            (root / name).symlink_to(tools.ROOT / name)
+        (root / "node_modules").symlink_to(tools.ROOT / "node_modules")
+        _share_environment(root)
         (root / "build").mkdir()
         for name in ("guest", "compiled"):
             (root / "build" / name).symlink_to(tools.BUILD / name)
@@ -55,6 +57,20 @@ def project(count: int) -> Iterator[Path]:
         configuration.write_text(outside_navigation(configuration.read_text("utf-8")), "utf-8")
         add_agencies(root / "content", count)
         yield root
+
+
+def _share_environment(root: Path) -> None:
+    """An environment of the copy's own with the packages of ours. Were all of it a link, the copy would take it for one
+    made in another place, and make it anew in ours.
+    """
+    environment = root / ".venv"
+    environment.mkdir()
+    for each in (tools.ROOT / ".venv").iterdir():
+        if each.name != STAMP:
+            (environment / each.name).symlink_to(each)
+    command = [sys.executable, "-c", "import build; print(build.recipe(), end='')"]
+    done = subprocess.run(command, cwd=root, check=True, capture_output=True, encoding="utf-8")
+    (environment / STAMP).write_text(done.stdout, "utf-8")
 
 
 def outside_navigation(configuration: str) -> str:

@@ -4,12 +4,13 @@ from __future__ import annotations
 
 import json
 import shutil
+import subprocess
 from dataclasses import replace
 from decimal import Decimal
 
 from macros.content.load import load
 from tests.bench import rules
-from tests.bench.agencies import MODEL, add_agencies, outside_navigation
+from tests.bench.agencies import MODEL, add_agencies, outside_navigation, project
 from tests.bench.engine import compiling, engine_files, shipped
 from tests.bench.region import region
 from tests.bench.spread import ratio, spread
@@ -60,6 +61,17 @@ def test_a_configuration_that_lists_pages_outside_its_navigation_lists_them_once
         assert after.count("not_in_nav: |\n") == 1
         assert "  /jobs/made_up_*/\n" in after.partition("not_in_nav: |\n")[2].partition("\n\n")[0] + "\n"
         assert set(configuration.splitlines()) <= set(after.splitlines())
+
+
+def test_a_copy_to_build_has_an_environment_of_its_own_and_leaves_ours(root):
+    ours = (root / ".venv" / "made-from").read_text("utf-8")
+    with project(0) as copy:
+        python = copy / ".venv" / "bin" / "python"
+        done = subprocess.run([python, "build.py", "--help"], cwd=copy, capture_output=True, text=True, check=True)
+        assert "bench" in done.stdout
+        assert "Python packages" not in done.stderr
+        assert (copy / ".venv" / "made-from").read_text("utf-8") != ours
+    assert (root / ".venv" / "made-from").read_text("utf-8") == ours
 
 
 def test_the_interview_is_measured_and_told(monkeypatch, bundle):
