@@ -17,6 +17,7 @@ from checker.case.case import Case
 from checker.case.status import status
 from checker.case.sufficient import Choice, choices, prefixes, sets_of
 from checker.engine.diagram import NO, YES, Node
+from checker.engine.effort import spend
 
 
 def because(case: Case) -> list[str]:
@@ -100,6 +101,7 @@ class _Cut:
                 continue
             seen.add(nodes)
             for choice in self._choices_at(level):
+                spend(len(nodes) * len(choice.patterns))
                 after = frozenset(self.diagram.child(node, level, value) for node in nodes for value in choice.patterns)
                 further = names.union(choice.names)
                 least = len(further) + max(map(self._least_of, after))

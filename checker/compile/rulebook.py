@@ -9,6 +9,7 @@ from fractions import Fraction
 
 from checker.case.case import Case
 from checker.case.status import status
+from checker.compile.answering import check_answers
 from checker.compile.faults import Faults, Path
 from checker.compile.formulas.chain import Chains
 from checker.compile.formulas.formula import Formula
@@ -109,7 +110,8 @@ def _compiled(sources: Sources, faults: Faults) -> Rulebook:
             goal = _goal(name, rules[name], stages, facts, faults)
             if goal and goal.path in sources.paths:
                 goal = replace(goal, ask=sources.paths[goal.path].ask)
-            goals |= {name: goal} if goal else {}
+            if goal and check_answers(goal, faults, ("rules", name)):
+                goals[name] = goal
     rulebook = Rulebook(dict(facts), goals)
     for name, rule in rules.items():
         _check_examples(rulebook, name, rule, faults)

@@ -16,6 +16,7 @@ from math import lcm
 from checker.engine.amounts.cheapest import FREE
 from checker.engine.amounts.inequalities import Constraint, constraint
 from checker.engine.amounts.switches import Price
+from checker.engine.effort import spend
 from checker.engine.patterns import Pattern, TooManyPatterns
 from checker.facts.fact import Fact
 from checker.facts.frozen import frozen
@@ -76,6 +77,7 @@ class Credits:
         if not ways:
             return None
         ticked = {name: price for name, price in prices.items() if name not in known and name not in required}
+        spend(1 << len(self.facts) >> 6)
         spent = self._spent(ticked)
         _, place = min((spent[place], place) for place in _each(ways))
         return self._answers(place, known)
@@ -96,6 +98,7 @@ class Credits:
                     (value - own) << size - 1 - at for at, value, own in zip(moved, others, values, strict=True)
                 )
                 after = self._made[other] & self._at(moved, others)
+                spend(1)
                 ways = before & (after >> shift if shift > 0 else after << -shift)
                 for weights, most, strict in near if ways else ():
                     rest = most - sum(weight * value for weight, value in zip(weights[size:], others, strict=True))
@@ -159,6 +162,7 @@ class Credits:
         """Where a row holds."""
         if row not in self._places:
             weights, most, strict = row
+            spend(1 << len(weights) >> 6)
             bits = ["1" if total <= most - strict else "0" for total in _sums(weights)]
             self._places[row] = int("".join(reversed(bits)), 2)
         return self._places[row]

@@ -5,6 +5,8 @@ from __future__ import annotations
 from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
 from collections.abc import Set as AbstractSet
 
+from checker.engine.effort import spend
+
 NO, YES, DUTY = 0, 1, 2
 """The ends. ``DUTY``, a yes that holds only while a clock runs, is an end where clocks are taken together."""
 
@@ -108,6 +110,7 @@ class Diagram:
 
         def walk(node: Node) -> Node:
             if node not in done:
+                spend(2)
                 stop = stops(node)
                 if stop is None:
                     level, children = self.nodes[node]

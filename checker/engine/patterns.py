@@ -21,6 +21,7 @@ from checker.engine.amounts.inequalities import (
 )
 from checker.engine.amounts.intervals import Span, cells
 from checker.engine.amounts.switches import Price
+from checker.engine.effort import spend
 from checker.engine.limits import all_limits, are_whole, at_least, sum_limits
 from checker.facts.answers import NOT_YET
 from checker.facts.fact import Fact
@@ -109,12 +110,10 @@ def _branches(free: Sequence[Fact], seen: Sequence[bool | Constraint], *, answer
         truth = holds(test, point)
         yield from grow((*done, truth), [*rows, test if truth else opposite(test)], point)
         flipped = [*rows, opposite(test) if truth else test]
-        other = point_in(flipped, whole)
-        if other is not None:
+        if (other := point_in(flipped, whole)) is not None:
             yield from grow((*done, not truth), flipped, other)
 
-    start = point_in(limits, whole)
-    if start is not None:
+    if (start := point_in(limits, whole)) is not None:
         yield from grow((), limits, start)
 
 
@@ -168,6 +167,7 @@ def _boxes(free: Sequence[Fact], seen: Sequence[bool | Constraint], *, answerabl
     rows = [test for test in seen if not isinstance(test, bool)]
     several = [index for index, test in enumerate(seen) if not isinstance(test, bool) and not is_lone(test)]
     for box in product(*(_stretches(fact, index, rows, answerable=answerable) for index, fact in enumerate(free))):
+        spend(len(seen) * len(free))
         inside = [amount for _, amount in box]
         pattern = tuple(test if isinstance(test, bool) else holds(test, inside) for test in seen)
         yield pattern

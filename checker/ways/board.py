@@ -9,6 +9,7 @@ from typing import Any
 
 from checker.case.case import Case
 from checker.engine.diagram import NO, Node
+from checker.engine.effort import spend
 from checker.facts.tests import Amount
 from checker.rulebook.period import Period
 from checker.ways.cost import FREE, Cost, may_change
@@ -177,6 +178,7 @@ class Costs:
         if self._before and not self.board.diagram.mask(node) & self._changed:
             return self._before.ahead(node)
         least: Cost | None = None
+        spend(5)
         for move, child, _ in self.further(node):
             if least is not None and move.cost >= least:
                 break  # the cheapest come first

@@ -18,6 +18,7 @@ from typing import Any
 from checker.case.case import Case
 from checker.case.status import Remaining
 from checker.engine.diagram import Node
+from checker.engine.effort import spend
 from checker.facts.frozen import frozen
 from checker.facts.tests import Amount
 from checker.rulebook.period import Period
@@ -106,13 +107,11 @@ class Nearest:
         ways = self.ways(answers)
         if len(ways) < MOST_WAYS or any(way.wait or not way.unconditional for way in ways):
             return False
-        return all(ways[-1].rank[:2] < (False, days) for days in self._turning_days(others)[:1])
-
-    def _turning_days(self, answers: Answers) -> list[int]:
-        return turning_days(self.goal, answers, self.as_of, chained=True)
+        turns = turning_days(self.goal, others, self.as_of, chained=True)
+        return all(ways[-1].rank[:2] < (False, days) for days in turns[:1])
 
     def _search(self, answers: Answers, chained: bool) -> list[Way]:
-        waits = [0, *self._turning_days(answers)]
+        waits = [0, *turning_days(self.goal, answers, self.as_of, chained=True)]
 
         @cache
         def hand_after(days: int) -> Hand:
@@ -145,9 +144,7 @@ class Nearest:
     def _ways_after(
         self, hand: Hand, unconditional: bool, limit: Rank | None, found: Sequence[Way], *, unknown: bool
     ) -> list[Way]:
-        """The ways after one wait but for those that ask for more than one found so far that takes no longer; from an
-        earlier search where the same moves were open.
-        """
+        """The ways after one wait, without those that ask for more than one found; taken from a search as this was."""
         fewer = [hand.board.bits(way.steps_after(hand.wait)) for way in found if way.wait <= hand.wait]
         key = id(hand.board), unconditional, unknown, (*fewer,), (*hand.numbers(unknown=unknown),)
         if key in self._searched:
@@ -222,6 +219,7 @@ class _Search:
         ends = 0
         while heap and ends < MOST_ENDS and sum(way.unknown == self.unknown for way in found) < MOST_WAYS:
             whole, _, _, spent, node, done, steps = heapq.heappop(heap)
+            spend(10)
             if self._is_past_limit(whole):
                 break
             if any(_is_more_in_bits(steps, than, self.board.own_bits) for than in fewer):
@@ -284,6 +282,7 @@ class _Search:
         here: dict[Node, bool] = {}
 
         def works(node: Node) -> bool:
+            spend(1)
             level, children = self.diagram.nodes[node]
             found = known if level > below else here
             if node not in found:

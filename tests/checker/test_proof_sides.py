@@ -111,6 +111,16 @@ def test_too_many_credits_for_two_sums_are_named_as_what_to_split():
     assert "c14" in fault.message
 
 
+def test_what_would_keep_a_person_waiting_names_what_to_split():
+    """Two totals of 8 kinds with 4 minimums: a verdict would take a third of a second."""
+    facts = {f"h{index}": {"ask": f"{index}?", "unit": "hours"} for index in range(8)}
+    totals = {"any": [{"sum": [*facts], "is": ">= 60"}, {"all": [{"sum": [*facts], "is": ">= 40"}, {"h0": ">= 1"}]}]}
+    need = {"all": [totals, {"h1": ">= 2"}, {"h2": ">= 3"}, {"h3": ">= 4"}]}
+    (fault,) = compile_rulebook(facts, {"goal": {"title": "Goal", "need": need}}, {})[1]
+    assert "split the sum" in fault.message
+    assert "h7" in fault.message
+
+
 def test_what_is_too_much_for_one_diagram_names_what_to_split():
     facts = {f"h{index}": {"ask": f"{index}?", "unit": "hours"} for index in range(8)}
     need = {"all": [{"sum": [*facts], "is": ">= 60"}, *({name: ">= 5"} for name in list(facts)[:7])]}

@@ -12,6 +12,7 @@ from checker.compile.formulas.effects import effects_of
 from checker.compile.formulas.formula import Formula
 from checker.compile.formulas.order import Questions, groups
 from checker.engine.diagram import Diagram, Node
+from checker.engine.effort import TooMuchWork, allowed
 from checker.engine.patterns import TooManyPatterns
 from checker.engine.variables import Variable
 from checker.facts.fact import Fact
@@ -19,6 +20,9 @@ from checker.facts.tests import Test
 from checker.rulebook.clause import Clause
 from checker.rulebook.period import Clock, Period
 from checker.rulebook.step import Step
+
+MOST_STEPS = 300_000
+"""Steps in which the patterns of one sum must be found: up to half a second."""
 
 UNDATED = date(2026, 1, 1)
 """The day for what does not turn on a day; any would do."""
@@ -158,8 +162,9 @@ def _variable(
         faults.add(path, f"the days {listed} are compared with each other, so no test on them goes by the calendar")
         raise Refused
     try:
-        return Variable.of([facts[name] for name in names], tests)
-    except TooManyPatterns:
+        with allowed(MOST_STEPS):
+            return Variable.of([facts[name] for name in names], tests)
+    except (TooManyPatterns, TooMuchWork):
         faults.add(path, f"the tests on {', '.join(names)} can fall in too many ways together: split the sum")
     raise Refused
 

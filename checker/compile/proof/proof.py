@@ -14,11 +14,15 @@ from checker.compile.formulas.goal import UNDATED
 from checker.compile.proof.boundaries import Amounts, Sides, sides
 from checker.compile.proof.witness import Flips, Values, differing, values_of
 from checker.engine.diagram import DUTY, NO, YES
+from checker.engine.effort import TooMuchWork, allowed
 from checker.facts.fact import Fact
 from checker.facts.tests import Test, as_answer
 from checker.rulebook.clause import Clause
 from checker.rulebook.period import Period
 from checker.rulebook.rulebook import Goal
+
+MOST_STEPS = 600_000
+"""Steps in which a goal must be proved: one or two seconds."""
 
 ENDS = {NO: "no", YES: "yes", DUTY: "duty"}
 
@@ -63,7 +67,11 @@ def prove(goals: Mapping[str, Goal], faults: Faults, tell: Callable[[str], None]
     lines: list[Line] = []
     for number, ((goal, _), sheet) in enumerate(sheets.items(), 1):
         tell(f"proving `{goal}`, {number} of {len(sheets)} rules")
-        lines += sheet.lines()
+        try:
+            with allowed(MOST_STEPS):
+                lines += [*sheet.lines()]
+        except TooMuchWork:
+            faults.add(("rules", goal), f"the proof of the goal takes too long: split the sum of {sheet.largest}")
     decided = {(line.path, line.option) for line in lines if line.holds}
     implied = {clause.path for sheet in sheets.values() for clause in sheet.period.clause.walk() if clause.implied}
     for index, line in enumerate(lines):
@@ -90,6 +98,12 @@ class _Sheet:
         self.ids: dict[Path, str] = {}
         for clause in period.clause.walk():
             self.ids.setdefault(clause.path, clause.id)
+
+    @property
+    def largest(self) -> str:
+        """The facts of the largest sum."""
+        most = max(self.period.variables, key=lambda each: (len(each.facts), len(each.patterns)))
+        return ", ".join(fact.id for fact in most.facts)
 
     def lines(self) -> Iterator[Line]:
         for clause in self.leaves.values():

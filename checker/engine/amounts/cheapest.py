@@ -26,6 +26,7 @@ from checker.engine.amounts.inequalities import (
 )
 from checker.engine.amounts.simplex import Row, TooManyBranches, least_amounts, weighted_sum
 from checker.engine.amounts.switches import Price, Switches
+from checker.engine.effort import spend
 
 Point = tuple[Fraction, ...]
 Total = Price
@@ -213,4 +214,8 @@ def _written(
     ]
     if all(len(amounts) == 1 for amounts in choices):
         return point
-    return next((near for near in product(*choices) if all(holds(row, near) for row in rows)), None)
+    for near in product(*choices):
+        spend(len(rows))
+        if all(holds(row, near) for row in rows):
+            return near
+    return None

@@ -14,6 +14,7 @@ from operator import mul
 
 from checker.engine.amounts.simplex import TooManyBranches, some_amounts
 from checker.engine.amounts.wholes import whole_point
+from checker.engine.effort import spend
 
 Constraint = tuple[tuple[int, ...], int, bool]
 """``(weights, most, strict)``: the weighted sum of the unknowns is at most ``most``, or below it when ``strict``."""
@@ -80,6 +81,7 @@ def _solved(rows: Iterable[Constraint], whole: Sequence[bool], depth: int) -> tu
     if depth > DEEPEST:
         raise _TooDeep
     current = {_tightened(each, whole) for each in rows}
+    spend(len(current) * len(whole))
     stages: list[list[Constraint]] = [[] for _ in whole]
     for index in reversed(range(len(whole))):
         stages[index] = [each for each in current if each[0][index]]
@@ -151,6 +153,7 @@ def eliminated(rows: Iterable[Constraint], index: int, whole: Sequence[bool]) ->
 def _combined(stage: list[Constraint], index: int, whole: Sequence[bool]) -> set[Constraint]:
     above = [each for each in stage if each[0][index] > 0]
     below = [each for each in stage if each[0][index] < 0]
+    spend(len(above) * len(below) * len(whole))
     rows = set()
     for upper, most, upper_strict in above:
         for lower, least, lower_strict in below:

@@ -12,6 +12,8 @@ from fractions import Fraction
 from itertools import count
 from math import ceil, floor, gcd
 
+from checker.engine.effort import spend
+
 Row = tuple[tuple[int, ...], Fraction, bool]
 """``(weights, most, strict)``, as a constraint is: the weighted sum of the amounts is at most that, or below it."""
 
@@ -159,6 +161,7 @@ class _Table:
     def _mend(self, row: int, column: int) -> None:
         """Nothing is left of the row, and so much of the column is taken."""
         weights = self.weights[row]
+        spend(len(self.weights) * len(weights))
         pivot = weights[column]
         amount, small = (each / pivot for each in self.rests[row])
         self.rests[row] = amount, small

@@ -12,6 +12,7 @@ from operator import add, itemgetter, le
 
 from checker.engine.amounts.inequalities import Constraint, Edge
 from checker.engine.amounts.simplex import weighted_sum
+from checker.engine.effort import spend
 
 Price = tuple[Fraction, Fraction, Fraction, int]
 """What a unit costs in days, hours and dollars, and 1 where to raise it at all is a change: compared in this order."""
@@ -56,6 +57,7 @@ class Switches:
             amounts = [Fraction(amount) for amount in self.prices[index]]
             price = tuple(int(amount * unit) for amount, unit in zip(amounts, units, strict=True))
             found: dict[Totals, Switching] = {}
+            spend(len(states) * len(weights) // 2)
             for totals, (spent, on) in states.items():
                 for value in (0, 1):
                     after = self._room(totals, weights, rest, value)
@@ -107,6 +109,7 @@ def _undominated(found: Mapping[Totals, Switching]) -> dict[Totals, Switching]:
     best: dict[Totals, Switching] = {}
     if not found or len(next(iter(found))) != 1:
         for totals, switching in sorted(found.items(), key=itemgetter(1)):
+            spend(1 + len(best) // 4)
             if not any(all(map(le, lower, totals)) for lower in best):
                 best[totals] = switching
         return best

@@ -9,6 +9,8 @@ from __future__ import annotations
 from collections.abc import Iterable, Sequence
 from math import gcd
 
+from checker.engine.effort import spend
+
 Weights = tuple[int, ...]
 Bound = tuple[Weights, int]
 """The weighted sum of the unknowns is at most that number."""
@@ -18,6 +20,7 @@ def whole_point(bounds: Iterable[Bound], size: int) -> list[int] | None:
     """Whole numbers that keep to all bounds, or None where none do."""
     least: dict[Weights, int] = {}
     for weights, most in bounds:
+        spend(size)
         divisor = gcd(*weights)
         if not divisor:
             if most < 0:
