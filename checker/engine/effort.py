@@ -12,21 +12,21 @@ class TooMuchWork(Exception):
 
 
 class _Allowance:
-    left = inf
+    rest = inf
 
 
 def spend(steps: int) -> None:
     """Take so many steps, each some microseconds long. Raises TooMuchWork."""
-    _Allowance.left -= steps
-    if _Allowance.left < 0:
+    _Allowance.rest -= steps
+    if _Allowance.rest < 0:
         raise TooMuchWork
 
 
 @contextmanager
 def allowed(steps: int) -> Iterator[None]:
     """Allow so many steps, whatever was allowed before."""
-    before, _Allowance.left = _Allowance.left, steps
+    before, _Allowance.rest = _Allowance.rest, steps
     try:
         yield
     finally:
-        _Allowance.left = before
+        _Allowance.rest = before

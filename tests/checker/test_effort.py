@@ -22,7 +22,7 @@ WEIGHTS = {
 }
 
 
-def drawn(chance):
+def problem(chance):
     """Facts that several sums tie together: credits, numbers, whole ones, and ones with a most."""
     size = chance.randint(2, 16)
     of_kind = {"credit": {}, "number": {"unit": "h"}, "whole": {"unit": "h", "whole": True}}
@@ -55,7 +55,7 @@ def answer(chance, raw):
 @pytest.mark.parametrize("seed", range(24))
 def test_a_drawn_rule_is_refused_by_name_or_answered_soon(seed):
     chance = Random(seed)
-    facts, need = drawn(chance)
+    facts, need = problem(chance)
     with allowed(3 * PROVED):  # the build allows less, and so none of it is left over here
         rulebook, _, faults = compile_proved(facts, {"goal": {"title": "Goal", "need": need}}, {})
     if rulebook is None:

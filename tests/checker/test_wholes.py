@@ -11,7 +11,7 @@ import pytest
 from checker.engine.amounts.wholes import whole_point
 
 
-def drawn(chance):
+def problem(chance):
     """Some rows over a few unknowns, many of them strips, and what no unknown is above."""
     size, highest = chance.randint(1, 4), chance.randint(1, 5)
     rows = []
@@ -28,7 +28,7 @@ def test_whole_numbers_are_found_wherever_the_grid_has_some(seed):
     chance = Random(seed)
     without = 0
     for _ in range(60):
-        size, highest, rows = drawn(chance)
+        size, highest, rows = problem(chance)
         units = [tuple(int(at == other) for other in range(size)) for at in range(size)]
         rows += [(unit, highest) for unit in units] + [(tuple(-each for each in unit), 0) for unit in units]
 
