@@ -118,9 +118,8 @@ def read_receipt(text: str) -> Receipt:
         or not isinstance(chosen := data.get("chosen") or [], list)
     ):
         raise ReceiptError(DAMAGED)
-    chosen = tuple(name for name in chosen if isinstance(name, str))
-    intact = data.pop("checksum", None) == _checksum(data)
-    return Receipt(goal, answers, day, rules, stored, intact, chosen, data.get("for_another") is True)
+    intact, names = data.pop("checksum", None) == _checksum(data), tuple(each for each in chosen if isinstance(each, str))
+    return Receipt(goal, answers, day, rules, stored, intact, names, data.get("for_another") is True)
 
 
 def _are_statuses(stored: Mapping[str, Any]) -> bool:
