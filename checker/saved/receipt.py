@@ -118,8 +118,8 @@ def read_receipt(text: str) -> Receipt:
         or not isinstance(chosen := data.get("chosen") or [], list)
     ):
         raise ReceiptError(DAMAGED)
-    intact, names = data.pop("checksum", None) == _checksum(data), tuple(each for each in chosen if isinstance(each, str))
-    return Receipt(goal, answers, day, rules, stored, intact, names, data.get("for_another") is True)
+    names, for_another = tuple(name for name in chosen if isinstance(name, str)), data.get("for_another") is True
+    return Receipt(goal, answers, day, rules, stored, data.pop("checksum", None) == _checksum(data), names, for_another)
 
 
 def _are_statuses(stored: Mapping[str, Any]) -> bool:
