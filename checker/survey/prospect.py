@@ -15,7 +15,8 @@ from checker.facts.frozen import frozen
 from checker.path.plan import TO_DO, plan
 from checker.result import missing
 from checker.survey.survey import Survey
-from checker.ways.search import Nearest, Way
+from checker.ways.moves import Way
+from checker.ways.search import Nearest
 
 Group = Literal["now", "one", "more", "unclear", "others", "blocked", "has"]
 GROUPS: tuple[Group, ...] = ("now", "one", "more", "unclear", "others", "blocked", "has")

@@ -1,4 +1,6 @@
-"""What a person could do about one variable: leave it, change given answers at a cost, or answer what is open."""
+"""What a person could do about one variable (leave it, change given answers at a cost, or answer what is open), and the
+way to yes that such moves make.
+"""
 
 from __future__ import annotations
 
@@ -7,7 +9,9 @@ from dataclasses import replace
 from fractions import Fraction
 from functools import cached_property
 from itertools import product
+from typing import Any
 
+from checker.case.case import Case
 from checker.engine.variables import Variable
 from checker.facts.answers import NOT_YET
 from checker.facts.fact import Fact
@@ -17,6 +21,9 @@ from checker.ways.cost import FREE, Cost, better, cost_of, is_known, may_change,
 
 Step = tuple[str, Amount | None]
 """A fact and the amount that it is to have; None where that comes with time, once it is begun."""
+
+Steps = frozenset[Step]
+Rank = tuple[Any, ...]
 
 MOST_ALONE = 256
 """Patterns times changeable facts up to which each fact is tried alone too, for another way beside the cheapest."""
@@ -40,10 +47,55 @@ class Move:
         return tuple(name for name, _ in (*self.changes, *self.opens))
 
     @cached_property
-    def steps(self) -> frozenset[Step]:
+    def steps(self) -> Steps:
         """What it asks; of what is to begin, no amount."""
         asked = (*self.changes, *self.opens)
         return frozenset((name, None if name == self.begins else amount) for name, amount in asked)
+
+
+@frozen
+class Way:
+    """One way to yes: a wait in days, new amounts of given facts, amounts of open ones, and what they cost. ``begins``
+    are the facts whose numbers grow in that time to what they must be, once the person begins.
+    """
+
+    wait: int
+    changes: tuple[tuple[str, Amount], ...]
+    opens: tuple[tuple[str, Amount], ...]
+    cost: Cost
+    unknown: bool
+    """Whether some change costs we do not know what."""
+    unconditional: bool
+    """Whether it leads to yes whatever others decide."""
+    case: Case
+    begins: tuple[tuple[str, Amount], ...] = ()
+
+    @cached_property
+    def rank(self) -> Rank:
+        """The order of ways: known costs first, then waiting, hours, dollars, changes, open answers."""
+        days, *rest = self.cost
+        return self.unknown, self.wait + days, *rest, self.wait
+
+    @cached_property
+    def steps(self) -> Steps:
+        """All that it asks besides waiting."""
+        return frozenset((*((name, None) for name, _ in self.begins), *self.changes, *self.opens))
+
+    @cached_property
+    def steps_now(self) -> Steps:
+        """The same on the day asked about: after a wait, a day lies that much longer ago."""
+        return self.steps_after(0)
+
+    def steps_after(self, wait: int) -> Steps:
+        """The same for whoever waits so many days instead."""
+        more = wait - self.wait
+        return frozenset(
+            (name, amount + more if isinstance(amount, Fraction) and self._is_day(name) else amount)
+            for name, amount in self.steps
+        )
+
+    def _is_day(self, name: str) -> bool:
+        return self.case.fact(name).kind == "day"
 
 
 def moves(

@@ -17,7 +17,7 @@ from checker.rulebook.period import Period
 from checker.rulebook.rulebook import Rulebook
 from checker.ways.board import Renewed, holds
 from checker.ways.cost import better, goal_of, written_cost
-from checker.ways.search import Way
+from checker.ways.moves import Way
 
 
 def describe(rulebook: Rulebook, goal: str, way: Way, others: Iterable[str]) -> dict[str, Any]:

@@ -10,75 +10,23 @@ import heapq
 from collections.abc import Iterable, Sequence
 from dataclasses import replace
 from datetime import date
-from fractions import Fraction
 from functools import cache, cached_property
 from itertools import count
 from typing import Any
 
-from checker.case.case import Case
 from checker.case.status import Remaining
 from checker.engine.diagram import Node
 from checker.engine.effort import spend
-from checker.facts.frozen import frozen
-from checker.facts.tests import Amount
 from checker.rulebook.period import Period
 from checker.rulebook.rulebook import Goal
 from checker.ways.board import Board, Hand, Renewed, holds
 from checker.ways.cost import FREE, Cost, cost_of, goal_of, is_known
-from checker.ways.moves import Move, Step
+from checker.ways.moves import Move, Rank, Steps, Way
 from checker.ways.waiting import Answers, case_after, turning_days
 
 MOST_WAYS = 3
 MOST_ENDS = 200
 """Ends of one search before it stops: many are a way already found, with steps that it does not need."""
-
-Steps = frozenset[Step]
-Rank = tuple[Any, ...]
-
-
-@frozen
-class Way:
-    """One way to yes: a wait in days, new amounts of given facts, amounts of open ones, and what they cost. ``begins``
-    are the facts whose numbers grow in that time to what they must be, once the person begins.
-    """
-
-    wait: int
-    changes: tuple[tuple[str, Amount], ...]
-    opens: tuple[tuple[str, Amount], ...]
-    cost: Cost
-    unknown: bool
-    """Whether some change costs we do not know what."""
-    unconditional: bool
-    """Whether it leads to yes whatever others decide."""
-    case: Case
-    begins: tuple[tuple[str, Amount], ...] = ()
-
-    @cached_property
-    def rank(self) -> Rank:
-        """The order of ways: known costs first, then waiting, hours, dollars, changes, open answers."""
-        days, *rest = self.cost
-        return self.unknown, self.wait + days, *rest, self.wait
-
-    @cached_property
-    def steps(self) -> Steps:
-        """All that it asks besides waiting."""
-        return frozenset((*((name, None) for name, _ in self.begins), *self.changes, *self.opens))
-
-    @cached_property
-    def steps_now(self) -> Steps:
-        """The same on the day asked about: after a wait, a day lies that much longer ago."""
-        return self.steps_after(0)
-
-    def steps_after(self, wait: int) -> Steps:
-        """The same for whoever waits so many days instead."""
-        more = wait - self.wait
-        return frozenset(
-            (name, amount + more if isinstance(amount, Fraction) and self._is_day(name) else amount)
-            for name, amount in self.steps
-        )
-
-    def _is_day(self, name: str) -> bool:
-        return self.case.fact(name).kind == "day"
 
 
 class Nearest:

@@ -164,7 +164,6 @@ LARGE_ROOMS = {
     "checker.wording": "a file for each part of a result, and the catalog",
 }
 LONG_FILES = {
-    "checker/ways/search.py": "one search, whose steps share what they found",
     "checker/wording/english.py": "one catalog of messages",
 }
 """What may pass the limits, and why."""
