@@ -22,7 +22,7 @@ MESSAGES: Messages = {
     "draft.record.source": "{title}, {employer}",
     "draft.record.summary": "{employer} has a class called {title}.",
     "draft.record.class": "A class that was drafted with a form.",
-    "draft.record.hours": "The form does not ask how many hours make a year. 2,080 is 40 hours a week for 52 weeks.",
+    "draft.record.hours": "The form does not ask how many hours make up a year. 2,080 is 40 hours a week for 52 weeks.",
     "draft.record.own": "This is a draft. We have not seen it in use.",
     "draft.record.seen": "This record was made with a form. Nobody has compared it with the posting yet.",
     "draft.record.asks": "What it asks for",

@@ -71,11 +71,11 @@ def _line(text: str, position: int) -> int:
 
 def _of_attribute(line: int, name: str, value: str) -> Iterator[tuple[int, str]]:
     if name.startswith("on") or name in ("style", "srcdoc"):
-        yield line, f"`{name}` does nothing here: the policy of the pages stops it; delete it"
+        yield line, f"`{name}` does nothing here: the pages’ policy blocks it; delete it"
     elif name in ADDRESSES and (scheme := leads_astray(value)):
         yield line, f"a link leads to a page or an address, and not to `{scheme}`"
     elif name in LOADED and ABROAD.match(value):
-        yield line, "a page loads nothing from another site; put the file beside the page"
+        yield line, "a page cannot load anything from another site; put the file beside the page"
 
 
 class _Tags(HTMLParser):

@@ -57,7 +57,7 @@ Advice = _words(
 Headings = _words("Headings", "Each status in a few words.", STATUSES)
 States = _words("States", "Each state of a clause.", _named("state"))
 Parts = _words("Parts", "The headings of the parts of a result.", _named("part"))
-Outcomes = _words("Outcomes", "Outcomes at more length, by status.", STATUSES, OutcomeWords)
+Outcomes = _words("Outcomes", "Outcomes in more detail, by status.", STATUSES, OutcomeWords)
 
 
 class CheckWords(Part):

@@ -31,12 +31,12 @@ class LengthRecord(Part):
 
 
 class DoorRecord(Part):
-    """The place where a step is taken: a contact’s, a source’s or an employer’s, or an address, a phone or a mail."""
+    """The place where a step is taken: a contact’s, a source’s or an employer’s, or an address, a phone number or an email address."""
 
     label: OneLine
     """What the person does there, in the words of a button."""
     contact: Text | None = None
-    """The id of a contact; its web address, phone number or mail address is used unless one is given here."""
+    """The id of a contact; its web address, phone number or email address is used unless one is given here."""
     source: Text | None = None
     """The id of a source; its address is used."""
     agency: Text | None = None
@@ -53,7 +53,7 @@ class DoorRecord(Part):
         if not own and not self.contact:
             yield (
                 (),
-                "a door must lead somewhere: name a contact, a source, an employer, an address, a phone or an e-mail",
+                "a door must lead somewhere: name a contact, a source, an employer, an address, a phone number or an e-mail address",
             )
         if len(own) > 1:
             yield (own[1],), f"a door leads to one place, and `{own[0]}` is here, too"
@@ -96,7 +96,7 @@ class StepRecord(Part):
     """The steps that come before it; by default, the one above."""
     starts: StartRecord | None = None
     by_end_of: Text | None = None
-    """The time limit by whose end it must be done."""
+    """The time limit within which it must be done."""
     cite: Cites = Field(default=[])
     checked_on: Seen | None = None
 

@@ -21,7 +21,7 @@ class CostRecord(Part):
 
 
 class Chain(Part):
-    """An answer that changes by meeting another goal."""
+    """An answer that changes when another goal is met."""
 
     goal: Text
 
@@ -100,7 +100,7 @@ class OtherWords(Part):
 
 
 class GoalSetRecord(Record):
-    """Goals that are checked with the same answers: all of an audience, or those that it names."""
+    """Goals that are checked with the same answers: all those for an audience, or those that it names."""
 
     title: OneLine
     audience: Annotated[str, Word("audiences")] | None = None
@@ -110,7 +110,7 @@ class GoalSetRecord(Record):
     without: list[Text] = Field(default=[])
     """Goals of the audience that do not belong to it."""
     for_another: list[OtherWords] = Field(default=[])
-    """Its words where somebody answers for another person. Without any, nobody is offered that."""
+    """Its words where somebody answers for another person. Without any, nobody is offered that option."""
 
     def _misfits(self) -> Iterator[tuple[Place, str]]:
         if self.audience is None and not self.goals:

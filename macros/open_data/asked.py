@@ -13,8 +13,8 @@ from macros.open_data.columns import DataColumn, DataTable
 COLUMNS = [
     DataColumn("goal", "string", "The check, by the id of its rule."),
     DataColumn("title", "string", "The title of the check."),
-    DataColumn("employer", "string", "The employer; empty where the check is no employer’s."),
-    DataColumn("class", "string", "The class of the employer."),
+    DataColumn("employer", "string", "The employer; empty if the check does not belong to an employer."),
+    DataColumn("class", "string", "The employer’s class."),
     DataColumn("place", "string", "Where the work is, as far as we read it."),
     DataColumn("low", "number", "The lowest pay, in dollars an hour."),
     DataColumn("high", "number", "The highest pay, in dollars an hour."),

@@ -46,7 +46,7 @@ VALUES = [
 
 USUAL = {
     "cite": "The ids of its sources.",
-    "note": "More that a reader should know.",
+    "note": "Anything else that a reader should know.",
     "checked_on": "The day or month we last looked.",
     "seen": "The day or month we saw it.",
     "goal": "The check that goes with it, by the id of its rule.",

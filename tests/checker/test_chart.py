@@ -171,20 +171,20 @@ def standing(variable):
         ),
         (
             "{sum: [{joined: 1}, {lesson: -1}], is: '>= 0 days'}",
-            [["B is before A, or one of them has no day yet"], ["B is the same day as A, or later"]],
+            [["B is before A, or one of them has no date yet"], ["B is the same day as A, or later"]],
         ),
         (
             "{within: 60 days, of: joined, do: member, on: lesson}",
             [
-                ["B is no more than 60 days after A, and A is no more than 60 days ago", "A has no day yet"],
+                ["B is no more than 60 days after A, and A is no more than 60 days ago", "A has no date yet"],
                 ["B is no more than 60 days after A, and A is more than 60 days ago"],
-                ["B is more than 60 days after A, or B has no day yet; and A is no more than 60 days ago"],
-                ["B is more than 60 days after A, or B has no day yet; and A is more than 60 days ago"],
+                ["B is more than 60 days after A, or B has no date yet; and A is no more than 60 days ago"],
+                ["B is more than 60 days after A, or B has no date yet; and A is more than 60 days ago"],
             ],
         ),
         (
             "{sum: [{joined: 1}, {lesson: -1}], is: '<= 30 days'}",
-            [["B is more than 30 days after A, or one of them has no day yet"], ["B is no more than 30 days after A"]],
+            [["B is more than 30 days after A, or one of them has no date yet"], ["B is no more than 30 days after A"]],
         ),
     ],
 )

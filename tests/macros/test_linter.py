@@ -52,7 +52,7 @@ GUIDE = Comparison(
     Formats(),
     "the state’s list",
     {each["clause"]: f"Words of {each['clause']}" for each in ALL},
-    {"photo_id": "a photo identification"},
+    {"photo_id": "a photo ID"},
     EXPERIENCES,
 )
 TWO_LEVELS = ["one", "two"]
@@ -67,7 +67,7 @@ WORKED_OUT = {
     "worked_out": {"low_from": "own", "high_from": "other", "cut_to": "dollar"},
 }
 OTHER = line(classes=["two"])
-BIWEEK = {"period": "week", "read_as": {"period": "biweek", "basis": "By the week it would be too much."}}
+BIWEEK = {"period": "week", "read_as": {"period": "biweek", "basis": "As weekly pay, it would be too much."}}
 
 TRIED = {
     "license_of_everyone": (

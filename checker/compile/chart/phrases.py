@@ -127,7 +127,7 @@ def _test(test: Test, truth: bool, facts: Mapping[str, Fact], names: Mapping[str
     if test.kind == "not_yet":
         return f"{name} has {'no day yet' if truth else 'a day'}"
     undated = [names[each] for each in test.facts if each not in dated]
-    never = f", or {undated[0] if len(undated) == 1 else 'one of them'} has no day yet" if undated else ""
+    never = f", or {undated[0] if len(undated) == 1 else 'one of them'} has no date yet" if undated else ""
     if test.kind == "clock":
         return f"{name} is {limit_words('<=' if truth else '>', test.than)}{never if truth else ''}"
     if len(test.facts) > 1:

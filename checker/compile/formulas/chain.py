@@ -67,7 +67,7 @@ class Chains:
         goal = self.goals[fact]
         if goal in self._open:
             circle = " → ".join([*self._open[self._open.index(goal) :], goal])
-            self.faults.add(("facts", fact, "get", "goal"), f"the rule `{goal}` needs itself: {circle}")
+            self.faults.add(("facts", fact, "get", "goal"), f"the rule `{goal}` depends on itself: {circle}")
             return holds(fact)
         return self.formula(goal)
 

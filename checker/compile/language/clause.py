@@ -162,7 +162,7 @@ class Meaning:
             self._uses.setdefault(user, set()).add(name)
         if name in self._open:
             circle = " → ".join([*self._open[self._open.index(name) :], name])
-            self.faults.add(path, f"the rule `{name}` needs itself: {circle}")
+            self.faults.add(path, f"the rule `{name}` depends on itself: {circle}")
             return never(path)
         if name not in self._rules:
             rule = self.rules[name]

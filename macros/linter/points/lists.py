@@ -35,7 +35,7 @@ def experience_narrower_than_list(agency: Agency, guide: Comparison) -> Iterator
         if who and others and guide.called and not others & set(who) and read_whole(agency, [name]):
             cite = [cite for each in lived_experience(agency, name) for cite in each.cite]
             more = listed(guide.people([kind for kind in guide.experiences if kind in others]))
-            text = f"The posting names only {listed(guide.people(who))}. {sentence(guide.called)} also accepts {more}."
+            text = f"The posting names only {listed(guide.people(who))}. {sentence(guide.called)} also includes {more}."
             yield Occurrence("experience_narrower_than_list", [name], text, cite)
 
 
@@ -46,7 +46,7 @@ def list_narrower_than_job(agency: Agency, guide: Comparison) -> Iterator[Occurr
             left_out = [who for who in counted(agency, classes[0]) if item.who and who not in item.who]
             if left_out:
                 words = listed(guide.people(left_out))
-                text = f"The posting accepts {words}, but its list for the certification does not mention them."
+                text = f"The posting accepts {words}, but its certification list does not mention them."
                 yield Occurrence("list_narrower_than_job", classes, text, each.cite)
 
 
@@ -56,8 +56,8 @@ def list_longer_than_rule(agency: Agency, guide: Comparison) -> Iterator[Occurre
         more = [item.beyond or guide.uncounted.get(item.clause or "", "") for item in each.listed]
         if any(more):
             words = listed(list(filter(None, more)))
-            text = f"The list has {len(each.listed)} points, and {guide.called} has {len(guide.points)}."
-            yield Occurrence("list_longer_than_rule", classes, f"{text} It counts {words}.", each.cite)
+            text = f"The posting’s list has {len(each.listed)} points, and {guide.called} has {len(guide.points)}."
+            yield Occurrence("list_longer_than_rule", classes, f"{text} The posting’s list includes {words}.", each.cite)
 
 
 def list_shorter_than_rule(agency: Agency, guide: Comparison) -> Iterator[Occurrence]:

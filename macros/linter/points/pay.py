@@ -28,7 +28,7 @@ def site_prints_other_pay(agency: Agency, guide: Comparison) -> Iterator[Occurre
             span = f"from {guide.formats.money(min(ends), True)} to {guide.formats.money(max(ends), True)} an hour"
             together = f" for {class_names(agency, line.classes)} together" if len(line.classes) > 1 else ""
             printed = f"On {guide.formats.day(line.as_of)}, the job site showed {line.printed}{together}."
-            text = f"{printed} The posting went {span}."
+            text = f"{printed} The pay in the posting ranged {span}."
             newer = any(
                 own.is_of_the_agency and own.as_of and own.as_of > line.as_of and set(own.classes) & set(line.classes)
                 for own in agency.pay.values()

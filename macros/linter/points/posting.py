@@ -22,7 +22,7 @@ def working_title_differs(agency: Agency, _guide: Comparison) -> Iterator[Occurr
         for name in posting.classes:
             title = agency.classes[name].title
             if not (posted <= words(title) or words(title) <= posted):
-                text = f"It is posted as {posting.title}. The class is {title}."
+                text = f"The job is posted as {posting.title}. The class is {title}."
                 yield Occurrence("working_title_differs", [name], text, posting.cite)
 
 
@@ -31,7 +31,7 @@ def posting_closed(agency: Agency, guide: Comparison) -> Iterator[Occurrence]:
     for posting in agency.latest():
         if posting.closed and posting.closes and posting.mirror:
             reading = ", by our reading" if posting.closes_basis else ""
-            text = f"It closed on {guide.formats.day(posting.closes)}{reading}. We read a copy from {posting.mirror}."
+            text = f"The posting closed on {guide.formats.day(posting.closes)}{reading}. We read a copy from {posting.mirror}."
             yield Occurrence("posting_closed", posting.classes, text, posting.cite)
 
 

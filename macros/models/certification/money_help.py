@@ -29,7 +29,7 @@ class MoneyHelp(Record):
     until: date | None = None
     """The last day on which anyone could apply for it or use it."""
     ended: Text | None = None
-    """What the page says if it is closed but names no day."""
+    """What the page says if it is closed but gives no day."""
     note: Text | None = None
     ask: Ask = Field(min_length=1)
     """Whom to ask whether it is open: ids of contacts."""

@@ -32,4 +32,4 @@ class Specialization(Record):
 
     def _misfits(self) -> Iterator[tuple[Place, str]]:
         if (self.not_seen is None) != (not self.ask):
-            yield (), "what we have not seen (`not_seen`) and who would know (`ask`) come together"
+            yield (), "what we have not seen (`not_seen`) and who would know (`ask`) go together"

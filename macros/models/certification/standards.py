@@ -39,4 +39,4 @@ class Standard(Record):
         if self.counted > len(self.elements) and self.not_seen is None:
             yield ("counted",), "there are fewer entries here; say what is missing in `not_seen`"
         if (self.not_seen is None) != (not self.ask):
-            yield (), "what we have not seen (`not_seen`) and who would know (`ask`) come together"
+            yield (), "what we have not seen (`not_seen`) and who would know (`ask`) go together"

@@ -23,7 +23,7 @@ class Approval(Part):
 
 
 class Credit(Part):
-    """Continuing education credit: how much, by whose approval, and under which conditions."""
+    """Continuing education credit: how much, with whose approval, and under what conditions."""
 
     hours: Positive
     cite: Cites = Field(min_length=1)

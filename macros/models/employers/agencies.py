@@ -18,7 +18,7 @@ Level = Literal["trainee", "first", "second", "third", "single"]
 
 
 class PromotionNeed(Statement):
-    """One thing a promotion needs; if `decided_by` names someone, it is that person's decision."""
+    """One thing a promotion requires; if `decided_by` names someone, it is that person's decision."""
 
     decided_by: OneLine | None = None
 
@@ -95,7 +95,7 @@ class Agency(Record):
     """Whether we saw too little for a page of its own, so that it shares a page with others."""
     place: OneLine | None = None
     regions: list[Annotated[str, Word("regions")]] = Field(default=[])
-    """The parts of the guide’s place where its work is."""
+    """The parts of the guide’s area where the employer’s work is."""
     series: OneLine | None = None
     """The name of the series its classes form."""
     summary: Text
@@ -108,7 +108,7 @@ class Agency(Record):
     raises: list[Raise] = Field(default=[])
     postings: dict[str, Posting] = Field(default={})
     unclear: list[OpenPoint] = Field(default=[])
-    """What the source leaves open or says in two ways, and none of the points in `points.yml` finds."""
+    """What the source leaves open or says in two ways, and that none of the points in `points.yml` finds."""
     not_seen: list[Text] = Field(default=[])
 
     @property

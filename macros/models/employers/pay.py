@@ -71,7 +71,7 @@ class Pay(Part):
     """One line about pay on one page."""
 
     classes: list[Text] = Field(min_length=1)
-    """The classes that the line covers. A line for two classes is never shown as the pay of one."""
+    """The classes that the line covers. A line for two classes is never shown as the pay for only one."""
     printed: Text
     """The figures exactly as printed."""
     low: Dollars | None = None
@@ -151,7 +151,7 @@ class Pay(Part):
 
 
 class Growth(Part):
-    """The pay of the same classes on two dates, where no source prints the difference."""
+    """The pay for the same classes on two dates, where no source prints the difference."""
 
     earlier: Text
     """The line of pay with the earlier date."""

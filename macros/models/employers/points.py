@@ -28,9 +28,9 @@ class Point(Record):
     words: list[Text] = Field(default=[])
     """What a sentence that the point is about has in it, as whole words or their beginnings."""
     paste: Text | None = None
-    """A sentence for the posting, with what the employer fills in between brackets."""
+    """A sentence for the posting, with brackets around what the employer fills in."""
     law: Statement | None = None
-    """What the law touches here, as far as our sources go."""
+    """Where the law comes in here, as far as our sources go."""
     cite: Cites = Field(min_length=1)
 
     def _misfits(self) -> Iterator[tuple[Place, str]]:

@@ -18,7 +18,7 @@ class DatedEvent(Part):
 
 
 class Opening(Part):
-    """Another job on the same page: one of the same employer, or one in the job site's list of similar jobs."""
+    """Another job on the same page: one from the same employer, or one in the job site's list of similar jobs."""
 
     title: OneLine
     place: OneLine | None = None

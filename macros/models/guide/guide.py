@@ -38,7 +38,7 @@ class License(Part):
 
 
 class PostingList(Part):
-    """The rule with which the lists that postings print are compared."""
+    """The rule that the lists printed in postings are compared with."""
 
     rule: Text
     """A goal of the checker; its first clauses are the points of the list."""
@@ -67,7 +67,7 @@ class Vocabularies(Part):
     audiences: dict[Text, OneLine] = Field(default={})
     """Whom a check or a question is for."""
     topics: dict[Text, OneLine] = Field(default={})
-    """The topics of guidelines, in the order an employer meets them."""
+    """The topics of guidelines, in the order an employer comes across them."""
     readers: dict[Text, OneLine] = Field(default={})
     """Whom a guideline is for."""
     term_topics: dict[Text, OneLine] = Field(default={})
@@ -79,7 +79,7 @@ class Vocabularies(Part):
     employer_kinds: dict[Text, OneLine] = Field(default={})
     """Kinds of employers."""
     regions: dict[Text, OneLine] = Field(default={})
-    """Parts of the place, for people who look for a job nearby, in the order pages list them."""
+    """Parts of the place, for people looking for a job nearby, in the order pages list them."""
     point_areas: dict[Text, OneLine] = Field(default={})
     """The parts of the list of points to check."""
     experiences: dict[Text, ExperienceKind] = Field(default={})

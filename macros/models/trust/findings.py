@@ -45,8 +45,8 @@ class Finding(Record):
         if self.says and not self.cite:
             yield ("says",), "a fact needs its source (`cite`)"
         if (self.says is None) != (self.confidence is None):
-            yield (), "a fact (`says`) and how sure it is (`confidence`) come together"
+            yield (), "a fact (`says`) and how sure it is (`confidence`) go together"
         if (self.confidence == "inference") != (self.basis is not None):
             yield (), "an inference says what it rests on (`basis`), and nothing else does"
         if (self.not_seen is None) != (not self.ask):
-            yield (), "what we have not seen (`not_seen`) and who would know (`ask`) come together"
+            yield (), "what we have not seen (`not_seen`) and who would know (`ask`) go together"

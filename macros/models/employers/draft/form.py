@@ -25,7 +25,7 @@ class DraftDuties(Part):
     standards: list[Text] = Field(default=[])
     """Those whose elements have plain words."""
     settles_driving: list[Text] = Field(default=[])
-    """The points that a duty settles if it needs driving."""
+    """The points that a duty settles if it requires driving."""
 
 
 class Draft(Record):
@@ -34,7 +34,7 @@ class Draft(Record):
     title: Text
     """What a reader drafts with it, such as `a class of nurses`."""
     audience: list[Annotated[str, Word("audiences")]] = Field(min_length=1)
-    """Whom the rule of a drafted class is for."""
+    """Whom the rule for a drafted class applies to."""
     ask: Ask = Field(min_length=1)
     """Who receives what a reader reports about a posting, if the guide has no repository."""
     parts: dict[Text, Text] = Field(min_length=1)

@@ -14,13 +14,13 @@ class DraftBlank(Part):
     ask: Text
     """Its label in the form."""
     mark: Text
-    """What appears in brackets until it is filled in; of a number, what the form begins with."""
+    """What appears in brackets until it is filled in; for a number, what the form begins with."""
     number: bool = False
     """Whether it is a whole number."""
     at_least: int = Field(default=1, ge=0, le=1_000_000)
-    """The lowest number that fits."""
+    """The lowest number allowed."""
     at_most: int = Field(default=1000, ge=1, le=1_000_000)
-    """The highest number that fits."""
+    """The highest number allowed."""
 
     def _misfits(self) -> Iterator[tuple[Place, str]]:
         if self.number and not (self.mark.isdecimal() and self.at_least <= int(self.mark) <= self.at_most):
@@ -61,11 +61,11 @@ class DraftOption(Part):
     settles: list[Text] = Field(default=[])
     """The points of `points.yml` that it settles once its blanks are filled in."""
     opens: list[Text] = Field(default=[])
-    """The points that it opens whatever else settles them."""
+    """The points that it opens, no matter what else settles them."""
     blanks: dict[Text, DraftBlank] = Field(default={})
-    """What there is to fill in, by the names that stand in braces."""
+    """What there is to fill in, by the names that appear in braces."""
     unfilled: DraftUnfilled | None = None
-    """What holds while a blank is not filled in, instead of the same keys above."""
+    """What applies while a blank is not filled in, instead of the same keys above."""
 
     def _misfits(self) -> Iterator[tuple[Place, str]]:
         if (self.instead_of is None) != (self.together is None):
