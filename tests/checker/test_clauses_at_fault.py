@@ -52,7 +52,7 @@ FAULTS = read("""
 - {promise: at_least of more than there are, need: {at_least: 2, of: [member]}, at: [at_least], says: "from 1 to 1"}
 - {promise: at_least of none, need: {at_least: 0, of: [member]}, at: [at_least], says: "not 0"}
 - {promise: at_least of yes, need: {at_least: true, of: [member]}, at: [at_least], says: "`true`"}
-- {promise: within of no day, need: {within: 60 days, of: member, do: insured}, at: [of], says: "`member` is none"}
+- {promise: within of no day, need: {within: 60 days, of: member, do: insured}, at: [of], says: "`member` is not one"}
 - {promise: within of an unknown day, need: {within: 60 days, of: joind, do: insured}, at: [of], says: "`joined`"}
 - {promise: a day in weeks, need: {joined: "<= 2 weeks ago"}, at: [joined], says: "counts days"}
 - {promise: within of weeks, need: {within: 8 weeks, of: joined, do: insured}, at: [within], says: "`8 weeks`"}

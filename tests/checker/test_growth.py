@@ -117,10 +117,10 @@ def test_whether_it_goes_on_may_be_a_requirement_too():
         (
             PAID + "working: {ask: How many?, unit: jobs}\n",
             "while",
-            "a question about yes or no, and `working` is none",
+            "a question about yes or no, but `working` is not one",
         ),
-        (PAID + "working: {decided_by: The employer}\n", "while", "`working` is none"),
-        (HOURS + "weekly: {ask: How many?, unit: days}\n", "per_week", "a number of hours, and `weekly` is none"),
+        (PAID + "working: {decided_by: The employer}\n", "while", "`working` is not one"),
+        (HOURS + "weekly: {ask: How many?, unit: days}\n", "per_week", "a number of hours, but `weekly` is not one"),
         (PAID.replace("years", "hours") + WORKING, "while", "name that fact under per_week"),
         (PAID.replace("while", "per_week") + WORKING, "per_week", "this one counts years"),
         (PAID.replace(", unit: years", "") + WORKING, None, "grows by waiting"),

@@ -88,7 +88,7 @@ FAULTS = [
     ({"points": [{"worth": 1, "need": "a"}, {"worth": 3000, "need": "b"}], "is": ">= 1"}, "steps"),
     ({"sum": ["months", {"hours": 2}], "is": ">= 1"}, "one unit, or each a weight"),
     ({"sum": [{"months": 1}, {"hours": 2}], "is": ">= 1 months"}, "different units"),
-    ({"within": "60 days", "of": "began", "do": "a", "on": "b"}, "`b` is none"),
+    ({"within": "60 days", "of": "began", "do": "a", "on": "b"}, "`b` is not one"),
 ]
 
 

@@ -119,7 +119,7 @@ def check_growth(facts: Mapping[str, Fact], unread: Unread, faults: Faults) -> N
                 fitting = [each.id for each in facts.values() if each.asked and each.kind == kind]
                 faults.add(path, "no fact is called {name}", name, fitting, name=name)
             elif not other.asked or other.kind != kind or (key == "per_week" and other.unit != "hours"):
-                faults.add(path, f"{key} names a question about {needed}, and {{name}} is none", name=name)
+                faults.add(path, f"{key} names a question about {needed}, but {{name}} is not one", name=name)
 
 
 def _plain(get: Any) -> Any:

@@ -96,7 +96,7 @@ def _check_start(each: WrittenStep, on: Meaning) -> None:
     """That the day on which its clock begins is one that a person answers."""
     start, place = each.step.starts, (*each.path, "starts", "of")
     if start and start.of:
-        problem = "of names a day, and {name} is none"
+        problem = "of names a day, but {name} is not one"
         day = on.fact(start.of, place, problem)
         if day and (day.kind != "day" or not day.asked):
             on.faults.add(place, problem, name=start.of)

@@ -90,7 +90,7 @@ class Within(Spelling):
 
 def _day(name: str, on: Meaning, path: Path) -> Fact | None:
     """The day of that name that a person answers; None where there is none, which is a fault."""
-    problem = f"{path[-1]} names a day, and {{name}} is none"
+    problem = f"{path[-1]} names a day, but {{name}} is not one"
     day = on.fact(name, path, problem) if name else None
     if day is not None and (day.kind != "day" or not day.asked):
         days = [fact.id for fact in on.facts.values() if fact.kind == "day"]
