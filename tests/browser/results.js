@@ -17,7 +17,8 @@ globalThis.Worker = /** @type {any} */ (
     terminate() {}
     /** @param {object} reply */
     #say(reply) {
-      setTimeout(() => this.onmessage({ data: { ...reply, rules: document.querySelector("[data-rules]")?.getAttribute("data-rules") } }));
+      const rules = document.querySelector("[data-rules]")?.getAttribute("data-rules"); // not there yet for the head of the page
+      setTimeout(() => (rules ? this.onmessage({ data: { ...reply, rules } }) : this.#say(reply)));
     }
   }
 );
@@ -42,6 +43,7 @@ async (/** @type {{record: {status: string}}[]} */ replies) => {
     Object.assign(globalThis, { reply });
     press("clear");
     while (checker.record?.status !== reply.record.status || checker.dataset.view !== "start") {
+      if (checker.dataset.state === "failed") throw new Error("the check shows its checklist instead");
       await new Promise((resolve) => setTimeout(resolve));
     }
     press("start");
