@@ -47,8 +47,8 @@ MESSAGES: Messages = {
     "heading.only_ripe": "Keep going until {day}, and you will meet everything",
     "heading.met_next": "You meet everything: {title}",
     "means.plan": "Based on your answers, nothing stands in the way. The steps below are all that is left.",
-    "means.plan_open": "Based on your answers, the steps below are all that is left for you to do. What else it "
-    "depends on is listed after them.",
+    "means.plan_open": "Based on your answers, only the steps below are left for you. What else it depends on comes "
+    "after them.",
     "means.plan_unknown": "Based on your answers, the steps below are left. Whether they are enough depends on what "
     "you do not know yet.",
     "means.plan_late": "Based on your answers, the steps below are left. The deadline for at least one of them has "
@@ -77,7 +77,7 @@ MESSAGES: Messages = {
     "part.find_out_then": "Then find out",
     "part.find_out_later": "And after that",
     "part.plan_then": "The steps, as far as we know them",
-    "part.standing": "Papers that show where you are now",
+    "part.standing": "Proof of where you are now",
     "part.ask": "What we have not asked yet",
     "part.because": "This result depends on these answers",
     "part.clauses": "The written requirements",

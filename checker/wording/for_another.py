@@ -36,8 +36,8 @@ ABOUT_THE_PERSON: Messages = {
     "heading.only_ripe": "Keep going until {day}, and the person will meet everything",
     "heading.met_next": "The person meets everything: {title}",
     "means.plan": "Based on these answers, nothing stands in the way. The steps below are all that is left.",
-    "means.plan_open": "Based on these answers, the steps below are all that is left for the person to do. What else "
-    "it depends on is listed after them.",
+    "means.plan_open": "Based on these answers, only the steps below are left for the person. What else it depends on "
+    "comes after them.",
     "means.plan_unknown": "Based on these answers, the steps below are left. Whether they are enough depends on what "
     "is not known yet.",
     "means.plan_late": "Based on these answers, the steps below are left. The deadline for at least one of them has "
@@ -55,7 +55,7 @@ ABOUT_THE_PERSON: Messages = {
     "part.plan": "The plan",
     "part.earliest": "The earliest day if the person only waits",
     "part.untimed": "What we did not ask for: the person’s dates",
-    "part.standing": "Papers that show where the person is now",
+    "part.standing": "Proof of where the person is now",
     "next.wait": "The next step is to wait until {day}, which is in {days} if the person keeps going as they are now. "
     "Check again then.",
     "next.change_wait": "The person also has to wait until {day}.",
