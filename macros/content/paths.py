@@ -85,7 +85,9 @@ def _door(path: Path, door: DoorRecord, places: Places, faults: Faults) -> Door 
             own = own or dict([next(((way, text) for way, text in there if text), ("", ""))])
             seen = seen or (record.checked_on if key == "contact" else record.read_on)
             if "" in own:
-                faults.add((*path, key), f"the {key} {{name}} has no address, phone number or e-mail address", name=name)
+                faults.add(
+                    (*path, key), f"the {key} {{name}} has no address, phone number or e-mail address", name=name
+                )
                 return None
     if not seen and not door.agency:
         faults.add(

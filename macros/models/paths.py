@@ -31,7 +31,7 @@ class LengthRecord(Part):
 
 
 class DoorRecord(Part):
-    """The place where a step is taken: a contact’s, a source’s or an employer’s, or an address, a phone number or an email address."""
+    """Where a step is taken: a contact’s, a source’s or an employer’s place, or an address, a phone or an e-mail."""
 
     label: OneLine
     """What the person does there, in the words of a button."""
@@ -53,7 +53,8 @@ class DoorRecord(Part):
         if not own and not self.contact:
             yield (
                 (),
-                "a door must lead somewhere: name a contact, a source, an employer, an address, a phone number or an e-mail address",
+                "a door must lead somewhere: name a contact, a source, an employer, an address, a phone number or an "
+                "e-mail address",
             )
         if len(own) > 1:
             yield (own[1],), f"a door leads to one place, and `{own[0]}` is here, too"

@@ -166,7 +166,9 @@ class _Reading:
         seen: dict[Any, int] = {}
         for key_node, value_node in node.value:
             if not isinstance(key_node, ScalarNode):
-                self.fault(key_node, "a key is one word, not a list or a mapping; is there an extra pair of { } or [ ]?")
+                self.fault(
+                    key_node, "a key is one word, not a list or a mapping; is there an extra pair of { } or [ ]?"
+                )
                 continue
             key = self.key(key_node, path)
             line = key_node.start_mark.line + 1

@@ -163,9 +163,7 @@ LARGE_ROOMS = {
     "checker.compile": "the compiler, whose rooms lie beside it",
     "checker.wording": "a file for each part of a result, and the catalog",
 }
-LONG_FILES = {
-    "checker/wording/english.py": "one catalog of messages",
-}
+LONG_FILES = {"checker/wording/english.py": "one catalog of messages"}
 """What may pass the limits, and why."""
 
 

@@ -63,7 +63,7 @@ ASKED = {
 """What people asked, seen on the pages of the certifying body, the state and others, and the pages that answer it."""
 
 OPEN = {
-    "exam_waived": "The state’s own answer on whether it can waive the exam",
+    "exam_waived": "The state’s own answer about whether it can waive the exam",
     "passing_score": "The score you need to pass",
     "exam_day": "What you may take into the exam room",
     "several_specializations": "Whether a person who was in prison may take",

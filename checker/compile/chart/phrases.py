@@ -125,7 +125,7 @@ def _test(test: Test, truth: bool, facts: Mapping[str, Fact], names: Mapping[str
     fact, name = facts[test.facts[0]], names[test.facts[0]]
     op = test.op if truth else FLIPPED.get(test.op, "")
     if test.kind == "not_yet":
-        return f"{name} has {'no day yet' if truth else 'a day'}"
+        return f"{name} has {'no date yet' if truth else 'a date'}"
     undated = [names[each] for each in test.facts if each not in dated]
     never = f", or {undated[0] if len(undated) == 1 else 'one of them'} has no date yet" if undated else ""
     if test.kind == "clock":

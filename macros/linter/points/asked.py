@@ -59,9 +59,8 @@ def part_time_not_counted(agency: Agency, guide: Comparison) -> Iterator[Occurre
     """Months of work that are asked for, without a word on part-time work."""
     for _, each, classes in asked(agency, "experience"):
         if isinstance(each, Experience) and each.months and each.counted_as is None and read_whole(agency, classes):
-            text = (
-                f"The posting asks for {length(each.months, guide.formats)} of experience. It does not say how part-time work counts."
-            )
+            asked_for = length(each.months, guide.formats)
+            text = f"The posting asks for {asked_for} of experience. It does not say how part-time work counts."
             yield Occurrence("part_time_not_counted", classes, text, each.cite)
 
 

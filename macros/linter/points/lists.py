@@ -57,7 +57,9 @@ def list_longer_than_rule(agency: Agency, guide: Comparison) -> Iterator[Occurre
         if any(more):
             words = listed(list(filter(None, more)))
             text = f"The posting’s list has {len(each.listed)} points, and {guide.called} has {len(guide.points)}."
-            yield Occurrence("list_longer_than_rule", classes, f"{text} The posting’s list includes {words}.", each.cite)
+            yield Occurrence(
+                "list_longer_than_rule", classes, f"{text} The posting’s list includes {words}.", each.cite
+            )
 
 
 def list_shorter_than_rule(agency: Agency, guide: Comparison) -> Iterator[Occurrence]:

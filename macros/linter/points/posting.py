@@ -31,7 +31,8 @@ def posting_closed(agency: Agency, guide: Comparison) -> Iterator[Occurrence]:
     for posting in agency.latest():
         if posting.closed and posting.closes and posting.mirror:
             reading = ", by our reading" if posting.closes_basis else ""
-            text = f"The posting closed on {guide.formats.day(posting.closes)}{reading}. We read a copy from {posting.mirror}."
+            closed = guide.formats.day(posting.closes)
+            text = f"The posting closed on {closed}{reading}. We read a copy from {posting.mirror}."
             yield Occurrence("posting_closed", posting.classes, text, posting.cite)
 
 

@@ -20,7 +20,7 @@ class Guideline(Record):
     do: Text | None = None
     """What to do, in one sentence."""
     ask: OneLine | None = None
-    """A yes-or-no question about whether the reader does this today; it makes the guideline a question in the checker."""
+    """A yes-or-no question about whether the reader does this; it makes the guideline a question in the checker."""
     ask_why: Text | None = None
     """Why the question matters, for the reader who answers it."""
     why: Text | None = None
