@@ -10,7 +10,7 @@ from math import ceil
 from checker.case.case import Case
 from checker.case.reasons import because
 from checker.compile.faults import Faults, Path
-from checker.compile.formulas.goal import UNDATED
+from checker.compile.formulas.goal import UNDATED, largest_sum
 from checker.engine.effort import TooMuchWork, allowed
 from checker.engine.variables import Variable
 from checker.facts.answers import NOT_YET, Value
@@ -42,8 +42,7 @@ def check_answers(goal: Goal, faults: Faults, path: Path) -> bool:
                 with allowed(MOST_STEPS):
                     _answered(goal, period, person, as_of)
             except TooMuchWork:
-                most = max(variables, key=lambda each: (len(each.facts), len(each.patterns)))
-                names = ", ".join(fact.id for fact in most.facts)
+                names = largest_sum(variables)
                 faults.add(path, f"answers about {names} take too long to judge together: split the sum")
                 return False
     return True

@@ -15,6 +15,9 @@ Citation = dict[str, Any]
 GROWTH = frozenset(["while", "per_week", "begin"])
 """The keys of a ``get`` by which a number grows with time; ``get: wait`` is the same without any."""
 
+BY_A_STEP = 2
+"""How the answer to a fact changes that a person can do something about; see ``Fact.change``."""
+
 
 @frozen
 class Fact:
@@ -68,8 +71,8 @@ class Fact:
 
     @property
     def change(self) -> int:
-        """How its answer may change: 0 by nothing that we know, 1 with time, 2 by something that a person can do."""
-        return 1 if self.growth is not None else 2 if self.get else 0
+        """How its answer may change: 0 by nothing that we know, 1 with time, BY_A_STEP by what a person can do."""
+        return 1 if self.growth is not None else BY_A_STEP if self.get else 0
 
     @property
     def words(self) -> str:

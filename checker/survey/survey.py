@@ -10,16 +10,13 @@ from typing import Any
 from checker.case.case import Case
 from checker.case.status import Status, status
 from checker.facts.answers import Value
+from checker.facts.fact import BY_A_STEP
 from checker.facts.frozen import frozen
 from checker.rulebook.rulebook import Rulebook
 from checker.ways.cost import goal_of
 
 WHOLE = 232_792_560
 """What a goal gives to the questions that it still asks, each the same share: a number that 1 to 20 divide."""
-
-
-STEP = 2
-"""How a fact changes that a step makes true; see ``Fact.change``."""
 
 
 @frozen
@@ -108,8 +105,8 @@ class Survey:
     def changes(self) -> dict[str, int]:
         """How each fact changes: 0 never, more with time, most by a step, with all of that step's topic."""
         facts = self.rulebook.facts
-        stepwise = {fact.topic for name, fact in facts.items() if name in self.asking and fact.change == STEP}
-        return {name: STEP if fact.topic in stepwise - {None} else fact.change for name, fact in facts.items()}
+        stepwise = {fact.topic for name, fact in facts.items() if name in self.asking and fact.change == BY_A_STEP}
+        return {name: BY_A_STEP if fact.topic in stepwise - {None} else fact.change for name, fact in facts.items()}
 
     @cached_property
     def asking(self) -> frozenset[str]:

@@ -21,8 +21,8 @@ export function one(root, selector) {
  */
 export function pressed(event) {
   const found = event.target instanceof Element ? event.target.closest("a, button") : null;
-  if (!(found instanceof HTMLElement && event instanceof MouseEvent && event.detail > 1)) return /** @type {HTMLElement | null} */ (found);
-  event.preventDefault();
+  if (found && event instanceof MouseEvent && event.detail > 1) event.preventDefault();
+  else if (found instanceof HTMLElement) return found;
   return null;
 }
 

@@ -6,6 +6,7 @@ from collections.abc import Collection, Mapping
 from fractions import Fraction
 
 from checker.compile.chart.days import day_words, limit_words
+from checker.compile.language.values.comparisons import MIRROR
 from checker.engine.amounts.intervals import Span
 from checker.engine.patterns import Pattern
 from checker.engine.variables import Variable
@@ -141,7 +142,7 @@ def _test(test: Test, truth: bool, facts: Mapping[str, Fact], names: Mapping[str
     if fact.kind == "day":
         return f"{name} is {limit_words(op, test.than)}{'' if truth else never}"
     if weight < 0:
-        op = {">=": "<=", "<=": ">=", ">": "<", "<": ">"}[op]
+        op = MIRROR[op]
     return f"{name} is {COMPARED[op].format(format_amount(test.than / weight, fact.unit))}"
 
 
@@ -157,7 +158,7 @@ def _apart(test: Test, op: str, names: Mapping[str, str]) -> str:
             + (first if op in "<>" else "")
         )
     if test.than < 0:
-        first, last, op = last, first, {">=": "<=", "<=": ">=", ">": "<", "<": ">"}[op]
+        first, last, op = last, first, MIRROR[op]
     limit = {">=": "at least", ">": "more than", "<=": "no more than", "<": "less than"}[op]
     return f"{last} is {limit} {format_amount(abs(test.than), 'days')} after {first}"
 

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Mapping, Sequence
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, replace
 from datetime import date
 
@@ -173,3 +173,9 @@ def _rooted(clause: Clause, place: str, roots: Mapping[Formula, Node]) -> Clause
     """The clause at its place in the goal, with the nodes that it and all below it were drawn as."""
     below = (_rooted(part, f"{place}.{index}", roots) for index, part in enumerate(clause.clauses))
     return replace(clause, id=place, root=roots[clause.formula], clauses=tuple(below))
+
+
+def largest_sum(variables: Iterable[Variable]) -> str:
+    """The facts that the largest sum ties together, as a fault names them."""
+    largest = max(variables, key=lambda variable: (len(variable.facts), len(variable.patterns)))
+    return ", ".join(fact.id for fact in largest.facts)

@@ -11,10 +11,8 @@ from dataclasses import dataclass
 from typing import Any
 
 from checker.engine.diagram import Diagram, Node
+from checker.facts.fact import BY_A_STEP
 from checker.rulebook.period import Period
-
-LAST = 2
-"""The group of what a person changes by steps, which is asked after all else."""
 
 MOST_SETS = 10_000
 """Sets of placed facts past which the best order is sought by exchanging neighbours: more take longer than a second."""
@@ -193,11 +191,11 @@ def groups(period: Period) -> list[list[list[Level]]]:
         facts = period.variables[level].facts
         if any(fact.id in period.clause.facts for fact in facts):
             topics.setdefault(facts[0].topic or f" {facts[0].id}", []).append(level)
-            change[level] = min(LAST if fact.id in stepwise else fact.change for fact in facts)
+            change[level] = min(BY_A_STEP if fact.id in stepwise else fact.change for fact in facts)
     for topic in topics.values():
-        if any(change[level] == LAST for level in topic):
-            change |= dict.fromkeys(topic, LAST)
+        if any(change[level] == BY_A_STEP for level in topic):
+            change |= dict.fromkeys(topic, BY_A_STEP)
     return [
         [rest for topic in topics.values() if (rest := [level for level in topic if change[level] == group])]
-        for group in range(LAST + 1)
+        for group in range(BY_A_STEP + 1)
     ]

@@ -10,7 +10,7 @@ from typing import Any
 
 from checker.compile.faults import Faults, Path
 from checker.compile.formulas.formula import Promise
-from checker.compile.formulas.goal import UNDATED
+from checker.compile.formulas.goal import UNDATED, largest_sum
 from checker.compile.proof.boundaries import Amounts, Sides, sides
 from checker.compile.proof.witness import Flips, Values, differing, values_of
 from checker.engine.diagram import DUTY, NO, YES
@@ -71,7 +71,8 @@ def prove(goals: Mapping[str, Goal], faults: Faults, tell: Callable[[str], None]
             with allowed(MOST_STEPS):
                 lines += [*sheet.lines()]
         except TooMuchWork:
-            faults.add(("rules", goal), f"the proof of the goal takes too long: split the sum of {sheet.largest}")
+            names = largest_sum(sheet.period.variables)
+            faults.add(("rules", goal), f"the proof of the goal takes too long: split the sum of {names}")
     decided = {(line.path, line.option) for line in lines if line.holds}
     implied = {clause.path for sheet in sheets.values() for clause in sheet.period.clause.walk() if clause.implied}
     for index, line in enumerate(lines):
@@ -98,12 +99,6 @@ class _Sheet:
         self.ids: dict[Path, str] = {}
         for clause in period.clause.walk():
             self.ids.setdefault(clause.path, clause.id)
-
-    @property
-    def largest(self) -> str:
-        """The facts of the largest sum."""
-        most = max(self.period.variables, key=lambda each: (len(each.facts), len(each.patterns)))
-        return ", ".join(fact.id for fact in most.facts)
 
     def lines(self) -> Iterator[Line]:
         for clause in self.leaves.values():

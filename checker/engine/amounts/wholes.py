@@ -51,7 +51,7 @@ def _on(weights: Weights, total: int, bounds: Sequence[Bound], size: int) -> lis
         (
             tuple(
                 own + row[place] * part if index != place else row[place] * part
-                for index, (own, part) in _pairs(row, parts)
+                for index, (own, part) in enumerate(zip(row, parts, strict=True))
             ),
             most - row[place] * rest,
         )
@@ -67,10 +67,6 @@ def _on(weights: Weights, total: int, bounds: Sequence[Bound], size: int) -> lis
     return point
 
 
-def _pairs(row: Weights, parts: Sequence[int]) -> Iterable[tuple[int, tuple[int, int]]]:
-    return enumerate(zip(row, parts, strict=True))
-
-
 def _between(bounds: Sequence[Bound], size: int) -> list[int] | None:
     """The same where no sum is an exact number."""
     ends = [
@@ -82,14 +78,15 @@ def _between(bounds: Sequence[Bound], size: int) -> list[int] | None:
     place = min(used, key=lambda at: (not _is_exact(at, *ends[at]), len(ends[at][0]) * len(ends[at][1])))
     lows, highs = ends[place]
     others = [row for row in bounds if not row[0][place]]
-    shadow = [_shadow(low, high, place) for low in lows for high in highs]
+    pairs = [(low, high) for low in lows for high in highs]
+    shadow = [_shadow(low, high, place) for low, high in pairs]
     if _is_exact(place, lows, highs):
         return _raised(whole_point([*others, *shadow], size), place, lows, highs)
     if whole_point([*others, *shadow], size) is None:
         return None
     dark = [
         (weights, most - (-low[0][place] - 1) * (high[0][place] - 1))
-        for (weights, most), (low, high) in zip(shadow, ((low, high) for low in lows for high in highs), strict=True)
+        for (weights, most), (low, high) in zip(shadow, pairs, strict=True)
     ]
     point = _raised(whole_point([*others, *dark], size), place, lows, highs)
     steepest = max(weights[place] for weights, _ in highs)
