@@ -83,6 +83,7 @@ class Team:
         self.periods = {name: rulebook.goals[name].period(as_of) for name in self.goals}
         self._tables = {name: Diagram(period.diagram.depth) for name, period in self.periods.items()}
         self._standings: dict[Any, Alike] = {}
+        self._by_function: dict[Any, Alike] = {}
         self._patterns: dict[Any, frozenset[int]] = {}
 
     def judge(self, person: Person) -> Judged:
@@ -116,11 +117,11 @@ class Team:
         """
         period, every_clause = self.periods[goal], self.rulebook.goals[goal].every_clause
         function = goal, period.diagram.narrowed(period.clause.root, remaining, self._tables[goal])
-        found = self._standings.get(function)
+        found = self._by_function.get(function)
         if found is None:
             found = _standing_of(Case(period, {}, self.as_of, every_clause, remaining))
             if found.status != "not_met" and not every_clause:  # of these, single clauses tell more
-                self._standings[function] = found
+                self._by_function[function] = found
         return found
 
     def _owed(self, goal: str, found: Alike, person: Person) -> Iterator[tuple[str, str | None]]:

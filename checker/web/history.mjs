@@ -13,10 +13,16 @@ export class ViewHistory {
   at = 0;
   /** Tells the browser's entries for these answers from those for answers that have been cleared. */
   run = Math.random();
+  #has;
 
-  /** Enters the browser's history, which names the view already where the page is loaded again. @param {(view: View) => boolean} has */
-  begin(has) {
-    this.#enter(history.state?.checker ?? BEGINNING, has);
+  /** @param {(view: View) => boolean} has whether the page has what a view shows */
+  constructor(has) {
+    this.#has = has;
+  }
+
+  /** Enters the browser's history, which names the view already where the page is loaded again. */
+  begin() {
+    this.#enter(history.state?.checker ?? BEGINNING);
   }
 
   /** Goes one view further; `mark` is for after it shows. @param {View} view */
@@ -25,10 +31,10 @@ export class ViewHistory {
     this.at += 1;
   }
 
-  /** Whether the person has come to another view; a jump within the page leads to none. @param {unknown} state of the entry @param {(view: View) => boolean} has */
-  travel(state, has) {
+  /** Whether the person has come to another view; a jump within the page leads to none. @param {unknown} state of the entry */
+  travel(state) {
     const place = /** @type {{checker?: Place} | null} */ (state)?.checker;
-    if (place) this.#enter(place, has);
+    if (place) this.#enter(place);
     else this.mark("replaceState");
     return Boolean(place);
   }
@@ -38,7 +44,7 @@ export class ViewHistory {
     const { at } = this;
     this.run = Math.random();
     if (at) history.go(-at);
-    else this.#enter(BEGINNING, () => true);
+    else this.#enter(BEGINNING);
     return at > 0;
   }
 
@@ -47,11 +53,11 @@ export class ViewHistory {
     history[how]({ ...history.state, checker: { run: this.run, at: this.at, view: this.view } }, "");
   }
 
-  /** @param {Place} place @param {(view: View) => boolean} has whether the page has what a view shows */
-  #enter(place, has) {
+  /** @param {Place} place */
+  #enter(place) {
     const { at, view } = place.run === this.run ? place : BEGINNING;
     this.at = at;
-    this.view = has(view) ? view : "start";
+    this.view = this.#has(view) ? view : "start";
     this.mark("replaceState");
   }
 }

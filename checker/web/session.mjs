@@ -17,7 +17,7 @@ export class Session {
   #answers = {};
   /** @type {Judged | null} */
   #judged = null;
-  #history = new ViewHistory();
+  #history;
   /** Whether the answers are about somebody else than whoever gives them. */
   #another = false;
   /** The hash of the rulebook that the page was built with. */
@@ -38,7 +38,7 @@ export class Session {
     this.#rules = root.dataset.rules ?? "";
     this.#page = new Page(root);
     this.#turn = new Turn((waits) => this.#page.announce(waits ? root.dataset.state : undefined));
-    const has = this.#page.has.bind(this.#page);
+    this.#history = new ViewHistory((view) => this.#page.has(view));
     root.addEventListener("click", (event) => this.#click(event));
     root.addEventListener("submit", (event) => this.#answer(event));
     root.addEventListener("input", ({ target }) => target instanceof HTMLInputElement && keepLatest(target));
@@ -49,11 +49,11 @@ export class Session {
     });
     // A browser may keep the page as it was left; the answers may have been changed or cleared since.
     window.addEventListener("pageshow", ({ persisted }) => persisted && location.reload());
-    window.addEventListener("popstate", ({ state }) => this.#history.travel(state, has) && this.#arrive());
+    window.addEventListener("popstate", ({ state }) => this.#history.travel(state) && this.#arrive());
     const tab = fromTab(this.#rules);
     if (tab) [this.#answers, this.#history.run] = [tab.answers, tab.run];
     this.#speak(tab?.another === true);
-    this.#history.begin(has);
+    this.#history.begin();
     this.#arrive();
     this.#begin();
   }

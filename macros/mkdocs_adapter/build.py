@@ -2,29 +2,18 @@
 
 from __future__ import annotations
 
-import logging
 import os
 from pathlib import Path
 from typing import Any, NamedTuple
 
 from mkdocs.commands.build import build
-from mkdocs.exceptions import Abort, MkDocsException
 
 from macros.content import Content
-from macros.folder import shown
 from macros.guide import Guide
 from macros.mkdocs_adapter.configuration import configuration
-from macros.mkdocs_adapter.faults import Collector
+from macros.mkdocs_adapter.faults import PageFault, collecting
 from macros.mkdocs_adapter.hooks import CONTENT, MarkedScripts
 from macros.mkdocs_adapter.settings import add_address_faults
-
-
-class PageFault(Exception):
-    """The pages cannot be built; `faults` holds a line for each thing to mend."""
-
-    def __init__(self, faults: list[str]) -> None:
-        super().__init__("\n".join(faults))
-        self.faults = faults
 
 
 class Built(NamedTuple):
@@ -51,10 +40,7 @@ def make_pages(guide: Guide, content: Content, destination: Path, bundle: str) -
     Raises PageFault, also for what MkDocs only warns of.
     """
     os.environ["CHECKER_BUNDLE"] = bundle
-    log = logging.getLogger("mkdocs")
-    collector = Collector(guide)
-    log.addHandler(collector)
-    try:
+    with collecting(guide) as collector:
         config = configuration(guide, site_dir=str(destination), strict=True)
         add_address_faults(config, collector)
         if collector.faults:
@@ -71,11 +57,3 @@ def make_pages(guide: Guide, content: Content, destination: Path, bundle: str) -
         pages = {path: file.url for path, file in files.items()}
         titles = {path: str(file.page.title) for path, file in files.items() if file.page}
         return Built(config.site_name, f"{(config.site_url or '').rstrip('/')}/", pages, titles)
-    except Abort as abort:  # its reasons have been logged
-        raise PageFault(collector.faults or [str(abort)]) from None
-    except MkDocsException as fault:
-        raise PageFault([*collector.faults, f"{shown(guide.configuration)}:1: {fault.message}"]) from None
-    except SystemExit:  # mkdocs-macros ends the program when a macro fails
-        raise PageFault(collector.faults) from None
-    finally:
-        log.removeHandler(collector)

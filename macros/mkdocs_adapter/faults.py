@@ -5,9 +5,12 @@ from __future__ import annotations
 import logging
 import re
 import sys
+from collections.abc import Iterator
+from contextlib import contextmanager
 from pathlib import Path
 from traceback import extract_tb
 
+from mkdocs.exceptions import Abort, MkDocsException
 from mkdocs.utils.meta import get_data
 
 from macros.folder import shown
@@ -25,6 +28,14 @@ SETTING = re.compile(r"Config value '(?P<key>\w+)': (?P<what>.*)", re.DOTALL)
 """How it tells of a setting that it cannot use: with the key, but without the line."""
 MACRO = re.compile(r"_Macro [\w ]+ Error_.*?_File_: `(?P<page>[^`]+)`", re.DOTALL)
 """How mkdocs-macros tells of an error, while it handles that error."""
+
+
+class PageFault(Exception):
+    """The pages cannot be built; `faults` holds a line for each thing to mend."""
+
+    def __init__(self, faults: list[str]) -> None:
+        super().__init__("\n".join(faults))
+        self.faults = faults
 
 
 class Collector(logging.Handler):
@@ -56,6 +67,23 @@ class Collector(logging.Handler):
     def add(self, file: str, words: str, message: str) -> None:
         path = self.guide.root / file
         self.faults.append(f"{shown(path)}:{line_of(path.read_text('utf-8'), words)}: {message}")
+
+
+@contextmanager
+def collecting(guide: Guide) -> Iterator[Collector]:
+    """Takes down what MkDocs warns of meanwhile. Raises PageFault where MkDocs gives up."""
+    log, collector = logging.getLogger("mkdocs"), Collector(guide)
+    log.addHandler(collector)
+    try:
+        yield collector
+    except Abort as abort:  # its reasons have been logged
+        raise PageFault(collector.faults or [str(abort)]) from None
+    except MkDocsException as fault:
+        raise PageFault([*collector.faults, f"{shown(guide.configuration)}:1: {fault.message}"]) from None
+    except SystemExit:  # mkdocs-macros ends the program when a macro fails
+        raise PageFault(collector.faults) from None
+    finally:
+        log.removeHandler(collector)
 
 
 def macro_fault(path: Path, page: str, error: BaseException | None) -> str:

@@ -16,8 +16,8 @@ from mkdocs.exceptions import MkDocsException
 
 from macros.folder import read_settings, shown
 from macros.guide import Guide
-from macros.mkdocs_adapter.build import PageFault
 from macros.mkdocs_adapter.configuration import configuration
+from macros.mkdocs_adapter.faults import PageFault
 
 HTTP_PORT = 80
 RELOAD = "/livereload.js"

@@ -2,16 +2,13 @@
 
 from __future__ import annotations
 
-import logging
 import re
 
 from mkdocs.config.defaults import MkDocsConfig
-from mkdocs.exceptions import Abort, MkDocsException
 
-from macros.folder import shown
 from macros.guide import Guide
 from macros.mkdocs_adapter.configuration import configuration
-from macros.mkdocs_adapter.faults import Collector
+from macros.mkdocs_adapter.faults import Collector, PageFault, collecting
 
 SITE_ADDRESS = re.compile(r"https?://[^\s/?#<>\"]+(/[^\s?#<>\"]*)?")
 """What the address of each page can begin with, so without a query or an anchor of its own."""
@@ -25,16 +22,11 @@ FIRST = "{} in the environment, where it is set, comes before the one in the fil
 
 def setting_faults(guide: Guide) -> list[str]:
     """All that a build would tell of the settings, as `path:line: message`."""
-    log, collector = logging.getLogger("mkdocs"), Collector(guide)
-    log.addHandler(collector)
     try:
-        add_address_faults(configuration(guide, strict=True), collector)
-    except Abort as abort:  # its reasons have been logged
-        return collector.faults or [str(abort)]
-    except MkDocsException as fault:
-        return [*collector.faults, f"{shown(guide.configuration)}:1: {fault.message}"]
-    finally:
-        log.removeHandler(collector)
+        with collecting(guide) as collector:
+            add_address_faults(configuration(guide, strict=True), collector)
+    except PageFault as fault:
+        return fault.faults
     return collector.faults
 
 
