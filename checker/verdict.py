@@ -13,7 +13,7 @@ from checker.case.reasons import because
 from checker.case.status import MET, status
 from checker.facts.answers import UNKNOWN, Value
 from checker.path.plan import as_way, plan, questions
-from checker.result import days, due_by_later_rules, missing, next_step, outlook, papers, untimed
+from checker.result import days, documents, due_by_later_rules, missing, next_step, outlook, untimed
 from checker.result.growth import growth_questions
 from checker.rulebook.rulebook import Rulebook
 from checker.ways.record import NoWay, describe, leaned_on
@@ -104,7 +104,7 @@ def _reasoned(rulebook: Rulebook, case: Case, search: Nearest, record: dict[str,
         "earliest": earliest(goal, case.answers, case.as_of),
         "also": also(period, case.answers, case.remaining),
         "missing": missing(period.clause, clauses) if record["status"] == "not_met" else [],
-        "papers": papers(rulebook.facts, period.order, clauses),
+        "documents": documents(rulebook.facts, period.order, clauses),
         "untimed": untimed(period, case.answers, case.remaining, case.as_of),
     }
     return record | {

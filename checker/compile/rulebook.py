@@ -184,7 +184,9 @@ def _check_names(sources: Sources, faults: Faults) -> None:
     for kind, names in (("facts", sources.facts), ("rules", sources.rules), ("values", sources.values)):
         for name in names:
             if name in GRAMMAR.key_words:
-                faults.add((kind, name), "{name} is a word of the rule language: choose another name", name=name)
+                faults.add(
+                    (kind, name), "{name} is a reserved word in the rule language: choose another name", name=name
+                )
     for name in sources.rules:
         if name in sources.facts:
             faults.add(("rules", name), "{name} is a fact too: a rule needs a name of its own", name=name)

@@ -43,9 +43,9 @@ def plan_slots(words: Mapping[str, Any], catalog: Catalog) -> Slots:
 
 def plan_parts(words: Mapping[str, Any]) -> dict[str, Slots]:
     """The parts of the plan that may be missing, by their names, each with its slots."""
-    papers = "".join(f"<li><p>{escape(paper)}</p></li>" for paper in words["papers"])
+    documents = "".join(f"<li><p>{escape(document)}</p></li>" for document in words["documents"])
     parts = {
-        "plan-papers": {"plan-papers": papers},
+        "plan-documents": {"plan-documents": documents},
         "plan-choices": {"plan-choices": _choices([*words["drop"], *words["add"]])},
     }
     return {name: slots for name, slots in parts.items() if slots[name]}

@@ -99,7 +99,7 @@ def _shown(parts: Sequence[Mapping[str, Any]]) -> list[Mapping[str, Any]]:
 def _part(part: Mapping[str, Any], here: Mapping[str, str] | None) -> Slots:
     """A part; the place that the button above leads ``here`` stands there alone."""
     lines = [line if line.get("door") != here else {**line, "door": None} for line in part["lines"]]
-    if part["part"] == "papers":  # the answers stand by themselves
+    if part["part"] == "documents":  # the answers stand by themselves
         lines = [{**line, "notes": []} for line in lines]
     return {
         "part": escape(part["heading"]),

@@ -1,4 +1,4 @@
-"""What of the requirements a result lists by itself: the clauses that are not met, and the papers that prove others."""
+"""What a result lists of the requirements: the clauses that are not met, and the documents that prove others."""
 
 from __future__ import annotations
 
@@ -57,8 +57,8 @@ def untimed(
     return found
 
 
-def papers(facts: Mapping[str, Fact], order: tuple[str, ...], states: State) -> list[str]:
-    """Facts with a paper that proves the answer, as far as a clause about the fact alone is met by it."""
+def documents(facts: Mapping[str, Fact], order: tuple[str, ...], states: State) -> list[str]:
+    """Facts with a document that proves the answer, as far as a clause about the fact alone is met by it."""
     shown = {name for leaf in _leaves(states) if leaf["state"] == "met" for name in leaf["answers"]}
     return [name for name in order if name in shown and facts[name].show]
 

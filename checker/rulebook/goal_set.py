@@ -19,7 +19,7 @@ class GoalSet:
 
 @frozen
 class Job:
-    """A class of an employer: what it pays, and where to ask for it. Its requirements are the rule of ``goal``.
+    """An employer’s class: what it pays, and where to ask for it. Its requirements are the rule of ``goal``.
 
     ``low`` and ``high`` are dollars an hour, None where our copy does not show them; ``printed`` is the pay as printed,
     and ``as_of`` the day that it speaks of (ISO). ``certification`` is what we read about the certification, and

@@ -35,7 +35,7 @@ class Goal:
     words: dict[str, str] = field(default_factory=dict)
     """Messages of its own by their ids, beside those of ``checker.wording``."""
     ask: Door | None = None
-    """Whom to ask when no step of its path is the next one."""
+    """Who to ask when no step of its path is the next one."""
     for_another: bool = field(default=False, compare=False)
     """Whether it speaks of the person whom the answers are about, and not to them."""
 

@@ -64,7 +64,7 @@ class Step:
 
     ``done`` is the clause that tells whether it is done; without it, it is done once a step that comes after it is.
     ``changes`` names the facts that the step changes: those of ``done`` that no later step names. ``fee`` is in
-    dollars, and ``price`` a sentence on what we cannot put in figures. ``goal`` is the goal that the step meets.
+    dollars, and ``price`` a sentence on what we cannot put a number on. ``goal`` is the goal that the step meets.
     """
 
     id: str

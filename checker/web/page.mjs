@@ -153,7 +153,7 @@ export class Page {
     one(this.root, ".save__done").textContent = sentence;
   }
 
-  /** Prints the page, the list of papers alone, or the page with its quotations. @param {string} what */
+  /** Prints the page, the list of documents alone, or the page with its quotations. @param {string} what */
   print(what) {
     this.root.dataset.print = what;
     addEventListener("afterprint", () => delete this.root.dataset.print, { once: true });

@@ -52,7 +52,7 @@ def group_text(clause: Clause, catalog: Catalog = ENGLISH) -> str:
 
 
 def lead_text(parent: Clause, position: int) -> str:
-    """What stands before a part of a clause, such as “or instead:”."""
+    """What stands before a part of a clause, such as “or:”."""
     return parent.leads[position] if parent.leads else ""
 
 

@@ -83,7 +83,7 @@ ABOUT_THE_PERSON: Messages = {
     "clause.answer": "The answer: {answer}",
     "clause.answer_to": "The answer to “{ask}” {answer}",
     "change.of": "the answer to: {ask}",
-    "paper": "It shows the answer to “{ask}” {answer}",
+    "document": "It shows the answer to “{ask}” {answer}",
     "state.does_not_apply": "Does not apply to the person",
 }
 

@@ -124,7 +124,7 @@ class NextStepInWords:
         return self.catalog.runs("enough", needed=strong(self.ways.enough(step)))
 
     def _shows(self, fact: Fact) -> str:
-        return self.catalog.text("shows", paper=fact.show) if fact.show else ""
+        return self.catalog.text("shows", document=fact.show) if fact.show else ""
 
     def _clause(self, name: str) -> str:
         return clause_text(self.rulebook.facts, self.clauses[name], self.catalog)

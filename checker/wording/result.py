@@ -116,7 +116,7 @@ class _Result(NextStepInWords):
         yield asked
         yield self._part("because", [] if every else [self._because(name) for name in record["because"]])
         yield self._part("also", [self._also(each) for each in record["also"]])
-        yield self._part("papers", [self._paper(name) for name in record["papers"]])
+        yield self._part("documents", [self._document(name) for name in record["documents"]])
         lines = [] if every else [self._elsewhere(each) for each in elsewhere]
         yield self._part("elsewhere", lines, intro=[{"text": self.catalog.runs("elsewhere")}])
 
@@ -235,9 +235,9 @@ class _Result(NextStepInWords):
         state = self.catalog.text(f"state.{each['standing']}")
         return {"text": self.catalog.runs("state", state=state, text=each["text"])}
 
-    def _paper(self, name: str) -> Line:
+    def _document(self, name: str) -> Line:
         fact = self._fact(name)
-        note = self.catalog.runs("paper", ask=fact.ask, answer=strong(self._answer(name)))
+        note = self.catalog.runs("document", ask=fact.ask, answer=strong(self._answer(name)))
         return {"text": [strong(fact.show or "")], "notes": [note]}
 
     def _elsewhere(self, each: Record) -> Line:

@@ -44,7 +44,7 @@ def _misfits(folder: Folder, source: Any, words: Any, headings: list[str]) -> It
         quotation = words if isinstance(words, dict) else {"quote": words}
         fingerprint = folder.fingerprints.get(source)
         if source not in folder.fingerprints:
-            yield (), f"we hold no fingerprint of `{source}`: cite it by its id alone, or make one, {remedy(source)}"
+            yield (), f"we have no fingerprint for `{source}`: cite it by its id alone, or make one, {remedy(source)}"
         elif fingerprint and (message := fingerprint.fault(quotation["quote"], quotation.get("after"), headings)):
             yield (("quote",) if isinstance(words, dict) else ()), message
 

@@ -40,7 +40,7 @@ def _step(
 ) -> WrittenStep:
     actor = places.contacts.get(record.by)
     if record.by != YOU and actor is None and not places.is_unread("contacts", record.by):
-        problem = "a step is taken by you, or by a contact, and no contact is called {name}"
+        problem = "a step is taken by you or by a contact, but there is no contact called {name}"
         reader.faults.add((*path, "by"), problem, record.by, [YOU, *places.contacts], name=record.by)
     length = record.takes
     least = None if length is None or length.least is None else Fraction(length.least)
@@ -91,6 +91,6 @@ def _door(path: Path, door: DoorRecord, places: Places, faults: Faults) -> Door 
                 return None
     if not seen and not door.agency:
         faults.add(
-            path, "nothing says when this place was last seen: add `seen`, or the day to the record that it names"
+            path, "nothing says when this place was last seen: add `seen`, or add the date to the record that it names"
         )
     return Door(door.label, **own, seen=str(seen or ""))

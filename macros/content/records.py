@@ -73,7 +73,7 @@ def markup_faults(raw: Any) -> Iterator[Fault]:
     """
     for place, text in _texts(raw):
         if control := CONTROL.search(text):
-            yield Fault(place, f"the character {control[0]!a} is not allowed in a text; delete it")
+            yield Fault(place, f"the character {control[0]!a} is not allowed in text; delete it")
         elif found := HTML.search(text):
             yield Fault(place, "{found} is HTML, which records may not contain; write Markdown", (("found", found[0]),))
         for link in TARGET.finditer(text):
@@ -177,7 +177,7 @@ def _faults(errors: list[_Error], model: type[BaseModel]) -> Iterator[Fault]:
         vocabulary, known = context["vocabulary"], context["known"]
         near = nearest(found, known)
         others = "; the words there are {known}" if known and not near else ""
-        problem = f"{{found}} is not a word of `{vocabulary}` in {GUIDE_FILE}{others}"
+        problem = f"{{found}} is not a word for `{vocabulary}` in {GUIDE_FILE}{others}"
         yield Fault(place, problem, (("found", found), ("known", tuple(known))), near)
     elif kind == "string_too_short":
         yield Fault(place, f"there is nothing between the quotation marks of {name}")
@@ -189,7 +189,7 @@ def _faults(errors: list[_Error], model: type[BaseModel]) -> Iterator[Fault]:
         yield Fault(place, f"{name} has {len(found)} letters, and at most {context['max_length']} fit")
     elif kind == "too_short":
         least, there = context["min_length"], context["actual_length"]
-        yield Fault(place, f"{name} needs at least {least}, and has {there}")
+        yield Fault(place, f"{name} needs at least {least}, but has {there}")
     elif kind in BOUNDS:
         key, words = BOUNDS[kind]
         yield Fault(place, f"{name} cannot be {found}: it must be {words} {context[key]}")

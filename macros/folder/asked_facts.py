@@ -9,7 +9,7 @@ from checker.wording import ENGLISH
 from macros.yaml import words_in
 
 CLEAR, LOOK, ABSENT = "clear", "look", "absent"
-"""The answers to a point: all is well, there is something to look at, and the posting has nothing of the kind."""
+"""The answers to a point: all is well, there is something to look at, and the posting has nothing like it."""
 
 
 def guideline_facts(guidelines: Mapping[str, Any]) -> dict[str, dict[str, Any]]:

@@ -87,9 +87,9 @@ class Fingerprint:
         """What is wrong with a quotation, or None when its words stand in the source, in one place."""
         words = _words(quote)
         if len(words) < WINDOW:
-            return f"a quotation is at least {WINDOW} words, so that they can be found again"
+            return f"a quotation must have at least {WINDOW} words, so that it can be found again"
         if len(words) > LONGEST_QUOTATION:
-            return f"this quotation has {len(words)} words; quote about 20 at most and say the rest in our own words"
+            return f"this quotation has {len(words)} words; quote about 20 at most, and say the rest in our own words"
         if after is not None and not self._headings(after):
             near = did_you_mean(after, [each for each in known_headings if self._headings(each)])
             return f"the source has no line “{after}” that could be a heading{near}"

@@ -117,7 +117,7 @@ def read_folder(content: Path) -> Folder:
         else:
             folder.add(shown(path), 1, "this link leads to no file; mend it, or delete it")
     for path in _unread(folder.data):
-        problem = "a file of this name is not read; its name must end with .yml, or with .md or .txt if it is a note"
+        problem = "a file with this name is not read; its name must end with .yml, or with .md or .txt if it is a note"
         folder.add(shown(path), 1, LINK_AS_TEXT if is_link_as_text(path) else problem)
     _add_facts(folder, "guidelines", guideline_facts(folder.records["guidelines"]))
     _add_facts(folder, "points", point_facts(folder.records["points"], folder.records["rules"]))
@@ -173,9 +173,9 @@ def _add_record(folder: Folder, file: str, home: Document, key: tuple[str, Any],
     section, name = key
     line = home.line((section, document.plain(name)))
     if not isinstance(name, str) or not NAME.fullmatch(name):
-        advice = "a name is made of letters, digits, _ and -, and begins with a letter"
+        advice = "a name has only letters, digits, _ and -, and begins with a letter"
         if odd := next((sign for sign in str(name) if sign.isalpha() and not sign.isascii()), ""):
-            advice = f"its letter “{odd}” (U+{ord(odd):04X}) is not one of a to z"
+            advice = f"the letter “{odd}” (U+{ord(odd):04X}) is not one from a to z"
         folder.add(file, line, f"`{document.plain(name)}` cannot be a name: {advice}")
         folder.lost.add(section)
     elif key in folder.homes:
@@ -186,7 +186,7 @@ def _add_record(folder: Folder, file: str, home: Document, key: tuple[str, Any],
     else:
         folder.homes[key] = file, home
         if name in OBJECT_WORDS:
-            folder.add(file, line, f"`{name}` is a word of JavaScript: choose another name")
+            folder.add(file, line, f"`{name}` is a reserved word in JavaScript: choose another name")
         if key in home.slipped:
             folder.slipped.add(key)
         folder.records[section][name] = record

@@ -47,7 +47,7 @@ def stopped(text: str) -> Iterator[tuple[int, str]]:
     """The line of each thing in a page that its policy would stop, and what is wrong with it."""
     text = _without(_without(_without(text, FENCE), SHOWN), CALLS)
     for found in STAND_IN.finditer(text):
-        yield _line(text, found.start()), "a comment of this form stands for a macro; delete it"
+        yield _line(text, found.start()), "a comment in this form stands for a macro; delete it"
     text = _without(text, COMMENT)
     reader = _Tags()
     reader.feed(text)

@@ -21,8 +21,8 @@ SETTINGS = re.compile(r"---[ \t]*\n(?P<yaml>.*?\n|)(?:---|\.\.\.)[ \t]*\n", re.D
 CONTROL = re.compile(r"[\x00-\x08\x0b\x0c\x0e-\x1f\x7f\ufffe\uffff]")
 
 NO_SETTINGS = "a page begins with its settings: a line `---`, then `title:` and a title, then a line `---`"
-NOT_CLOSED = "the settings of this page start here and never end with a line `---`"
-ELSEWHERE = "this is not a page (.md), a picture or a text, and it would be published; delete it, or move it"
+NOT_CLOSED = "the settings of this page start here, but no line of `---` ends them"
+ELSEWHERE = "this is not a page (.md), a picture or a text file, and it would be published; delete it, or move it"
 
 
 class WrittenPage(NamedTuple):
@@ -81,7 +81,7 @@ def _misnamed(path: Path, content: Path, names: dict[str, str], file: str) -> It
     elif path.suffix != ".md" and path.suffix.lower() not in PUBLISHED and inside != "CNAME":
         yield ELSEWHERE
     elif inside.startswith("templates/"):
-        yield "pages in a folder `templates` are not read; give the folder another name"
+        yield "pages in a folder named `templates` are not read; give the folder another name"
     if twin != file:
         yield f"some computers take this name for that of {twin}; choose another"
     if unicodedata.normalize("NFC", inside) != inside:

@@ -22,7 +22,7 @@ def occurrences(
 
     What concerns a class's pay of the past stands with the agency alone.
     """
-    own = {each for each in agency.classes if not agency.is_neighboring(each)}
+    own = {each for each in agency.classes if not agency.is_related(each)}
     checks = [check for known, check in CHECKS.items() if known in points and point in (None, known)]
     found = [each for check in checks for each in check(agency, guide)]
     return [

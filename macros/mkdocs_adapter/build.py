@@ -29,7 +29,7 @@ class Built(NamedTuple):
     """The title of each, by the same."""
 
     def place(self, target: str | None) -> str | None:
-        """The address of a place, such as `apply.md#papers`, from the site's root; None where there is no such page."""
+        """The address of a place, such as `apply.md#fees`, from the site's root; None where there is no such page."""
         path, hash_sign, anchor = (target or "").partition("#")
         return None if path not in self.pages else self.pages[path] + hash_sign + anchor
 

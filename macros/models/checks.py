@@ -29,10 +29,10 @@ def _words(name: str, doc: str, keys: tuple[str, ...], kind: Any = OneLine) -> A
 
 
 class OutcomeWords(Part):
-    """An outcome in more words, for the result itself."""
+    """A fuller wording of an outcome, for the result itself."""
 
     heading: OneLine | None = None
-    """Used instead of the one under `headings`; it may count with `{met}`, `{open}` (not known yet) and `{all}`."""
+    """Used instead of the one under `headings`; it may use the counts `{met}`, `{open}` (not known yet) and `{all}`."""
     means: Text
 
     def _misfits(self) -> Iterator[tuple[Place, str]]:
@@ -76,11 +76,11 @@ class Check(Record):
     """Who decides, as a sentence."""
     next: Advice  # type: ignore[valid-type]
     ask: Ask = Field(default=[])
-    """Whom to ask if something is not clear: ids of contacts."""
+    """Who to ask if something is not clear: ids of contacts."""
     read: dict[Text, OneLine] = Field(default={})
     """Where to read more: pages of the content, and what the link to each says."""
     calendar: dict[Text, CalendarDays] = Field(default={})
-    """The facts whose days belong in a calendar."""
+    """The facts whose dates belong in a calendar."""
     listed: OneLine | None = None
     """What to call the requirements inside a sentence."""
     words: CheckWords = CheckWords()

@@ -32,7 +32,7 @@ class PageSettings(Part):
 
     title: OneLine
     description: Text | None = None
-    """What search engines show of it."""
+    """What search engines show about it."""
     audience: Reader | list[Reader] | None = None
     """Whom it is for."""
     hide: list[Literal["navigation", "toc", "path", "footer"]] = Field(default=[])

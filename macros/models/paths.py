@@ -31,10 +31,10 @@ class LengthRecord(Part):
 
 
 class DoorRecord(Part):
-    """Where a step is taken: a contact’s, a source’s or an employer’s place, or an address, a phone or an e-mail."""
+    """Where a step is taken: a contact’s, a source’s or an employer’s place, a web address, a phone or an e-mail."""
 
     label: OneLine
-    """What the person does there, in the words of a button."""
+    """What the person does there, worded to fit a button."""
     contact: Text | None = None
     """The id of a contact; its web address, phone number or email address is used unless one is given here."""
     source: Text | None = None
@@ -57,7 +57,7 @@ class DoorRecord(Part):
                 "e-mail address",
             )
         if len(own) > 1:
-            yield (own[1],), f"a door leads to one place, and `{own[0]}` is here, too"
+            yield (own[1],), f"a door leads to one place, but `{own[0]}` is here, too"
         if own and not (self.contact or self.source or self.agency or self.seen):
             yield (), "say under `seen` when you last saw this place"
 
@@ -106,5 +106,5 @@ class PathRecord(Record):
     """The steps that lead to a goal."""
 
     ask: DoorRecord | None = None
-    """Whom to ask, or where to read on, when no step is the next one."""
+    """Who to ask, or where to read more, when there is no next step."""
     steps: dict[Text, StepRecord] = Field(min_length=1)

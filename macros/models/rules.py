@@ -27,7 +27,7 @@ class Chain(Part):
 
 
 class Waiting(Part):
-    """A number that grows with time; written `wait` if it needs no key."""
+    """A number that grows over time; written `wait` if it needs no key."""
 
     while_: Text | None = Field(default=None, alias="while")
     """The yes-or-no fact that tells whether the person is still doing what makes the number grow."""
@@ -59,7 +59,7 @@ class FactRecord(Record):
     why: Text | None = None
     help: Text | None = None
     show: OneLine | None = None
-    """The paper to bring."""
+    """The document to bring."""
     get: Literal["wait"] | Chain | CostRecord | Waiting | None = None
     cite: Cites = Field(default=[])
     note: Text | None = None
@@ -96,7 +96,7 @@ class OtherWords(Part):
 
     you: Text
     other: Text | None = None
-    """The same where somebody else answers. Without it the sentence stays: its “you” is whoever answers."""
+    """The sentence when somebody else answers. Without it, the sentence stays: its “you” is whoever answers."""
 
 
 class GoalSetRecord(Record):
@@ -110,7 +110,7 @@ class GoalSetRecord(Record):
     without: list[Text] = Field(default=[])
     """Goals of the audience that do not belong to it."""
     for_another: list[OtherWords] = Field(default=[])
-    """Its words where somebody answers for another person. Without any, nobody is offered that option."""
+    """Its words when somebody answers for another person. Without any, nobody is offered that option."""
 
     def _misfits(self) -> Iterator[tuple[Place, str]]:
         if self.audience is None and not self.goals:

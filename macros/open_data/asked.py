@@ -15,7 +15,7 @@ COLUMNS = [
     DataColumn("title", "string", "The title of the check."),
     DataColumn("employer", "string", "The employer; empty if the check does not belong to an employer."),
     DataColumn("class", "string", "The employer’s class."),
-    DataColumn("place", "string", "Where the work is, as far as we read it."),
+    DataColumn("place", "string", "Where the work is, in the part that we read."),
     DataColumn("low", "number", "The lowest pay, in dollars an hour."),
     DataColumn("high", "number", "The highest pay, in dollars an hour."),
     DataColumn("clause", "string", "The line, by its place in the rule."),

@@ -38,7 +38,7 @@ CITATIONS = [
 ]
 VALUES = [
     ID,
-    DataColumn("from", "date", "The day from which the amount applies; empty where no day is known."),
+    DataColumn("from", "date", "The day the amount starts to apply; empty if no day is known."),
     DataColumn("amount", "number", "The amount."),
     *(DataColumn(name, "string", "") for name in ("unit", "text", "cite", "note")),
 ]

@@ -40,6 +40,6 @@ def _title(record: Record, page_of: PageOf) -> str | None:
 
 
 def _ask(record: Record) -> list[str]:
-    """Whom to ask. What a guideline asks is a question to its reader, and no contact."""
+    """Who to ask. What a guideline asks is a question to its reader, and no contact."""
     ask: list[str] = [] if isinstance(record, Guideline) else getattr(record, "ask", [])
     return ask

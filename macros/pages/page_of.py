@@ -35,7 +35,7 @@ SHOWN: dict[str, tuple[Shown, ...]] = {
     "values": (Shown("fees", "names", "id"), Shown("amounts", "names", "id"), Shown("checker", "goal", "goal")),
     "trainings": (Shown("training_facts", "training", "id"),),
     "conflicts": (Shown("conflict_list", "area", "area", anchor=True),),
-    "agencies": (Shown("not_seen", "agency", "id"), Shown("neighbor", "agency", "id")),
+    "agencies": (Shown("not_seen", "agency", "id"), Shown("related_employer", "agency", "id")),
     "guidelines": (Shown("guideline", "id", "id", anchor=True),),
     "findings": (Shown("findings", "about", "about"), Shown("unseen", "about", "about"), Shown("fees", "unseen", "id")),
     "standards": (Shown("standard", "id", "id"), Shown("specialization", "id", "specialization")),
@@ -96,12 +96,12 @@ class PageOf:
     def employer(self, agency: Agency) -> str:
         """The page that shows an employer, with the place there where several share it."""
         page = self("agencies", agency.id)
-        return f"{page}#{agency.id}" if agency.brief or agency.is_neighbor else page
+        return f"{page}#{agency.id}" if agency.brief or agency.is_related_only else page
 
     def class_of(self, agency: Agency, name: str) -> str:
         """The page that shows one class: its own where there is one, else a place on the employer's page."""
         whole = self.employer(agency)
-        if agency.is_neighbor or agency.brief or len(agency.classes) == 1:
+        if agency.is_related_only or agency.brief or len(agency.classes) == 1:
             return whole
         page = self.calling("class_facts", "agency, name", f"{agency.id}, {name}")
         return page if page and page != whole else f"{whole}#{name}"

@@ -69,9 +69,9 @@ class PayChart(NamedTuple):
     bars: list[Bar]
 
 
-def pay_chart(agencies: Iterable[Agency], *, neighbors: bool = False) -> PayChart:
+def pay_chart(agencies: Iterable[Agency], *, related: bool = False) -> PayChart:
     """The chart of these agencies' pay, the lowest middle first; no agency need have pay that can be drawn."""
-    lines = by_middle(agencies, neighbors)
+    lines = by_middle(agencies, related)
     if not lines:
         return PayChart([], [])
     start, end = axis(min(low for _, _, low, _ in lines), max(high for _, _, _, high in lines))
@@ -87,25 +87,25 @@ def pay_chart(agencies: Iterable[Agency], *, neighbors: bool = False) -> PayChar
     return PayChart([Tick(value, place(Decimal(value))) for value in range(start, end + 1, step)], bars)
 
 
-def by_middle(agencies: Iterable[Agency], neighbors: bool) -> list[tuple[Agency, Pay, Decimal, Decimal]]:
-    """What can be drawn of the classes of the profession, or of their neighbors: the lowest middle first."""
+def by_middle(agencies: Iterable[Agency], related: bool) -> list[tuple[Agency, Pay, Decimal, Decimal]]:
+    """What can be drawn of the classes of the profession, or of related ones: the lowest middle first."""
     lines = [
         (agency, line, low, high)
         for agency in agencies
         for line, low, high in printed_ranges(agency)
-        if agency.is_neighboring(line.classes[0]) == neighbors
+        if agency.is_related(line.classes[0]) == related
     ]
     return sorted(lines, key=lambda each: each[2] + each[3])
 
 
-def pay_rows(agencies: Iterable[Agency], *, neighbors: bool = False) -> list[Row]:
+def pay_rows(agencies: Iterable[Agency], *, related: bool = False) -> list[Row]:
     """A row for each class, in the order of the chart; then those without pay to draw, by the name of the employer."""
     several = list(agencies)
-    rows = [Row(agency, name, line) for agency, line, _, _ in by_middle(several, neighbors) for name in line.classes]
+    rows = [Row(agency, name, line) for agency, line, _, _ in by_middle(several, related) for name in line.classes]
     charted = {(row.agency.id, row.name) for row in rows}
     for agency in sorted(several, key=lambda agency: agency.name):
         for name in agency.classes:
-            if (agency.id, name) not in charted and agency.is_neighboring(name) == neighbors:
+            if (agency.id, name) not in charted and agency.is_related(name) == related:
                 lines = agency.pay_of(name) or agency.joint_pay_of(name)
                 rows.append(Row(agency, name, lines[0] if lines else None))
     return rows

@@ -214,7 +214,7 @@ class _Reading:
                 self.fault(node, CUT_OFF)
             return text
         if len(text) > LONGEST_NUMBER and (WHOLE.fullmatch(text) or DECIMAL.fullmatch(text)):
-            self.fault(node, f"a number of {len(text):,} digits; put it in quotation marks if it is text")
+            self.fault(node, f"a number with {len(text):,} digits; put it in quotation marks if it is text")
             return None
         if text in ("", "~", "null"):
             name = f"after `{path[-1]}:`" if path and isinstance(path[-1], str) else "here"

@@ -23,7 +23,7 @@ def test_a_fact_is_of_the_kind_its_keys_make_it(kind):
 
 
 def test_a_fact_keeps_what_it_says():
-    raw = read("""{ask: Yes?, topic: You, why: Because, help: Longer, show: A paper, note: A note, text: You are it,
+    raw = read("""{ask: Yes?, topic: You, why: Because, help: Longer, show: A document, note: A note, text: You are it,
                    get: {hours: 1, dollars: 2.5}, cite: handbook}""")
     fact = book("it", facts={"it": raw}, citations=lambda name: [{"source": name, "quote": "words"}]).facts["it"]
     fields = {key: getattr(fact, key) for key in raw}

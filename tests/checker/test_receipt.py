@@ -75,7 +75,7 @@ def test_its_first_part_can_be_read_by_everybody(text):
     assert data["questions"][0] == {"question": "Are you a member?", "answer": "Yes"}
     assert {"question": "When did you join?", "answer": "November 1, 2026"} in data["questions"]
     assert any("December 31, 2026" in line for line in data["read_me"])
-    assert "Still to do in time" in " ".join(data["requirements"])
+    assert "To do by the deadline" in " ".join(data["requirements"])
 
 
 def test_a_part_of_the_rule_that_comes_again_is_told_once():

@@ -52,7 +52,7 @@ def test_a_way_tells_the_wait_and_its_day():
             "Change this answer: “Lucky?” It should be: Yes (we do not know what it costs). "
             "- If this is also true: - Course done? – Yes",
         ),
-        ("{all: [luck, approval]}", {"luck": False}, "- Others decide this: approval. Who decides: The board."),
+        ("{all: [luck, approval]}", {"luck": False}, "- Still to be decided: approval. Who decides: The board."),
     ],
 )
 def test_a_way_tells_what_to_change_at_what_cost_and_what_must_hold(need, answers, says):

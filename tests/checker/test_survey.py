@@ -149,7 +149,7 @@ def test_the_terminal_lists_the_goals_by_where_they_stand(jobs, tmp_path, capsys
         "Where these answers stand on November 28, 2026\n\n"
         "Not yet:\n- Clerk (clerk)\n- Guide (guide)\n\n"
         "What one step would make possible:\n- Exam passed? – Yes\n  - Clerk (clerk)\n  - Guide (guide)\n\n"
-        "This is not an application and not a decision.\n"
+        "This is not an application or a decision.\n"
     )
     assert main([*command, "--json"]) == 0
     record = json.loads(capsys.readouterr().out)

@@ -1,4 +1,4 @@
-"""Whom to ask: each contact stands once, with how to reach it, and no other record spells an address out."""
+"""Who to ask: each contact stands once, with how to reach it, and no other record spells an address out."""
 
 import re
 

@@ -1,4 +1,4 @@
-"""The guide for editors: it knows every message of the check, and what it tells to do works."""
+"""The guide for editors: it knows every message the check gives, and what it tells to do works."""
 
 import re
 

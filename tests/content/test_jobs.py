@@ -26,14 +26,14 @@ def written(root, place):
 def test_every_agency_and_every_class_has_its_page(content, root):
     for agency in content.agencies.values():
         text = written(root, page_of(content).employer(agency))
-        assert ("neighbor" if agency.is_neighbor else "not_seen") + f'(agency="{agency.id}")' in text
+        assert ("related_employer" if agency.is_related_only else "not_seen") + f'(agency="{agency.id}")' in text
         for name in agency.classes:
             text = written(root, page_of(content).class_of(agency, name))
-            assert agency.is_neighbor or f'class_facts(agency="{agency.id}", name="{name}")' in text
+            assert agency.is_related_only or f'class_facts(agency="{agency.id}", name="{name}")' in text
 
 
 def test_every_employer_with_work_of_the_profession_says_where_it_is(content):
-    lost = [agency.id for agency in content.agencies.values() if not agency.is_neighbor and not agency.regions_of()]
+    lost = [agency.id for agency in content.agencies.values() if not agency.is_related_only and not agency.regions_of()]
     assert lost == []
 
 
@@ -71,7 +71,7 @@ def test_what_is_asked_is_told_apart_from_what_is_not_and_from_what_we_have_not_
     assert merced["Schooling"] == "Preferred"
     assert merced["Driver’s license"] == "Required for some positions"
     assert merced["Certification"] == "Not seen"
-    assert merced["Lived experience"] == "Your own, as a family member or as a significant other"
+    assert merced["Lived experience"] == "As the person served, as a family member or as a significant other"
 
 
 def test_everything_asked_stands_under_its_subject_with_the_employer(content, site):
@@ -105,7 +105,7 @@ def test_every_state_of_a_posting_is_told(content, site):
     phrases = {"closed": "closed on", "continuous": "had no closing date", "unknown": "We do not know if"}
     states = set()
     for agency in content.agencies.values():
-        if not agency.is_neighbor:
+        if not agency.is_related_only:
             address = page_of(content).employer(agency).partition("#")[0].removesuffix("index.md").removesuffix(".md")
             shown = words(page(site, address).css_first("article"))
             assert agency.postings or agency.brief or "We have not seen a posting for this job" in shown
@@ -118,11 +118,11 @@ def test_every_state_of_a_posting_is_told(content, site):
 def test_a_class_that_is_not_for_peers_is_never_among_those_that_are(content):
     agencies = content.agencies.values()
     rows = [(row.agency.id, row.name) for row in pay_rows(agencies)]
-    neighbors = [(row.agency.id, row.name) for row in pay_rows(agencies, neighbors=True)]
+    related = [(row.agency.id, row.name) for row in pay_rows(agencies, related=True)]
     assert ("alameda", "program_specialist_family") in rows
-    assert ("alameda", "employment_specialist") in neighbors
-    assert not set(rows) & set(neighbors)
-    assert len(rows) + len(neighbors) == sum(len(agency.classes) for agency in agencies)
+    assert ("alameda", "employment_specialist") in related
+    assert not set(rows) & set(related)
+    assert len(rows) + len(related) == sum(len(agency.classes) for agency in agencies)
 
 
 def test_the_posting_was_closed_when_we_saw_it(calaveras, site):

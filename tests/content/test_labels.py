@@ -54,7 +54,7 @@ def test_whom_to_ask_is_a_contact(content, page_of):
 def test_a_gap_of_an_employer_on_a_shared_page_names_the_employer(content, page_of):
     named = {gap.title for gap in gaps(content, page_of, ["agencies"])["jobs/more.md"]}
     assert named == {agency.name for agency in content.agencies.values() if agency.brief}
-    assert all(gap.title for gap in gaps(content, page_of, ["agencies"])["jobs/neighbors.md"])
+    assert all(gap.title for gap in gaps(content, page_of, ["agencies"])["jobs/related.md"])
 
 
 def test_steps_signs_and_examples_are_told_as_ours(content, site):
@@ -64,7 +64,7 @@ def test_steps_signs_and_examples_are_told_as_ours(content, site):
         html = (site / f"employers/{guideline.topic}/index.html").read_text("utf-8")
         card = words(LexborHTMLParser(html).css_first(f'[data-guideline="{name}"]'))
         assert "How to start (our own advice)" in card
-        assert "How you know it works" in card
+        assert "How to know it is working" in card
         assert guideline.example is None or "An example we made up" in card
         assert ("our own advice. The sources show" in card) == (guideline.evidence == "own_advice")
 

@@ -70,7 +70,7 @@ def test_every_class_says_where_to_apply(content, site):
     """By the employer's own page, where we read one; else it says whom to ask. And it links to what we read."""
     for agency in content.agencies.values():
         for name, one in agency.classes.items():
-            if one.profession == "neighbor":
+            if one.profession == "related":
                 continue
             page = LexborHTMLParser(
                 (site / address(page_of(content).class_of(agency, name)) / "index.html").read_text("utf-8")

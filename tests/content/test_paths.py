@@ -75,10 +75,10 @@ def test_whoever_has_no_diploma_reads_that_first_and_pays_for_nothing_before(con
 
 
 WHO_IT_IS_FOR = {"other_state_certified", "level_1_now", "ethics_agreement"}
-"""Papers of whoever a way is for, and of a promise: nobody is sent to get them."""
+"""Documents of whoever a way is for, and of a promise: nobody is sent to get them."""
 
 
-def test_whatever_paper_nobody_can_do_without_has_a_step_where_it_can_be_got(content):
+def test_whatever_document_nobody_can_do_without_has_a_step_where_it_can_be_got(content):
     rulebook = content.rulebook
     for goal in (goal for goal in rulebook.goals.values() if goal.path):
         period = goal.period(TODAY)

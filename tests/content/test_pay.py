@@ -46,9 +46,9 @@ def test_a_line_of_two_levels_is_never_the_pay_of_one(calaveras, site):
 
 
 def test_every_figure_stands_as_printed_wherever_pay_is_shown(content, site):
-    peers = [agency for agency in content.agencies.values() if not agency.is_neighbor]
+    peers = [agency for agency in content.agencies.values() if not agency.is_related_only]
     compared = words(page(site, "jobs/compare").css_first("table.records"))
-    neighbors = words(page(site, "jobs/neighbors").css_first("table.records"))
+    related = words(page(site, "jobs/related").css_first("table.records"))
     for agency in content.agencies.values():
         if agency.pay:
             address = page_of(content).employer(agency).removesuffix("index.md").partition(".md")[0]
@@ -57,7 +57,7 @@ def test_every_figure_stands_as_printed_wherever_pay_is_shown(content, site):
     for agency in content.agencies.values():
         for name in agency.classes:
             lines = agency.pay_of(name) or agency.joint_pay_of(name)
-            assert not lines or lines[0].printed in (neighbors if agency.is_neighboring(name) else compared)
+            assert not lines or lines[0].printed in (related if agency.is_related(name) else compared)
             if agency in peers:
                 address = page_of(content).class_of(agency, name).partition("#")[0]
                 tree = page(site, address.removesuffix("index.md").removesuffix(".md"))
@@ -73,7 +73,7 @@ def test_an_amount_that_is_not_printed_is_refused(calaveras):
         remade(calaveras, pay=pay)
 
 
-@pytest.mark.parametrize("address", ["jobs/compare", "jobs/neighbors"])
+@pytest.mark.parametrize("address", ["jobs/compare", "jobs/related"])
 def test_the_chart_says_in_words_what_it_draws_and_the_table_says_the_same_in_the_same_order(site, address):
     tree = page(site, address)
     hours = [words(node) for node in tree.css('table.compare-table td[data-label="Hourly"]')]
@@ -123,7 +123,7 @@ def test_growth_between_lines_that_do_not_compare_is_refused(calaveras, pair, me
 
 def test_pay_comes_first_by_the_hour_with_the_printed_figures_beside_it(content, site):
     for agency in content.agencies.values():
-        if agency.is_neighbor:
+        if agency.is_related_only:
             continue
         for name in agency.classes:
             if lines := agency.pay_of(name) or agency.joint_pay_of(name):
@@ -137,7 +137,7 @@ def test_a_unit_that_no_source_prints_is_told_as_our_reading(calaveras, site):
     for name in calaveras.classes:
         tree = page(site, f"jobs/calaveras/{name}")
         (line,) = [line for line in calaveras.pay_of(name) if line.period_basis]
-        assert f"{line.printed}, with no unit" in words(tree.css_first(".facts"))
+        assert f"{line.printed}, with no pay period" in words(tree.css_first(".facts"))
         assert line.period_basis in words(tree.css_first("article"))
 
 

@@ -34,7 +34,7 @@ def test_the_waits_of_an_application_add_up(content, site):
     assert waits == [30, 14]
     finding = content.findings["waits_together"]
     assert f"up to {sum(waits)} days" in finding.says
-    assert f"{waits[0]} and {waits[1]} are {sum(waits)}" in finding.basis
+    assert f"{waits[0]} plus {waits[1]} is {sum(waits)}" in finding.basis
     assert finding.says in words(site, "certification/apply")
 
 

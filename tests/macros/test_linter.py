@@ -189,7 +189,7 @@ def test_every_occurrence_has_a_source(content):
 
 def test_a_class_of_another_profession_is_left_alone(content):
     for agency in content.agencies.values():
-        assert not any(all(map(agency.is_neighboring, each.classes)) for each in looked(content, agency))
+        assert not any(all(map(agency.is_related, each.classes)) for each in looked(content, agency))
     assert list(CHECKS["one_range_for_levels"](content.agencies["humboldt"], content.comparison))
 
 

@@ -153,7 +153,7 @@ def test_settings_that_other_readers_take_otherwise_are_told(content, value):
 def test_settings_without_a_line_after_them_are_told(content):
     (content / "index.md").write_text("---\ntitle: A page\n---", "utf-8")
     assert messages(content) == {
-        ("index.md", 1): "the settings of this page start here and never end with a line `---`"
+        ("index.md", 1): "the settings of this page start here, but no line of `---` ends them"
     }
 
 

@@ -68,6 +68,6 @@ def longest_results(goal):
     return [reply for _, reply in found.values()]
 
 
-FOLDED = {"find_out_later", "plan_then", "standing", "elsewhere", "papers", "also"}
+FOLDED = {"find_out_later", "plan_then", "standing", "elsewhere", "documents", "also"}
 PYTHON, PLACE = (ROOT / "tests/browser/results.js").read_text("utf-8").rstrip("\n;").split("// ---\n")
 """What stands in for Python in the page, and what places one result after another there."""

@@ -73,7 +73,7 @@ def compile_period(stage: Stage, facts: Mapping[str, Fact], faults: Faults, path
         period = replace(period, order=_asked(ordered))
     for step in period.steps:
         if step.done and step.changes and not step.effects:
-            problem = "no step does this: what it changes ({names}) cannot make the clause true, whatever else holds"
+            problem = "no step does this: what it changes ({names}) cannot make the clause true, whatever else is true"
             faults.add(step.done.path, problem, names=list(step.changes))
     if stage.chained == stage.clause.formula:
         return period

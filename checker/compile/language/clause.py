@@ -194,7 +194,7 @@ class Meaning:
             self.faults.add((*spelling.path, "desirable"), "desirable belongs directly under all")
         if self._depth >= DEEPEST:
             if not self.is_cut:
-                problem = f"clauses and the rules they name are nested more than {DEEPEST} deep"
+                problem = f"clauses and the rules they name are nested more than {DEEPEST} levels deep"
                 self.faults.add(spelling.path, problem)
             self.faults.unsound.add(spelling.path)
             self.is_cut = True

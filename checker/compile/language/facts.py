@@ -53,7 +53,7 @@ def _kind(name: str, values: Mapping[str, Any], path: Path, faults: Faults) -> s
         faults.add(path, "the fact {name} needs exactly one of ask, open and decided_by", name=name)
     elif len(shapes) > 1:
         both = f"{shapes[0]} and {shapes[1]}"
-        faults.add((*path, shapes[1]), f"{{name}} has both {both}, so it is of two kinds", name=name)
+        faults.add((*path, shapes[1]), f"{{name}} has both {both}, so it is two kinds at once", name=name)
     elif tellers == ["open"] and shapes != ["options"]:
         faults.add(path, "the open sentence {name} needs options, one for each reading", name=name)
     elif tellers == ["decided_by"] and shapes:
@@ -69,9 +69,11 @@ def _check_options(options: Mapping[str, str], faults: Faults, path: Path) -> No
         place = (*path, option)
         if option in ANSWERS or option in OBJECT_WORDS:
             language = "the rule language" if option in ANSWERS else "JavaScript"
-            faults.add(place, f"{{option}} is a word of {language}: choose another name for the option", option=option)
+            faults.add(
+                place, f"{{option}} is a reserved word in {language}: choose another name for the option", option=option
+            )
         elif not OPTION.fullmatch(option):
-            advice = "it is made of letters, digits, _ and -"
+            advice = "use only letters, digits, _ and -"
             faults.add(place, f"{{option}} cannot be the name of an option: {advice}", option=option)
 
 

@@ -23,7 +23,7 @@ class Closed(Spelling):
 
 @dataclass(frozen=True)
 class Named(Spelling):
-    """A yes/no fact is yes, or a rule holds."""
+    """A yes/no fact is yes, or a rule is met."""
 
     name: str
 

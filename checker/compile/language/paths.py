@@ -78,7 +78,7 @@ def read_start(path: Path, values: Mapping[str, str | None], faults: Faults) -> 
     """The limit of time that begins with a step: its ``clock``, ``lasts``, ``text`` and, if asked, the day ``of``."""
     lasts = LASTS.fullmatch(values["lasts"] or "")
     if lasts is None:
-        problem = "lasts is a whole number of days, months or years, such as `12 months`, not {found}"
+        problem = "`lasts` is a whole number of days, months or years, such as `12 months`, not {found}"
         faults.add((*path, "lasts"), problem, found=values["lasts"])
         return None
     count, unit = int(lasts[1]), lasts[2]
@@ -96,7 +96,7 @@ def _check_start(each: WrittenStep, on: Meaning) -> None:
     """That the day on which its clock begins is one that a person answers."""
     start, place = each.step.starts, (*each.path, "starts", "of")
     if start and start.of:
-        problem = "of names a day, but {name} is not one"
+        problem = "`of` names a day, but {name} is not one"
         day = on.fact(start.of, place, problem)
         if day and (day.kind != "day" or not day.asked):
             on.faults.add(place, problem, name=start.of)
@@ -106,9 +106,9 @@ def _check_done(each: WrittenStep, done: Clause, changes: Sequence[str], on: Mea
     place = (*each.path, "done")
     others = [name for name in done.facts if not on.facts[name].asked]
     for name in others:
-        on.faults.add(place, "done can use only what a person can answer, and {name} is not asked", name=name)
+        on.faults.add(place, "`done` can use only what a person can answer, but {name} is not asked", name=name)
     if not others and not changes and place not in on.faults.unsound and done.facts:
-        problem = "a later step names every fact of this one: give the done of this step a fact of its own"
+        problem = "a later step names every fact of this one: give this step’s `done` a fact of its own"
         on.faults.add(place, problem)
 
 

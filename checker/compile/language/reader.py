@@ -114,7 +114,7 @@ class Reader:
             return Tested(path, str(name), self.dated(test, (*path, name), self.scalar), notes=notes)
         wrong = next((key for key in keys if key not in self.grammar.key_words), None)
         written = " and ".join(f"`{key}`" for key in keys) or "nothing"
-        self.faults.add(path, f"no clause is spelled with {written}", wrong, self.grammar.key_words - set(keys))
+        self.faults.add(path, f"no clause is written with {written}", wrong, self.grammar.key_words - set(keys))
         return Closed(path, notes=notes)
 
     def _is_misspelt(self, keys: Mapping[Any, Any]) -> bool:

@@ -31,7 +31,7 @@ DEFINITIONS: Schema = {
     "Clause": {
         "description": "A requirement: a name, a test on a fact, or requirements put together.",
         "anyOf": [
-            {"type": "string", "description": "A yes/no fact is yes, or a rule holds; never: it cannot be met."},
+            {"type": "string", "description": "A yes/no fact is yes, or a rule is met; never: it cannot be met."},
             *map(_spelled, GRAMMAR.arguments),
             {"$ref": "#/$defs/Tested"},
             dated(CLAUSE)["anyOf"][1],

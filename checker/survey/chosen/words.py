@@ -1,4 +1,4 @@
-"""A plan for what was chosen, in words: each goal as its own check says it, and the papers and sums of all together."""
+"""A plan for what was chosen, in words: each goal as its own check says it, and the documents and sums of all."""
 
 from __future__ import annotations
 
@@ -14,7 +14,7 @@ from checker.wording import format_list, result_in_words
 def chosen_in_words(
     survey: Survey, chosen: Chosen, answers: Mapping[str, Any], listed: Iterable[Entry]
 ) -> dict[str, Any]:
-    """``heading``, ``lines`` on the whole, its ``sections``, ``papers``, and what to ``drop`` or ``add``.
+    """``heading``, ``lines`` on the whole, its ``sections``, ``documents``, and what to ``drop`` or ``add``.
 
     A section has the ``title`` of a goal, its ``pay`` where one is known, and its ``result`` in words. Of ``drop`` and
     ``add`` each has a ``text`` and the goals that are ``chosen`` then.
@@ -25,7 +25,7 @@ def chosen_in_words(
     lines = distance_lines(chosen.total, words)
     if chosen.ask:
         lines.append(words.text("chosen.ask", count=len(chosen.ask)))
-    papers = [name for record in chosen.records.values() for name in record["papers"]]
+    documents = [name for record in chosen.records.values() for name in record["documents"]]
     others = [goal for goal in survey.standings if goal not in chosen.records]
     return {
         "heading": words.text("chosen", goals=format_list([goals[goal].title for goal in chosen.goals], "and", words)),
@@ -40,7 +40,7 @@ def chosen_in_words(
             }
             for goal, record in chosen.records.items()
         ],
-        "papers": list(dict.fromkeys(rulebook.facts[name].show or "" for name in papers)),
+        "documents": list(dict.fromkeys(rulebook.facts[name].show or "" for name in documents)),
         "drop": [
             {
                 "text": words.text("chosen.drop", goal=goals[goal].title),

@@ -24,7 +24,7 @@ export function showResult(root, record, { status, startable, slots, parts, clau
     }
   }
   fillSlots(root, { address: location.origin + location.pathname });
-  offer(root, "papers", "papers" in parts);
+  offer(root, "documents", "documents" in parts);
   offer(root, "calendar", calendar);
 }
 
@@ -38,7 +38,7 @@ export function clearResult(root) {
   }
   for (const slot of all(root, ".result [data-slot], .judged [data-slot]")) slot.replaceChildren();
   for (const part of all(root, "[data-list]")) part.hidden = true;
-  for (const what of ["papers", "calendar"]) offer(root, what, false);
+  for (const what of ["documents", "calendar"]) offer(root, what, false);
 }
 
 /** @param {HTMLElement} root @param {string} [id] @returns {HTMLElement | undefined} in the rules that hold today */

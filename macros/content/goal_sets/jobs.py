@@ -17,7 +17,7 @@ PERIODS = {"hour": "an hour", "week": "a week", "biweek": "every 2 weeks", "mont
 def jobs(agency: Agency, sources: Mapping[str, Source]) -> Iterator[Job]:
     """A job for each class of an employer that has a goal."""
     for name, each in agency.classes.items():
-        if each.goal is None or each.profession == "neighbor":
+        if each.goal is None or each.profession == "related":
             continue
         lines = agency.pay_of(name) or agency.joint_pay_of(name)
         statements = [statement for statement, _ in agency.stated(name, "certification")]

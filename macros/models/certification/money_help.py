@@ -12,7 +12,7 @@ from macros.models.trust import Ask, Cites, Confidence
 
 
 class Deadline(Part):
-    """A deadline on the way to the money."""
+    """A deadline to meet to get the money."""
 
     what: Text
     on: date
@@ -29,10 +29,10 @@ class MoneyHelp(Record):
     until: date | None = None
     """The last day on which anyone could apply for it or use it."""
     ended: Text | None = None
-    """What the page says if it is closed but gives no day."""
+    """What the page says if the offer is closed but no date is given."""
     note: Text | None = None
     ask: Ask = Field(min_length=1)
-    """Whom to ask whether it is open: ids of contacts."""
+    """Who can say whether it is open: ids of contacts."""
     cite: Cites = Field(min_length=1)
     confidence: Confidence
     checked_on: Seen

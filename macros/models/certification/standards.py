@@ -35,8 +35,8 @@ class Standard(Record):
 
     def _misfits(self) -> Iterator[tuple[Place, str]]:
         if self.counted < len(self.elements):
-            yield ("counted",), f"{len(self.elements)} entries are here, and the source counts {self.counted}"
+            yield ("counted",), f"there are {len(self.elements)} entries here, but the source counts {self.counted}"
         if self.counted > len(self.elements) and self.not_seen is None:
-            yield ("counted",), "there are fewer entries here; say what is missing in `not_seen`"
+            yield ("counted",), "there are fewer entries here; under `not_seen`, say what is missing"
         if (self.not_seen is None) != (not self.ask):
             yield (), "what we have not seen (`not_seen`) and who would know (`ask`) go together"

@@ -9,7 +9,7 @@ from macros.models.trust import Ask, Cites, Statement
 
 
 class Approval(Part):
-    """A body that approves the course for credit, and whose credit it is."""
+    """A body that approves the course for credit, and who gets that credit."""
 
     body: OneLine
     short: OneLine
@@ -36,7 +36,7 @@ class Credit(Part):
 
 
 class Account(Part):
-    """Which account a person uses, by what they did before."""
+    """Which account a person uses, depending on what they did before."""
 
     when: Text
     then: Text

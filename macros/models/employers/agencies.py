@@ -24,7 +24,7 @@ class PromotionNeed(Statement):
 
 
 class OpenPoint(Statement):
-    """Something that the source leaves open or says in two ways, for some classes or for all."""
+    """Something that the source leaves open or says two different ways, for some classes or for all."""
 
     classes: list[Text] = Field(default=[])
     """The classes that it concerns; all of them if none is named."""
@@ -46,7 +46,7 @@ class Shared(Profile):
 
 
 class Classification(Profile):
-    """A class of the employer: a level in a series, or a class of its own."""
+    """A class of the employer: a level in a series, or a class on its own."""
 
     title: OneLine
     """The name of the class; a posting may use another working title."""
@@ -56,8 +56,8 @@ class Classification(Profile):
     stage: Literal["trainee", "entry", "journey", "lead", "supervisor"] | None = None
     code: OneLine | None = None
     """The number or letters that the employer uses for the class."""
-    profession: Literal["confirmed", "not_confirmed", "neighbor"] = "confirmed"
-    """Whether the class belongs to the guide’s profession; a neighbor does not, and is listed for comparison."""
+    profession: Literal["confirmed", "not_confirmed", "related"] = "confirmed"
+    """Whether the class belongs to the guide’s profession; a related class does not, and is listed for comparison."""
     summary: Text
     regions: list[Annotated[str, Word("regions")]] = Field(default=[])
     """Where the work is, if that is not where the employer’s other classes are."""
@@ -95,7 +95,7 @@ class Agency(Record):
     """Whether we saw too little for a page of its own, so that it shares a page with others."""
     place: OneLine | None = None
     regions: list[Annotated[str, Word("regions")]] = Field(default=[])
-    """The parts of the guide’s area where the employer’s work is."""
+    """The parts of the guide’s area where the employer’s jobs are."""
     series: OneLine | None = None
     """The name of the series its classes form."""
     summary: Text
@@ -108,21 +108,21 @@ class Agency(Record):
     raises: list[Raise] = Field(default=[])
     postings: dict[str, Posting] = Field(default={})
     unclear: list[OpenPoint] = Field(default=[])
-    """What the source leaves open or says in two ways, and that none of the points in `points.yml` finds."""
+    """What the source leaves open or says two different ways, and that none of the points in `points.yml` finds."""
     not_seen: list[Text] = Field(default=[])
 
     @property
-    def is_neighbor(self) -> bool:
+    def is_related_only(self) -> bool:
         """Whether none of its classes is of the profession."""
-        return all(map(self.is_neighboring, self.classes))
+        return all(map(self.is_related, self.classes))
 
-    def is_neighboring(self, name: str) -> bool:
+    def is_related(self, name: str) -> bool:
         """Whether one class is not of the profession."""
-        return self.classes[name].profession == "neighbor"
+        return self.classes[name].profession == "related"
 
     def regions_of(self, *names: str) -> list[str]:
         """Where the work of these classes is, or of all that belong to the profession."""
-        of = names or [name for name in self.classes if not self.is_neighboring(name)]
+        of = names or [name for name in self.classes if not self.is_related(name)]
         return list(dict.fromkeys(region for name in of for region in self.classes[name].regions or self.regions))
 
     def level(self, name: str) -> Level:

@@ -43,7 +43,7 @@ class Guideline(Record):
             if self.how_to_start or self.sign:
                 yield (), "steps or a sign lead toward nothing; say what to `do`"
             if self.ask:
-                yield ("ask",), "only advice can be asked about; say what to `do`"
+                yield ("ask",), "a question can be about advice only; say what to `do`"
         else:
             if self.why is None:
                 yield ("do",), "advice needs a reason (`why`)"

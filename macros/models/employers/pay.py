@@ -64,7 +64,7 @@ class WorkedOut(Part):
     low_from: Text
     high_from: Text
     cut_to: Literal["dollar", "cent"]
-    """The unit to which the product was cut off, not rounded."""
+    """The unit that the product was cut to, without rounding."""
 
 
 class Pay(Part):
@@ -78,7 +78,7 @@ class Pay(Part):
     high: Dollars | None = None
     period: Period
     hours_per_year: HoursOfYear = Decimal(2080)
-    """The hours in a year of full-time work: 40 hours a week for 52 weeks make 2,080, and 37.5 make 1,950."""
+    """The hours in a year of full-time work: 40 hours a week for 52 weeks is 2,080, and 37.5 is 1,950."""
     hours_basis: Text
     """Where the number of hours comes from."""
     period_basis: Text | None = None

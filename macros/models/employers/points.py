@@ -22,11 +22,11 @@ class Point(Record):
     guideline: Text | None = None
     """The guideline for employers that goes with it."""
     ask: OneLine | None = None
-    """A question for someone who has a posting in hand; yes means that the posting is free of the point."""
+    """A question for someone who has a posting in hand; yes means that the posting does not have this problem."""
     absent: OneLine | None = None
-    """The answer that the posting has nothing of the kind, as a sentence without its period."""
+    """The answer for a posting with nothing of the kind, as a sentence without its period."""
     words: list[Text] = Field(default=[])
-    """What a sentence that the point is about has in it, as whole words or their beginnings."""
+    """The words, or beginnings of words, in a sentence that the point is about."""
     paste: Text | None = None
     """A sentence for the posting, with brackets around what the employer fills in."""
     law: Statement | None = None

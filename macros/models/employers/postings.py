@@ -24,7 +24,7 @@ class Opening(Part):
     place: OneLine | None = None
     hours: Literal["full_time", "part_time"] | None = None
     printed: list[Text] = Field(default=[])
-    """Its lines of pay, as printed."""
+    """Its pay lines, as printed."""
     same_as: Text | None = None
     """The class of this employer that has the same figures as one of its lines."""
     similar: bool = False
@@ -48,7 +48,7 @@ class Posting(Part):
     closes: date | None = None
     closes_at: Text | None = None
     closes_basis: Text | None = None
-    """How we read the closing day, if the page does not state it plainly."""
+    """How we read the closing date, if the page does not state it plainly."""
     continuous: bool = False
     dates: list[DatedEvent] = Field(default=[])
     seen: Seen

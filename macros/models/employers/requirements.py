@@ -43,7 +43,7 @@ class Experience(Requirement):
 
     months: Amount | None = None
     counted_as: Literal["full_time_equivalent"] | None = None
-    """How part-time work counts, if the source says so."""
+    """How part-time work counts, if the source says how."""
 
 
 class Substitution(Requirement):
@@ -57,7 +57,7 @@ class ListedPoint(Part):
     """One line of a posting's list of requirements for the certification."""
 
     clause: Text | None = None
-    """The clause of our rule that says the same, named by the fact or rule that it asks for."""
+    """The clause of our rule that says the same thing, named by the fact or rule that it asks for."""
     beyond: Text | None = None
     """What our rule does not ask for, in words that fit inside a sentence."""
     who: list[Who] = Field(default=[])

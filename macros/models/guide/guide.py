@@ -45,20 +45,20 @@ class PostingList(Part):
     called: OneLine
     """What a sentence calls it, such as `the state’s list`."""
     uncounted: dict[Text, OneLine] = Field(default={})
-    """Clauses of our rule that the list does not count, by the fact or rule they ask for, with their names."""
+    """Clauses of our rule that the list does not count, each under the fact or rule it asks for, with its name."""
 
 
 class ExperienceKind(Part):
     """One kind of lived experience: whose it is."""
 
     person: OneLine
-    """What a sentence calls such a person, such as `a family member`."""
+    """What a sentence calls this person, such as `a family member`."""
     short: OneLine
-    """The same in a table, as in `as a friend`."""
+    """The short form of it in a table, as in `as a friend`."""
     own: bool = False
     """Whether it is the person's own."""
     counted: bool = True
-    """Whether the list with which postings are compared counts it."""
+    """Whether it counts on the list that postings are compared with."""
 
 
 class Vocabularies(Part):
@@ -71,7 +71,7 @@ class Vocabularies(Part):
     readers: dict[Text, OneLine] = Field(default={})
     """Whom a guideline is for."""
     term_topics: dict[Text, OneLine] = Field(default={})
-    """The parts of the glossary, in their order."""
+    """The parts of the glossary, in order."""
     areas: dict[Text, OneLine] = Field(default={})
     """What known conflicts are about."""
     subjects: dict[Text, OneLine] = Field(default={})
@@ -105,7 +105,7 @@ class GuideRecord(Part):
     currency: Text
     """Its 3-letter code, such as `USD`."""
     time_zone: Text
-    """The time zone in which deadlines end, such as `America/New_York`. The checks use the date there as today."""
+    """The time zone in which deadlines end, such as `America/New_York`. The checks take today’s date from it."""
     license: License
     postings: PostingList | None = None
     labels: dict[AskedSubject, OneLine] = Field(default={})

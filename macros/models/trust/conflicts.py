@@ -43,4 +43,4 @@ class Conflict(Record):
 
     def _misfits(self) -> Iterator[tuple[Place, str]]:
         if self.kind == "differs" and len(self.positions) < 2:
-            yield ("positions",), "a conflict of the kind `differs` has at least two positions"
+            yield ("positions",), "a conflict of kind `differs` must have at least two positions"

@@ -19,7 +19,7 @@ class Finding(Record):
     """One fact about a subject, or a statement that we could not find it."""
 
     about: Annotated[str, Word("subjects")]
-    """Each subject has its place on one page, where `findings(about=…)` shows it."""
+    """Each subject belongs on one page, where `findings(about=…)` shows it."""
     title: OneLine | None = None
     """A heading of a few words, if facts about the subject are shown as cards."""
     says: Text | None = None
@@ -41,11 +41,11 @@ class Finding(Record):
 
     def _misfits(self) -> Iterator[tuple[Place, str]]:
         if self.says is None and self.not_seen is None:
-            yield (), "it neither states a fact (`says`) nor tells what we have not seen (`not_seen`)"
+            yield (), "it neither states a fact (`says`) nor says what we have not seen (`not_seen`)"
         if self.says and not self.cite:
             yield ("says",), "a fact needs its source (`cite`)"
         if (self.says is None) != (self.confidence is None):
-            yield (), "a fact (`says`) and how sure it is (`confidence`) go together"
+            yield (), "a fact (`says`) and how sure we are of it (`confidence`) go together"
         if (self.confidence == "inference") != (self.basis is not None):
             yield (), "an inference says what it rests on (`basis`), and nothing else does"
         if (self.not_seen is None) != (not self.ask):

@@ -167,7 +167,7 @@ class Renderer:
         return relative(path, self.site.page.address)
 
     def link(self, target: str) -> str:
-        """Address of a content page relative to the current page: `apply.md#papers`.
+        """Address of a content page relative to the current page: `apply.md#documents`.
 
         Whatever a page says with a source, it says with such a link; so the page learns here what it rests on.
         """

@@ -39,10 +39,10 @@ class OrInstead(Spelling):
     def clause(self, on: Meaning) -> Clause:
         clauses = on.clause(self.need), on.clause(self.or_instead)
         parts = tuple(clause.formula for clause in clauses)
-        return clause_at(self.path, "or_instead", Count(1, 2, parts), clauses, leads=("", "or instead:"))
+        return clause_at(self.path, "or_instead", Count(1, 2, parts), clauses, leads=("", "or:"))
 
 
-LEADS = ("If:", "then:", "or instead:")
+LEADS = ("If:", "then:", "or:")
 
 
 @dataclass(frozen=True)

@@ -27,7 +27,7 @@ LONGEST_NUMBER = 20
 """Digits of a number in a rule."""
 MOST_DAYS = 73_000
 """Two hundred years: no rule counts more days, and a calendar ends."""
-TOO_LONG = f"no rule counts more than 200 years, which are {MOST_DAYS:,} days"
+TOO_LONG = f"no rule can count more than 200 years, which is {MOST_DAYS:,} days"
 DAYS_IN = {"years": 365, "months": 30, "weeks": 7, "days": 1}
 """The fewest days in a unit of time."""
 
@@ -37,7 +37,9 @@ def read_test(fact: Fact, written: Scalar, on: Meaning, path: Path) -> Test | No
     if fact.kind == "choice":
         return _options(fact, written, on, path)
     if fact.kind == "yes_no":
-        on.faults.add(path, "{fact} is yes or no: write it alone, or none: [{fact}] where no is needed", fact=fact.id)
+        on.faults.add(
+            path, "{fact} is yes or no: write it alone, or `none: [{fact}]` where the answer must be no", fact=fact.id
+        )
         return None
     if fact.kind == "day" and written == "not_yet":
         return Test("not_yet", (fact.id,))
@@ -103,7 +105,7 @@ def _by_months(match: re.Match[str], fact: Fact, on: Meaning, path: Path) -> Tes
 def amount(word: str, on: Meaning, example: str, path: Path) -> Fraction | None:
     """A number, or the amount of the value of that name; None where it has none yet, or is at fault."""
     if NUMBER.fullmatch(word) and (len(word) > LONGEST_NUMBER or Fraction(word) > LARGEST):
-        on.faults.add(path, f"the number is too large: a rule counts to {LARGEST:,} at most")
+        on.faults.add(path, f"the number is too large: a rule can count up to {LARGEST:,} at most")
     elif NUMBER.fullmatch(word):
         return Fraction(word)
     elif word in on.amounts:
@@ -150,7 +152,7 @@ def _direction(op: str, unit: str | None, facts: tuple[Fact, ...], on: Meaning, 
         on.faults.add(path, "the terms are in different units, so the test names none")
         return None
     if unit is not None and unit not in (own, singular(own or "")):
-        on.faults.add(path, f"the test is in {unit}, and `{facts[0].id}` is counted in {own or 'no unit'}")
+        on.faults.add(path, f"the test is in {unit}, but `{facts[0].id}` is counted in {own or 'no unit'}")
         return None
     return op
 

@@ -12,18 +12,18 @@ from macros.models.trust import Ask
 
 
 class DraftDuties(Part):
-    """The duties to choose from: those of classes that we read, and the elements of standards."""
+    """The duties to choose from: those of classes that we read about, and the elements of standards."""
 
     ask: Text
     """The question."""
     hint: Text | None = None
-    """What to know before the choice."""
+    """What to know before choosing."""
     part: Text
     """The part of the posting where they appear."""
     classes: dict[Text, list[Text]] = Field(default={})
     """By employer."""
     standards: list[Text] = Field(default=[])
-    """Those whose elements have plain words."""
+    """Those with elements in plain words."""
     settles_driving: list[Text] = Field(default=[])
     """The points that a duty settles if it requires driving."""
 
@@ -38,7 +38,7 @@ class Draft(Record):
     ask: Ask = Field(min_length=1)
     """Who receives what a reader reports about a posting, if the guide has no repository."""
     parts: dict[Text, Text] = Field(min_length=1)
-    """The parts of the posting in their order, each with its heading."""
+    """The parts of the posting in order, each with its heading."""
     settles: list[Text] = Field(default=[])
     """The points that the form itself settles."""
     settles_filled: dict[Literal["title", "pay"], list[Text]] = Field(default={})
@@ -46,7 +46,7 @@ class Draft(Record):
     duties: DraftDuties
     """Which duties there are to choose from."""
     questions: dict[Text, DraftQuestion] = Field(min_length=1)
-    """The other questions, in their order."""
+    """The other questions, in order."""
 
     def _misfits(self) -> Iterator[tuple[Place, str]]:
         if self.duties.part not in self.parts:

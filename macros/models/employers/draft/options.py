@@ -9,7 +9,7 @@ from macros.models.record import Part, Place, Text
 
 
 class DraftBlank(Part):
-    """Something to fill in, which an option writes where it has the blank’s name in braces."""
+    """Something to fill in. It goes where an option has the blank’s name in braces."""
 
     ask: Text
     """Its label in the form."""
@@ -35,11 +35,11 @@ class DraftUnfilled(Part):
     settles: list[Text] = Field(default=[])
     """The points that it settles then."""
     opens: list[Text] = Field(default=[])
-    """The points that it opens then."""
+    """The points that it raises then."""
 
 
 class DraftOption(Part):
-    """One answer, and what it writes."""
+    """One answer, and the text it adds."""
 
     label: Text
     """What the reader chooses."""
@@ -61,7 +61,7 @@ class DraftOption(Part):
     settles: list[Text] = Field(default=[])
     """The points of `points.yml` that it settles once its blanks are filled in."""
     opens: list[Text] = Field(default=[])
-    """The points that it opens, no matter what else settles them."""
+    """The points that it raises, no matter what else settles them."""
     blanks: dict[Text, DraftBlank] = Field(default={})
     """What there is to fill in, by the names that appear in braces."""
     unfilled: DraftUnfilled | None = None
@@ -78,7 +78,7 @@ class DraftQuestion(Part):
     ask: Text
     """The question."""
     hint: Text | None = None
-    """What to know before the choice."""
+    """What to know before choosing."""
     part: Text
     """The part of the posting where its sentences appear."""
     several: bool = False
