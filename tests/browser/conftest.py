@@ -13,6 +13,7 @@ from macros import tools
 from macros.site.finish import finish_site, inline_scripts, script_hash
 from macros.site.service_worker import write_offline
 from tests.support.checker_page import WCAG
+from tests.support.native import Native
 from tests.support.site_server import laid
 
 BASELINE = "--js-flags=--liftoff-only"
@@ -36,10 +37,16 @@ class Traffic:
 
 
 @pytest.fixture(scope="session")
-def base_url(site):
-    """The address of the site, with a slash at its end."""
-    with laid(site) as line:
-        yield line.address
+def addresses(site):
+    """The address of the site, with a slash at its end: by whether the server's own Python runs the checker."""
+    with laid(site) as line, laid(site, Native()) as native:
+        yield {False: line.address, True: native.address}
+
+
+@pytest.fixture
+def base_url(addresses, request):
+    """The address of the site. Tests of what a page makes of replies are marked `native` and start no Pyodide."""
+    return addresses[request.node.get_closest_marker("native") is not None]
 
 
 @pytest.fixture

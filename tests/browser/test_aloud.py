@@ -6,6 +6,8 @@ from tests.support.checker_page import NOON, TRAINED, Checker
 from tests.support.goals import WALKED_GOAL
 from tests.support.paths import longest
 
+pytestmark = pytest.mark.native
+
 
 class Tree:
     """The accessibility tree as it is now."""

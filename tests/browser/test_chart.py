@@ -1,5 +1,9 @@
 """The decision chart on a page without script and on paper."""
 
+import pytest
+
+pytestmark = pytest.mark.native
+
 
 def test_its_steps_can_be_followed_by_links_without_script(open_page, base_url):
     """That every chart's links lead to every step: tests/site/test_checks.py."""

@@ -8,6 +8,8 @@ from selectolax.lexbor import LexborHTMLParser
 
 from tests.support.drafts import form_of
 
+pytestmark = pytest.mark.native
+
 ADDRESS = "employers/draft/"
 ELSEWHERE = "async () => JSON.stringify([{ ...localStorage }, document.cookie, await caches.keys(), location.href])"
 

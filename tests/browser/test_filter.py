@@ -2,6 +2,8 @@
 
 import pytest
 
+pytestmark = pytest.mark.native
+
 
 @pytest.fixture
 def compare(page, base_url):
@@ -45,7 +47,7 @@ def test_a_place_takes_away_the_work_that_is_elsewhere(compare, content):
             agency.id
             for agency in content.agencies.values()
             for name in agency.classes
-            if region in agency.regions_of(name) and not agency.is_neighboring(name)
+            if region in agency.regions_of(name) and not agency.is_related(name)
         }
         assert {row.get_attribute("data-employer") for row in shown(compare, "table [data-employer]")} == here
     where.select_option("Remote work")

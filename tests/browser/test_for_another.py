@@ -4,6 +4,8 @@ import pytest
 
 from tests.support.checker_page import NOON, Checker
 
+pytestmark = pytest.mark.native
+
 ANOTHER, MYSELF = "Answer for somebody else", "Answer for myself"
 
 
@@ -59,4 +61,4 @@ def test_a_result_changes_its_words_and_its_file_is_opened_in_them(checker, page
 
 def test_a_check_of_an_organization_offers_no_such_choice(checker, page):
     checker.open("readiness")
-    assert not page.get_by_text("Who are the answers about?").count()
+    assert not page.get_by_text("Who are these answers about?").count()

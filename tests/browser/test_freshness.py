@@ -3,6 +3,8 @@
 import pytest
 from playwright.sync_api import expect
 
+pytestmark = pytest.mark.native
+
 IN_TIME, TOO_LATE = "2026-11-30T12:00:00-08:00", "2031-01-02T12:00:00-08:00"
 
 

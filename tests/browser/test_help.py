@@ -6,6 +6,8 @@ import pytest
 
 from tests.support.results import PLACE, PYTHON, ended
 
+pytestmark = pytest.mark.native
+
 PHONE = {"width": 320, "height": 640}
 ANSWERS = "sessionStorage.setItem(`${new URL('.', location).pathname.replace('questions/', '')}answers`, '{}')"
 NOTHING_KNOWN = 0

@@ -11,6 +11,8 @@ from checker.rulebook.rulebook import Rulebook
 from checker.saved.receipt import write
 from tests.support.checker_page import NOON, TRAINED, UNTRAINED, Checker
 
+pytestmark = pytest.mark.native
+
 DAY = date(2026, 11, 21)
 LATER = "2027-02-21T12:00:00-08:00"
 
@@ -170,13 +172,13 @@ def test_the_days_of_a_result_are_a_file_for_the_calendar(checker, page):
     assert page.get_by_role("button", name="Add to calendar").is_hidden()
 
 
-def test_the_list_of_papers_is_printed_alone(checker, page):
+def test_the_list_of_documents_is_printed_alone(checker, page):
     page.add_init_script("window.print = () => { window.printed = (window.printed ?? 0) + 1; }")
     checker.open("supervisor").start().answer(TRAINED)
-    page.get_by_role("button", name="Print the list of papers").click()
+    page.get_by_role("button", name="Print the list of documents").click()
     page.emulate_media(media="print")
     assert page.evaluate("printed") == 1
-    assert page.locator(".papers > li:visible").count() == len(checker.record["papers"]) > 2
+    assert page.locator(".documents > li:visible").count() == len(checker.record["documents"]) > 2
     assert page.locator("h1:visible, .outcome:visible, .rule:visible, .judged:visible, .record:visible").count() == 0
     assert "November 21, 2026" in page.locator(".on-list:visible").first.inner_text()
     page.evaluate("dispatchEvent(new Event('afterprint'))")

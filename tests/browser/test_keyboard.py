@@ -6,6 +6,8 @@ from tests.support.checker_page import NOON, Checker
 from tests.support.goals import WALKED_GOAL
 from tests.support.paths import longest
 
+pytestmark = pytest.mark.native
+
 FOCUS = """() => {
   const element = document.activeElement;
   const box = element.getBoundingClientRect();

@@ -2,6 +2,8 @@
 
 import pytest
 
+pytestmark = pytest.mark.native
+
 PAGES = [
     "",
     "certification/",

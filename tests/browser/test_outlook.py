@@ -11,6 +11,8 @@ from checker.rulebook.rulebook import Rulebook
 from tests.support.checker_page import NOON, UNTRAINED, Checker
 from tests.support.verdicts import progress
 
+pytestmark = pytest.mark.native
+
 GOING_ON = {"bh_work_now": True, "direct_service_now": True}
 LOST = GOING_ON | {
     "schooling": "none",

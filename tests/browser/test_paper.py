@@ -11,6 +11,8 @@ from tests.support.goals import EVERY_GOAL
 from tests.support.results import PLACE, PYTHON, longest_results
 from tests.support.scope import ALL
 
+pytestmark = pytest.mark.native
+
 LIGATURES = {"ﬁ": "fi", "ﬂ": "fl", "ﬀ": "ff", "ﬃ": "ffi"}
 
 

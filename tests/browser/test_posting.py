@@ -9,6 +9,8 @@ from macros.linter import occurrences
 from tests.support.checker_page import Checker
 from tests.support.employers import quotations
 
+pytestmark = pytest.mark.native
+
 ADDRESS = "employers/posting/"
 TEXT = """Valid driver's license required.
 One year of full-time experience. An Associate Degree may be substituted for experience; a background check follows.
@@ -86,7 +88,7 @@ def test_the_text_stands_beside_each_question_and_the_answers_give_one_result_fo
         assert words in line.inner_text()
 
     with page.expect_download() as download:
-        page.get_by_role("button", name="Save what to look at as text").click()
+        page.get_by_role("button", name="Save these points as text").click()
     saved = download.value.path().read_text("utf-8")
     for words in (point.why, point.paste, "One year of full-time experience."):
         assert words in saved

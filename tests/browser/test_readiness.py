@@ -1,7 +1,11 @@
 """The check that takes stock: every question comes, and the result counts and leads on without judging."""
 
+import pytest
+
 from tests.support.cases import rulebook
 from tests.support.checker_page import NOON, Checker
+
+pytestmark = pytest.mark.native
 
 LACKING = {"define_the_job": False, "conviction_history": False, "clear_roles": "unknown"}
 

@@ -6,6 +6,8 @@ from tests.support.cases import rulebook
 from tests.support.goals import EVERY_GOAL, checks
 from tests.support.results import PLACE, PYTHON, longest_results
 
+pytestmark = pytest.mark.native
+
 SCREEN = {"width": 360, "height": 780}
 SCREENS = 3
 OWN_POSTING = "../employers/posting"

@@ -4,6 +4,8 @@ import pytest
 
 from tests.support.checker_page import Checker
 
+pytestmark = pytest.mark.native
+
 PAGES = ["", "certification/", "jobs/compare/", "employers/recruit/", "check/supervisor/"]
 
 

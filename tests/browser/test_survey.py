@@ -9,6 +9,8 @@ from pypdf import PdfReader
 
 from tests.support.checker_page import NOON, Checker
 
+pytestmark = pytest.mark.native
+
 PHONE = {"width": 360, "height": 780}
 ALONE = """async (element) => {
   const { answers, goals, as_of } = element.record;
@@ -163,7 +165,7 @@ def test_without_a_script_or_without_python_what_each_check_asks_stands_there(op
     plain.goto(f"{base_url}check/all/")
     assert plain.get_by_text("you can lift 40 pounds").is_visible()
     assert plain.get_by_role("link", name="Peer Support Specialist, extra help, Merced County").is_visible()
-    page.route(re.compile(r"rulebook\.json$"), lambda route: route.abort())
+    page.route(re.compile(r"worker\.mjs$"), lambda route: route.abort())
     page.goto(f"{base_url}check/all/")
     page.wait_for_selector("eligibility-checker[data-state=failed]")
     assert page.get_by_text("you can lift 40 pounds").is_visible()

@@ -6,6 +6,8 @@ import pytest
 
 from tests.support.checker_page import NOON, TRAINED, Checker
 
+pytestmark = pytest.mark.native
+
 NO_STORAGE = """Object.defineProperty(window, "sessionStorage", {
   get() { throw new DOMException("refused", "SecurityError"); },
 })"""

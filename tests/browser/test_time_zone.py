@@ -4,6 +4,8 @@ import pytest
 
 from tests.support.checker_page import Checker
 
+pytestmark = pytest.mark.native
+
 EVENING = "2026-12-31T22:30:00-08:00"
 """In California; in Japan it is the next day."""
 

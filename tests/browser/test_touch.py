@@ -6,6 +6,8 @@ from tests.support.checker_page import NOON, Checker
 from tests.support.goals import WALKED_GOAL
 from tests.support.paths import longest
 
+pytestmark = pytest.mark.native
+
 CUT_OFF = """(width) => [...document.querySelectorAll("article *")].filter((element) => {
   if (!element.checkVisibility({ visibilityProperty: true }) ||
     ![...element.childNodes].some((node) => node.nodeType === 3 && node.data.trim())) return false;

@@ -2,6 +2,8 @@
 
 import pytest
 
+pytestmark = pytest.mark.native
+
 VIEWS = pytest.mark.parametrize(("width", "scheme"), [(320, "light"), (360, "dark"), (1280, "light"), (1280, "dark")])
 
 

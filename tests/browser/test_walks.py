@@ -1,10 +1,14 @@
-"""Random walks through each check: every view leads on, and every end is what the command line says."""
+"""The checker in Pyodide, as everybody has it: random walks through each check, where every view leads on and every end
+is what the command line says, and the same bytes for every case as from this Python.
+"""
 
+import json
 from datetime import date
 from pathlib import Path
 
+from checker.protocol import Service
 from tests.bench.walks import people
-from tests.support.cases import rulebook
+from tests.support.cases import cases, rulebook
 from tests.support.checker_page import NOON, Checker
 from tests.support.goals import EVERY_GOAL
 from tests.support.scope import WALKS, seeded
@@ -45,3 +49,23 @@ def test_random_walks_lead_on_at_every_view_and_end_in_the_verdict_of_the_comman
         answers = record.pop("answers")
         assert record == verdict(rulebook(), goal, answers, DAY), answers
         assert end["shown"] == [record["status"]] * 2, answers
+
+
+def test_the_page_and_this_python_give_the_same_bytes_for_every_case(page, base_url):
+    service = Service(rulebook().to_json())
+    requests = [{"goal": case.goal, "answers": case.answers, "as_of": case.as_of} for case in cases()]
+    theirs = (
+        Checker(page, base_url)
+        .open("supervisor")
+        .element.evaluate(
+            """async ({ client }, requests) => {
+          const records = [];
+          for (const request of requests) records.push(await client.call("verdict", request));
+          return records;
+        }""",
+            requests,
+        )
+    )
+    for case, request, record in zip(cases(), requests, theirs, strict=True):
+        ours = json.loads(service.reply(json.dumps({"id": 1, "call": "verdict", "args": request})))["ok"]
+        assert json.dumps(record) == json.dumps(ours), case.name

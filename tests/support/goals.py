@@ -2,14 +2,16 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Iterator, Mapping
 from functools import cache
+from typing import Any, TypeVar
 
 import pytest
 
 from tests.support.cases import ROOT, cases, rulebook
 from tests.support.scope import ALL
 
+Name = TypeVar("Name")
 PAGES = ROOT / "content" / "check"
 
 
@@ -41,16 +43,20 @@ def traits(goal: str) -> Iterator[tuple[str, str]]:
     yield from (("status", case.expect["status"]) for case in cases() if case.goal == goal and "status" in case.expect)
 
 
+def fewest(offered: Mapping[Name, frozenset[Any]]) -> list[Name]:
+    """As few as it takes to show every trait: time and again the one that adds the most, and of two the first."""
+    missing = frozenset().union(*offered.values())
+    chosen: list[Name] = []
+    while missing:
+        chosen.append(max(offered, key=lambda name: len(offered[name] & missing)))
+        missing -= offered[chosen[-1]]
+    return chosen
+
+
 @cache
 def walked_goals() -> tuple[str, ...]:
-    """As few goals as it takes to show every trait: time and again the one that adds the most, and of two the first."""
-    offered = {goal: frozenset(traits(goal)) for goal in checks()}
-    missing = frozenset().union(*offered.values())
-    chosen: list[str] = []
-    while missing:
-        chosen.append(max(offered, key=lambda goal: len(offered[goal] & missing)))
-        missing -= offered[chosen[-1]]
-    return tuple(sorted(chosen))
+    """As few goals as it takes to show every trait."""
+    return tuple(sorted(fewest({goal: frozenset(traits(goal)) for goal in checks()})))
 
 
 EVERY_GOAL = pytest.mark.parametrize("goal", checks())

@@ -10,6 +10,8 @@ from http.server import SimpleHTTPRequestHandler, ThreadingHTTPServer
 from pathlib import Path
 from threading import Thread
 
+from tests.support.native import WORKER, Native
+
 PREFIX = "/peer-workforce-guide/"
 TYPES = {
     ".css": "text/css",
@@ -39,6 +41,8 @@ class Line:
     """With a slash at its end."""
     asked: list[str] = field(default_factory=list)
     """Every path asked for, by a service worker too."""
+    native: Native | None = None
+    """What runs the checker in place of Pyodide, if anything does."""
 
 
 class Handler(SimpleHTTPRequestHandler):
@@ -59,14 +63,26 @@ class Handler(SimpleHTTPRequestHandler):
             self.close_connection = True
         elif damage:
             whole = Path(self.translate_path(self.path)).read_bytes()
-            self.send_response(200)
-            self.send_header("Content-Type", self.guess_type(self.path))
-            self.send_header("Content-Length", str(len(whole)))
-            self.end_headers()
-            self.wfile.write(damage(whole))
+            self.send_whole(damage(whole), len(whole))
             self.close_connection = True
+        elif self.line.native and self.path.endswith(WORKER):
+            self.send_whole(self.line.native.script(Path(self.translate_path(self.path)).parent))
         else:
             super().do_GET()
+
+    def do_POST(self) -> None:
+        """What a worker without Pyodide asks."""
+        request = self.rfile.read(int(self.headers["Content-Length"])).decode()
+        assert self.line.native is not None, self.path
+        self.send_whole(self.line.native.reply(self.path.rpartition("/")[2], request).encode())
+
+    def send_whole(self, text: bytes, length: int | None = None) -> None:
+        """A file, with the length that it is said to have."""
+        self.send_response(200)
+        self.send_header("Content-Type", self.guess_type(self.path))
+        self.send_header("Content-Length", str(len(text) if length is None else length))
+        self.end_headers()
+        self.wfile.write(text)
 
     def do_HEAD(self) -> None:
         self.directory = str(self.line.folder)
@@ -110,9 +126,9 @@ class Server(ThreadingHTTPServer):
 
 
 @contextmanager
-def laid(folder: Path) -> Iterator[Line]:
+def laid(folder: Path, native: Native | None = None) -> Iterator[Line]:
     """A line to the site in a folder, while the context lasts."""
-    line = Line(folder)
+    line = Line(folder, native=native)
     server = Server(("127.0.0.1", 0), lambda *request: Handler(line, *request))
     line.address = f"http://127.0.0.1:{server.server_port}{PREFIX}"
     thread = Thread(target=server.serve_forever, daemon=True)
