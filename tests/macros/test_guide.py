@@ -58,7 +58,7 @@ def test_a_guide_without_its_file_is_told_so_beside_other_faults(faults):
     ("old", "new", "message"),
     [
         ("topic: bread", "topic: braed", r"records\.yml:4: `braed` is not a word for `term_topics` .* mean `bread`\?"),
-        ("[baker]", "[baker, cook]", r"records\.yml:3: `cook` is not a word for `audiences` .*; the words there are .*"),
+        ("[baker]", "[baker, cook]", r"records\.yml:3: `cook` is not a word for `audiences` .*; the words there .*"),
         ("about: Baking", "about: <b>Baking</b>", r"guide\.yml:2: `<b>` is HTML.*"),
         ("https://license.example/", "license.html", r"guide\.yml:7: `address` is an address on the web .*"),
         ("baker: Bakers", "baker: Bakers, cook: Cooks", r"guide\.yml:9: no record uses `cook` of `audiences`.*"),
