@@ -24,7 +24,7 @@ def experience_wider_than_list(agency: Agency, guide: Comparison) -> Iterator[Oc
             beyond = [who for who in each.who if not guide.experiences[who].counted]
             if beyond and guide.called:
                 people = listed(guide.people(beyond))
-                text = f"The posting is open to {people}, but {guide.called} does not mention them."
+                text = f"The job is open to {people}, but {guide.called} does not mention them."
                 yield Occurrence("experience_wider_than_list", classes, text, each.cite)
 
 
@@ -47,7 +47,7 @@ def list_narrower_than_job(agency: Agency, guide: Comparison) -> Iterator[Occurr
             left_out = [who for who in counted(agency, classes[0]) if item.who and who not in item.who]
             if left_out:
                 words = listed(guide.people(left_out))
-                text = f"The posting is open to {words}, but its certification list does not mention them."
+                text = f"The job is open to {words}, but its certification list does not mention them."
                 yield Occurrence("list_narrower_than_job", classes, text, each.cite)
 
 

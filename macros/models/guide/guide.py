@@ -54,7 +54,7 @@ class ExperienceKind(Part):
     person: OneLine
     """What a sentence calls this person, such as `a family member`."""
     short: OneLine
-    """The short form of it in a table, as in `as a friend`."""
+    """The short version, in a table, as in `as a friend`."""
     own: bool = False
     """Whether it is the person's own."""
     counted: bool = True

@@ -105,7 +105,7 @@ def _in_time(day: Fact, done_on: Fact, count: int, path: Path) -> Clause:
     first = Test("not_yet", (day.id,))
     parts = (
         clause_at((*path, 0), "test", days, (), (day.id, done_on.id), f"It was done within {count} days"),
-        clause_at((*path, 1), "test", first, (), (day.id,), "The count has not started yet", test="not_yet"),
+        clause_at((*path, 1), "test", first, (), (day.id,), "The clock has not started yet", test="not_yet"),
     )
     return clause_at(path, "any", Count(1, 2, (days, first)), parts, text="It was done in time", label="any of these")
 
