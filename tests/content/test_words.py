@@ -37,8 +37,8 @@ BANNED = {
     "begging": r"\b(please|sorry|oops)\b",
     "a translation": r"\b(by when (must|do|does)|on which day|by (your|these) answers|gives? services?"
     r"|ask for something else|as (you|they) do now|own,? (or )?as family|(days?|months?|years?) ahead"
-    r"|ago or (later|earlier)|prints? (pay|a range)|record of (your )?discharge|decides? (whom (it|they)|nothing)|or instead"
-    r"|neighboring class(es)?|(seen|know) of new offers|paper to bring)\b",
+    r"|ago or (later|earlier)|prints? (pay|a range)|record of (your )?discharge"
+    r"|decides? (whom (it|they)|nothing)|or instead|neighboring class(es)?|(seen|know) of new offers|paper to bring)\b",
     "words twice in a row": r"\b([a-z’]+(?: [a-z’]+){0,3}) \1\b",
     "the machine’s words": r"\b(invalid|submit|submission|click here|user input|N/A)\b",
 }
