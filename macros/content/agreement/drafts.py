@@ -3,7 +3,7 @@
 from collections.abc import Iterator, Mapping
 from dataclasses import replace
 
-from checker.compile import Fault, nearest
+from checker.compile import Fault, Path, nearest
 from checker.draft import filled
 from macros.content.records import fit
 from macros.folder import Folder
@@ -17,16 +17,24 @@ def draft_faults(drafts: Mapping[str, Draft], folder: Folder, words: Words | Non
     """Points, classes and standards that are not there, and entries that do not fit into the record of a class."""
     for name, draft in drafts.items():
         for section, place, names in _named(draft):
-            known = folder.records[section]
-            for other in names if section not in folder.lost else ():
-                if other not in known:
-                    problem = f"there is no {{name}} under `{section}`"
-                    yield Fault(("drafts", name, *place), problem, (("name", other),), nearest(other, known))
+            if section not in folder.lost:
+                yield from _missing(("drafts", name, *place), names, folder.records[section], f"`{section}`")
+        for employer, classes in draft.duties.classes.items():
+            record = folder.records["agencies"].get(employer)
+            if isinstance(record, Mapping) and isinstance(known := record.get("classes", {}), Mapping):
+                path = ("drafts", name, "duties", "classes", employer)
+                yield from _missing(path, classes, known, f"the `classes` of `{employer}`")
         for key, question in draft.questions.items():
             for option_name, option in question.options.items():
                 for place, fault in _entry_faults(option, words):
                     path = ("drafts", name, "questions", key, "options", option_name, *place, *fault.path)
                     yield replace(fault, path=path)
+
+
+def _missing(path: Path, names: list[str], known: Mapping[str, object], where: str) -> Iterator[Fault]:
+    for other in names:
+        if other not in known:
+            yield Fault(path, f"there is no {{name}} under {where}", (("name", other),), nearest(other, known))
 
 
 def _named(draft: Draft) -> Iterator[tuple[str, tuple[str, ...], list[str]]]:
