@@ -85,13 +85,15 @@ def checked_guide(guide: Guide, cache: Cache | None = None) -> tuple[Content, Ru
 
 
 def page_faults(content: Content, folder: Path) -> list[str]:
-    """Pages that cannot be read, else records that no page shows; a folder of records alone needs no pages."""
+    """Pages that cannot be read, else calls that name nothing there is and records that no page shows; a folder of
+    records alone needs no pages.
+    """
     if not (folder.parent / "mkdocs.yml").exists():
         return []
     page_of, read = PageOf(content, folder), read_folder(folder)
-    if page_of.broken or is_newer(read):
-        return page_of.broken
-    return [str(read.located(fault)) for fault in page_of.homeless()]
+    if page_of.calls.broken or is_newer(read):
+        return page_of.calls.broken
+    return [*page_of.strays(), *(str(read.located(fault)) for fault in page_of.homeless())]
 
 
 def refuse(faults: list[str]) -> NoReturn:

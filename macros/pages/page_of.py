@@ -7,12 +7,10 @@ from collections.abc import Iterator
 from pathlib import Path
 from typing import Any, NamedTuple
 
-from jinja2 import Environment, TemplateSyntaxError, nodes
-
 from checker.compile import NOTES, Fault
 from macros.content import Content
-from macros.folder import page_files, shown
 from macros.models import Agency, StepRecord
+from macros.pages.calls import Calls
 
 
 class Shown(NamedTuple):
@@ -55,6 +53,8 @@ SHOWN: dict[str, tuple[Shown, ...]] = {
 
 ASKED = ("facts", "values", "paths")
 """What no page need show: questions, amounts and paths stand in the checks whose rules name them."""
+NAMING = ("id", "goal", "specialization", "about")
+"""What a call names a record by; by a kind or a topic it asks for as many as there are, which may be none."""
 SOME = 5
 """Records that a sentence names."""
 
@@ -63,17 +63,10 @@ class PageOf:
     """Finds the page of each record among the Markdown pages of a guide, which are read once."""
 
     def __init__(self, content: Content, folder: Path) -> None:
-        self.content = content
+        self.content, self.calls = content, Calls(folder)
         self._first: dict[tuple[str, str, str], str] = {}
-        self.broken: list[str] = []
-        """Pages whose calls cannot be read, each as a fault with its line."""
-        for path in sorted(page_files(folder)):
-            page = path.relative_to(folder).as_posix()
-            try:
-                for macro, argument, value in _calls(path.read_text("utf-8", errors="replace")):
-                    self._first.setdefault((macro, argument, value), page)
-            except TemplateSyntaxError as error:
-                self.broken.append(f"{shown(path)}:{error.lineno}: {error.message}")
+        for call in self.calls.all:
+            self._first.setdefault((call.macro, call.argument, call.value), call.page)
 
     def __call__(self, kind: str, name: str) -> str:
         """The file of the page that shows the record, below `content/`, with its anchor where it has one.
@@ -124,6 +117,17 @@ class PageOf:
                 ways = " or ".join(f"`{_call(self.content, each, records[missing[0]], missing[0])}`" for each in calls)
                 yield Fault((kind, missing[0]), f"no page shows {names} of the {kind}: write {ways} on one")
 
+    def strays(self) -> Iterator[str]:
+        """Calls on a page that name a macro or a record that there is not, each with its line."""
+        known: dict[tuple[str, str], set[str]] = {}
+        for kind, calls in SHOWN.items():
+            for name, record in getattr(self.content, kind).items():
+                for call in calls:
+                    if call.by in NAMING:
+                        values = _values(self.content, record, name, call.by)
+                        known.setdefault((call.macro, call.argument), set()).update(values)
+        yield from self.calls.faults(self.content, known)
+
     def calling(self, macro: str, argument: str = "", value: str = "") -> str | None:
         """The first page that calls a macro, with an argument of this value where one is given."""
         return self._first.get((macro, argument, value))
@@ -145,24 +149,6 @@ def title_of(content: Content, kind: str, name: str) -> str:
     record = getattr(content, kind)[name]
     titles = (getattr(record, key, None) for key in ("title", "name", "says", "not_seen", "ask", "text"))
     return next((title for title in titles if title and isinstance(title, str)), name.replace("_", " ").capitalize())
-
-
-def _calls(page: str) -> Iterator[tuple[str, str, str]]:
-    """Every macro that a page calls, with each of its arguments and values; a call without any has "" and "".
-
-    Raises TemplateSyntaxError.
-    """
-    for call in Environment().parse(page).find_all(nodes.Call):  # noqa: S701 - reads, and renders nothing
-        if isinstance(call.node, nodes.Name):
-            yield call.node.name, "", ""
-            named = {each.key: each.value.as_const() for each in call.kwargs if isinstance(each.value, nodes.Const)}
-            if {"agency", "name"} <= named.keys():
-                yield call.node.name, "agency, name", f"{named['agency']}, {named['name']}"
-            for argument in call.kwargs:
-                if isinstance(argument.value, nodes.Const | nodes.List):
-                    value = argument.value.as_const()
-                    for entry in value if isinstance(value, list) else [value]:
-                        yield call.node.name, argument.key, str(entry)
 
 
 def _call(content: Content, call: Shown, record: Any, name: str) -> str:

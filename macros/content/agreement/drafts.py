@@ -16,14 +16,15 @@ CLASS = {"title": "A class", "short": "A class", "rank": 1, "summary": "A class.
 def draft_faults(drafts: Mapping[str, Draft], folder: Folder, words: Words | None) -> Iterator[Fault]:
     """Points, classes and standards that are not there, and entries that do not fit into the record of a class."""
     for name, draft in drafts.items():
-        for section, place, names in _named(draft):
+        for section, within, names in _named(draft):
             if section not in folder.lost:
-                yield from _missing(("drafts", name, *place), names, folder.records[section], f"`{section}`")
+                yield from _missing(("drafts", name, *within), names, folder.records[section], f"`{section}`")
         for employer, classes in draft.duties.classes.items():
             record = folder.records["agencies"].get(employer)
             if isinstance(record, Mapping) and isinstance(known := record.get("classes", {}), Mapping):
-                path = ("drafts", name, "duties", "classes", employer)
-                yield from _missing(path, classes, known, f"the `classes` of `{employer}`")
+                yield from _missing(
+                    ("drafts", name, "duties", "classes", employer), classes, known, f"the `classes` of `{employer}`"
+                )
         for key, question in draft.questions.items():
             for option_name, option in question.options.items():
                 for place, fault in _entry_faults(option, words):

@@ -32,6 +32,7 @@ from macros.guide import Guide
 from macros.linter import occurrences, wordings
 from macros.models import by_source, growth
 from macros.open_data import tables
+from macros.pages.calls import macro_files
 from macros.pages.draft_form import as_script, draft_form, duty_groups
 from macros.pages.freshness import freshness, rule_freshness
 from macros.pages.gaps import gaps
@@ -144,8 +145,7 @@ class Renderer:
         def macro(path: Path, /, **arguments: Any) -> str:
             return placeholder(self.render(path, **arguments))
 
-        paths = sorted(path for path in self.templates.glob("*/*.html") if not path.name.startswith("_"))
-        return {path.stem: partial(macro, path) for path in paths}
+        return {name: partial(macro, path) for name, path in macro_files(self.templates).items()}
 
     def render(self, path: Path, /, **arguments: Any) -> str:
         """The HTML of a template on the current page."""
