@@ -68,7 +68,7 @@ def packing_tools() -> Tools:
 def checked(folder: Path, cache: Cache | None = None) -> tuple[Content, Rulebook]:
     """A folder of content and its rulebook, saved in `cache` for the next time; faults of any record end the build."""
     content, found = load(folder, cache)
-    faults = [str(fault) for fault in found] + page_faults(content, folder)
+    faults = [str(fault) for fault in found] + page_faults(content, folder, whole=not found)
     if faults or content.rulebook is None:
         refuse(faults)
     return content, content.rulebook
@@ -84,16 +84,17 @@ def checked_guide(guide: Guide, cache: Cache | None = None) -> tuple[Content, Ru
     return found
 
 
-def page_faults(content: Content, folder: Path) -> list[str]:
-    """Pages that cannot be read, else calls that name nothing there is and records that no page shows; a folder of
-    records alone needs no pages.
+def page_faults(content: Content, folder: Path, *, whole: bool) -> list[str]:
+    """Pages that cannot be read, else calls that name nothing there is, where the records are `whole`, and records that
+    no page shows. A folder of records alone needs no pages.
     """
     if not (folder.parent / "mkdocs.yml").exists():
         return []
     page_of, read = PageOf(content, folder), read_folder(folder)
     if page_of.calls.broken or is_newer(read):
         return page_of.calls.broken
-    return [*page_of.strays(), *(str(read.located(fault)) for fault in page_of.homeless())]
+    strays = dict.fromkeys(page_of.strays() if whole else ())
+    return [*strays, *(str(read.located(fault)) for fault in page_of.homeless())]
 
 
 def refuse(faults: list[str]) -> NoReturn:

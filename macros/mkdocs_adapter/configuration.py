@@ -4,12 +4,13 @@ from __future__ import annotations
 
 import io
 import json
+import logging
 import re
 from typing import Any
 
 from mkdocs.config import load_config
 from mkdocs.config.defaults import MkDocsConfig
-from mkdocs.exceptions import ConfigurationError
+from mkdocs.exceptions import Abort, ConfigurationError
 
 from macros.guide import GENERATOR, Guide
 
@@ -38,4 +39,8 @@ def configuration(guide: Guide, **options: Any) -> MkDocsConfig:
     except OSError as fault:
         raise ConfigurationError(f"the file cannot be read: {fault.strerror}") from None
     home = str(GENERATOR / "mkdocs.yml")
-    return load_config(file, config_file_path=home, docs_dir=str(guide.content), **options)
+    try:
+        return load_config(file, config_file_path=home, docs_dir=str(guide.content), **options)
+    except ValueError as fault:  # MkDocs 1.6.1 lets through what Python says of an address with half a bracket
+        logging.getLogger("mkdocs").warning("Config value 'site_url': %s; write it as in https://example.org/", fault)
+        raise Abort(str(fault)) from None

@@ -10,11 +10,12 @@ from macros.guide import Guide
 from macros.mkdocs_adapter.configuration import configuration
 from macros.mkdocs_adapter.faults import Collector, PageFault, collecting
 
-SITE_ADDRESS = re.compile(r"https?://[^\s/?#<>\"]+(/[^\s?#<>\"]*)?")
+HOST = r"(\[[\da-fA-F:.]+\]|[^\s/?#<>\"\[\]]+)(:\d+)?"
+SITE_ADDRESS = re.compile(rf"https?://{HOST}(/[^\s?#<>\"]*)?")
 """What the address of each page can begin with, so without a query or an anchor of its own."""
 SITE_ADDRESS_IS = "it begins with https:// and has no blank, ? or #, as in https://example.org/guide/"
 
-ADDRESS = re.compile(r"https?://[^\s/?#<>\"]+(/[^\s<>\"]*)?")
+ADDRESS = re.compile(rf"https?://{HOST}(/[^\s<>\"]*)?")
 ADDRESS_IS = "it begins with https:// and has no blank, as in https://example.org/guide"
 
 FIRST = "{} in the environment, where it is set, comes before the one in the file"

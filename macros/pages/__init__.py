@@ -1,7 +1,7 @@
 """Records to the HTML of pages."""
 
 from macros.pages.freshness import freshness
-from macros.pages.page_of import PageOf, last_changed
+from macros.pages.places import PageOf, last_changed
 from macros.pages.rendering import ATTRIBUTE, MARK, CurrentPage, OwnScripts, RawHtml, Renderer, TemplateFault, relative
 
 __all__ = [

@@ -6,7 +6,7 @@ from typing import NamedTuple
 
 from macros.content import Content
 from macros.models import Agency, Guideline, Record
-from macros.pages.page_of import PageOf
+from macros.pages.places import PageOf
 
 
 class Gap(NamedTuple):

@@ -19,6 +19,7 @@ from macros.building import write
 from macros.command import main, options
 from macros.guide import GENERATOR, Guide
 from macros.mkdocs_adapter import PageFault, Preview, address_at, make_pages
+from macros.mkdocs_adapter.settings import setting_faults
 from macros.site.output import replaced
 
 FAULT = re.compile(r"\S+:\d+: \S.*")
@@ -196,6 +197,12 @@ def test_a_bad_address_in_the_environment_is_told_by_the_check_too(monkeypatch, 
     with pytest.raises(SystemExit):
         building.checked_guide(Guide(GENERATOR))
     assert re.match(rf"mkdocs\.yml:\d+: `\w+` is .*{name} in the environment", capsys.readouterr().err)
+
+
+def test_half_a_bracket_in_an_address_is_told_with_its_line(monkeypatch):
+    monkeypatch.setenv("SITE_URL", "https://[example.org/")
+    (fault,) = setting_faults(Guide(GENERATOR))
+    assert re.fullmatch(r"mkdocs\.yml:\d+: `site_url`: Invalid IPv6 URL; write it as in https://example\.org/", fault)
 
 
 def test_addresses_of_the_repository_are_on_the_web(project):

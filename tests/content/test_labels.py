@@ -6,7 +6,7 @@ import pytest
 from selectolax.lexbor import LexborHTMLParser
 
 from macros.pages.gaps import gaps
-from macros.pages.page_of import PageOf
+from macros.pages.places.page_of import PageOf
 
 
 @pytest.fixture(scope="module")

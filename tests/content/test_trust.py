@@ -12,7 +12,7 @@ from macros.models import Source
 from macros.open_data.json_values import as_json
 from macros.open_data.tables import tables
 from macros.pages.freshness import a_year_after, freshness
-from macros.pages.page_of import SHOWN, PageOf, last_changed, title_of
+from macros.pages.places.page_of import SHOWN, PageOf, last_changed, title_of
 from macros.site.feed import NAMESPACE
 from macros.wording import Formats
 

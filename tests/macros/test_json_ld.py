@@ -7,7 +7,7 @@ from urllib.parse import urljoin
 import pytest
 from selectolax.lexbor import LexborHTMLParser
 
-from macros.pages.page_of import PageOf
+from macros.pages.places.page_of import PageOf
 from macros.site.json_ld import WholeSite, objects
 
 NEEDED = {

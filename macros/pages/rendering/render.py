@@ -32,13 +32,12 @@ from macros.guide import Guide
 from macros.linter import occurrences, wordings
 from macros.models import by_source, growth
 from macros.open_data import tables
-from macros.pages.calls import macro_files
 from macros.pages.draft_form import as_script, draft_form, duty_groups
 from macros.pages.freshness import freshness, rule_freshness
 from macros.pages.gaps import gaps
-from macros.pages.page_of import PageOf, title_of
 from macros.pages.pay_chart import pay_chart, pay_rows
 from macros.pages.periods import chart_periods, printed_periods, rule_periods
+from macros.pages.places import PageOf, macro_files, title_of
 from macros.pages.rendering.own_scripts import OwnScripts
 from macros.pages.rendering.page import Site, relative
 from macros.word_list import word_list

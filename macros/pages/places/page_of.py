@@ -10,7 +10,7 @@ from typing import Any, NamedTuple
 from checker.compile import NOTES, Fault
 from macros.content import Content
 from macros.models import Agency, StepRecord
-from macros.pages.calls import Calls
+from macros.pages.places.calls import Calls
 
 
 class Shown(NamedTuple):
@@ -121,11 +121,10 @@ class PageOf:
         """Calls on a page that name a macro or a record that there is not, each with its line."""
         known: dict[tuple[str, str], set[str]] = {}
         for kind, calls in SHOWN.items():
-            for name, record in getattr(self.content, kind).items():
-                for call in calls:
-                    if call.by in NAMING:
-                        values = _values(self.content, record, name, call.by)
-                        known.setdefault((call.macro, call.argument), set()).update(values)
+            for call in calls:
+                values = known.setdefault((call.macro, call.argument), set()) if call.by in NAMING else set()
+                for name, record in getattr(self.content, kind).items():
+                    values.update(_values(self.content, record, name, call.by))
         yield from self.calls.faults(self.content, known)
 
     def calling(self, macro: str, argument: str = "", value: str = "") -> str | None:
