@@ -16,8 +16,8 @@ from macros import tools
 from macros.building import site
 from macros.guide import GENERATOR
 
-SIDE_BY_SIDE = ("--numprocesses=auto", "--dist=worksteal")
-"""How pytest takes the tests: one on each core. Of 3 on 2 cores none is done sooner: browsers keep both busy."""
+SIDE_BY_SIDE = (f"--numprocesses={(os.cpu_count() or 1) + 1}", "--dist=worksteal")
+"""How pytest takes the tests: one on each core, and one more for while the others wait for a page."""
 
 
 def test(arguments: argparse.Namespace) -> int:
