@@ -23,7 +23,7 @@ class Job:
 
     ``low`` and ``high`` are dollars an hour, None where our copy does not show them; ``printed`` is the pay as printed,
     and ``as_of`` the day that it speaks of (ISO). ``certification`` is what we read about the certification, and
-    ``needs_certification`` tells whether it is asked of everyone in the class.
+    ``needs_certification`` tells whether it is asked of everyone in the class; None where the source leaves that open.
     """
 
     goal: str
@@ -36,5 +36,5 @@ class Job:
     printed: str = ""
     as_of: str = ""
     certification: str = ""
-    needs_certification: bool = False
+    needs_certification: bool | None = False
     door: Door | None = None

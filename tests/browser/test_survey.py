@@ -5,6 +5,7 @@ import random
 import re
 
 import pytest
+from playwright.sync_api import expect
 from pypdf import PdfReader
 
 from tests.support.checker_page import NOON, Checker
@@ -155,7 +156,7 @@ def test_the_list_is_sorted_and_narrowed_as_the_person_wishes(survey, page):
     page.get_by_label("Place").select_option("")
     page.get_by_label("Order").select_option("pay")
     page.get_by_text(f"{every} of {every} shown").wait_for()
-    assert titles.first.inner_text() == "Peer Specialist, Veterans Crisis Line, grade 9"
+    expect(titles.first).to_have_text("Peer Specialist, Veterans Crisis Line, grade 9")
     page.get_by_label("Certification").select_option("needed")
     page.get_by_text(re.compile(rf"^[2-{every - 1}] of {every} shown")).wait_for()
 

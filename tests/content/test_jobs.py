@@ -32,6 +32,13 @@ def test_every_agency_and_every_class_has_its_page(content, root):
             assert agency.is_related_only or f'class_facts(agency="{agency.id}", name="{name}")' in text
 
 
+def test_a_job_whose_posting_leaves_the_certification_open_neither_needs_it_nor_does_without(content):
+    needs = {job.goal: job.needs_certification for job in content.rulebook.jobs}
+    assert needs["calaveras_level_1"] is None
+    assert needs["calaveras_level_2"] is True
+    assert needs["merced_peer"] is False
+
+
 def test_every_employer_with_work_of_the_profession_says_where_it_is(content):
     lost = [agency.id for agency in content.agencies.values() if not agency.is_related_only and not agency.regions_of()]
     assert lost == []
@@ -71,7 +78,7 @@ def test_what_is_asked_is_told_apart_from_what_is_not_and_from_what_we_have_not_
     assert merced["Schooling"] == "Preferred"
     assert merced["Driver’s license"] == "Required for some positions"
     assert merced["Certification"] == "Not seen"
-    assert merced["Lived experience"] == "As the person served, as a family member or as a significant other"
+    assert merced["Lived experience"] == "From your own life, as a family member or as a significant other"
 
 
 def test_everything_asked_stands_under_its_subject_with_the_employer(content, site):

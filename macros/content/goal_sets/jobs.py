@@ -31,10 +31,15 @@ def jobs(agency: Agency, sources: Mapping[str, Source]) -> Iterator[Job]:
             place or agency.name,
             agency.level(name),
             certification=" ".join(statement.text for statement in statements) or silent,
-            needs_certification=any(getattr(statement, "reach", "") == "everyone" for statement in statements),
+            needs_certification=_is_needed([getattr(statement, "reach", "") for statement in statements]),
             door=_door(agency, name, sources),
             **(_pay(lines[0]) if lines else {}),
         )
+
+
+def _is_needed(reaches: list[str]) -> bool | None:
+    """Whether something is asked of everyone; None where it is not clear of whom."""
+    return True if "everyone" in reaches else None if "unclear" in reaches else False
 
 
 def _pay(line: Pay) -> dict[str, Any]:

@@ -105,7 +105,7 @@ def _by_months(match: re.Match[str], fact: Fact, on: Meaning, path: Path) -> Tes
 def amount(word: str, on: Meaning, example: str, path: Path) -> Fraction | None:
     """A number, or the amount of the value of that name; None where it has none yet, or is at fault."""
     if NUMBER.fullmatch(word) and (len(word) > LONGEST_NUMBER or Fraction(word) > LARGEST):
-        on.faults.add(path, f"the number is too large: a rule can count up to {LARGEST:,} at most")
+        on.faults.add(path, f"the number is too large: a rule can count no higher than {LARGEST:,}")
     elif NUMBER.fullmatch(word):
         return Fraction(word)
     elif word in on.amounts:
