@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Mapping
+from collections.abc import Collection, Iterator, Mapping
 from functools import cache
 from pathlib import Path
 from typing import NamedTuple
@@ -45,28 +45,36 @@ class Calls:
 
     def faults(self, content: Content, known: Mapping[tuple[str, str], set[str]]) -> Iterator[str]:
         """Calls of a macro that there is not, and values that are none of those ``known`` by macro and argument."""
-        macros = macro_files()
-        classes = {f"{agency.id}, {name}" for agency in content.agencies.values() for name in agency.classes}
+        macros, goals = macro_files(), content.rulebook.goals if content.rulebook else {}
+        everywhere: dict[str, Collection[str]] = {"agency": content.agencies, "goal": goals}
+        """Arguments that name the same, whatever macro takes them."""
         for call in self.all:
-            place = f"{shown(self.folder / call.page)}:{call.line}"
-            if call.macro not in macros:
-                if not call.argument:
-                    yield f"{place}: there is no macro `{call.macro}`{did_you_mean(call.macro, macros)}"
-                continue
-            if call.argument not in (CLASS, "") and call.argument not in (taken := arguments_of(macros[call.macro])):
-                near = did_you_mean(call.argument, taken)
-                yield f"{place}: `{call.macro}` has no use for `{call.argument}`{near}"
-                continue
-            if call.argument == CLASS:
-                employer, _, name = call.value.partition(", ")
-                if employer in content.agencies and call.value not in classes:
-                    near = did_you_mean(name, content.agencies[employer].classes)
-                    yield f"{place}: there is no `{name}` under the `classes` of `{employer}`{near}"
-                continue
-            values = {*content.agencies} if call.argument == "agency" else known.get((call.macro, call.argument))
-            if values is not None and call.value not in values:
-                near = did_you_mean(call.value, values)
-                yield f'{place}: `{call.macro}({call.argument}="{call.value}")` shows nothing: no record has it{near}'
+            template = macros.get(call.macro)
+            if template is None:
+                problem = "" if call.argument else f"there is no macro `{call.macro}`{did_you_mean(call.macro, macros)}"
+            elif call.argument == CLASS:
+                problem = _class_problem(call, content)
+            elif call.argument and call.argument not in (taken := arguments_of(template)):
+                problem = f"`{call.macro}` has no use for `{call.argument}`{did_you_mean(call.argument, taken)}"
+            else:
+                problem = _name_problem(call, everywhere.get(call.argument, known.get((call.macro, call.argument))))
+            if problem:
+                yield f"{shown(self.folder / call.page)}:{call.line}: {problem}"
+
+
+def _class_problem(call: Call, content: Content) -> str:
+    employer, _, name = call.value.partition(", ")
+    if employer not in content.agencies or name in (classes := content.agencies[employer].classes):
+        return ""
+    return f"there is no `{name}` under the `classes` of `{employer}`{did_you_mean(name, classes)}"
+
+
+def _name_problem(call: Call, names: Collection[str] | None) -> str:
+    """What is wrong with a value that is to be one of the names; None where it is no name."""
+    if names is None or call.value in names:
+        return ""
+    near = did_you_mean(call.value, names)
+    return f'`{call.macro}({call.argument}="{call.value}")` shows nothing: no record has it{near}'
 
 
 def macro_files(templates: Path = GENERATOR / "macros" / "templates") -> dict[str, Path]:
@@ -75,12 +83,20 @@ def macro_files(templates: Path = GENERATOR / "macros" / "templates") -> dict[st
     return {path.stem: path for path in paths if not path.name.startswith("_")}
 
 
-@cache
 def arguments_of(template: Path) -> frozenset[str]:
     """What a macro can be called with: the names that its template, or a part that templates share, reads."""
-    parts = [template, *template.parent.parent.glob("*/_*.html")]
-    trees = (Environment().parse(part.read_text("utf-8")) for part in parts)  # noqa: S701 - reads, and renders nothing
-    return frozenset(name.name for tree in trees for name in tree.find_all(nodes.Name) if name.ctx == "load")
+    return _names_in(template) | _shared_names(template.parent.parent)
+
+
+@cache
+def _shared_names(templates: Path) -> frozenset[str]:
+    return frozenset().union(*map(_names_in, templates.glob("*/_*.html")))
+
+
+@cache
+def _names_in(template: Path) -> frozenset[str]:
+    tree = Environment().parse(template.read_text("utf-8"))  # noqa: S701 - reads, and renders nothing
+    return frozenset(name.name for name in tree.find_all(nodes.Name) if name.ctx == "load")
 
 
 def _calls(page: str, text: str) -> Iterator[Call]:

@@ -53,8 +53,8 @@ SHOWN: dict[str, tuple[Shown, ...]] = {
 
 ASKED = ("facts", "values", "paths")
 """What no page need show: questions, amounts and paths stand in the checks whose rules name them."""
-NAMING = ("id", "goal", "specialization", "about")
-"""What a call names a record by; by a kind or a topic it asks for as many as there are, which may be none."""
+NAMING = ("id", "specialization", "about")
+"""What a call names a record by, but for goals; by a kind or a topic it asks for as many as there are, maybe none."""
 SOME = 5
 """Records that a sentence names."""
 
@@ -120,11 +120,10 @@ class PageOf:
     def strays(self) -> Iterator[str]:
         """Calls on a page that name a macro or a record that there is not, each with its line."""
         known: dict[tuple[str, str], set[str]] = {}
-        for kind, calls in SHOWN.items():
-            for call in calls:
-                values = known.setdefault((call.macro, call.argument), set()) if call.by in NAMING else set()
-                for name, record in getattr(self.content, kind).items():
-                    values.update(_values(self.content, record, name, call.by))
+        for kind, call in ((kind, call) for kind, calls in SHOWN.items() for call in calls if call.by in NAMING):
+            values = known.setdefault((call.macro, call.argument), set())
+            for name, record in getattr(self.content, kind).items():
+                values.update(_values(self.content, record, name, call.by))
         yield from self.calls.faults(self.content, known)
 
     def calling(self, macro: str, argument: str = "", value: str = "") -> str | None:
