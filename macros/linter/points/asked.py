@@ -35,7 +35,7 @@ def reach_not_clear(agency: Agency, guide: Comparison) -> Iterator[Occurrence]:
     """A line of which it is open whom it binds."""
     for subject, each, classes in asked(agency):
         if each.reach == "unclear":
-            text = f"{guide.subjects[subject]}: the line could apply to one level or to both."
+            text = f"{guide.subjects[subject]}: the line could apply to one level or to all."
             yield Occurrence("reach_not_clear", classes, text, each.cite)
 
 
@@ -68,7 +68,7 @@ def check_before_offer(agency: Agency, _guide: Comparison) -> Iterator[Occurrenc
     """A background check of which the source does not say that it comes after an offer."""
     for _, each, classes in asked(agency, "background"):
         if isinstance(each, BackgroundCheck) and not each.after_offer and read_whole(agency, classes):
-            text = f"{each.text} The posting does not say that these come after an offer."
+            text = f"{each.text} The posting does not say that this comes after an offer."
             yield Occurrence("check_before_offer", classes, text, each.cite)
 
 
