@@ -18,6 +18,11 @@ DAY = date(2026, 11, 21)
 OFFERED = 2 * WALKS + 20
 """People for each goal, of whom each walk takes two."""
 
+RECORDS = """async ({ client }, requests) => {
+  const records = [];
+  for (const request of requests) records.push(await client.call("verdict", request));
+  return records;
+}"""
 WALK = Path(__file__).with_name("walk.js").read_text("utf-8")
 
 
@@ -54,18 +59,7 @@ def test_random_walks_lead_on_at_every_view_and_end_in_the_verdict_of_the_comman
 def test_the_page_and_this_python_give_the_same_bytes_for_every_case(page, base_url):
     service = Service(rulebook().to_json())
     requests = [{"goal": case.goal, "answers": case.answers, "as_of": case.as_of} for case in cases()]
-    theirs = (
-        Checker(page, base_url)
-        .open("supervisor")
-        .element.evaluate(
-            """async ({ client }, requests) => {
-          const records = [];
-          for (const request of requests) records.push(await client.call("verdict", request));
-          return records;
-        }""",
-            requests,
-        )
-    )
+    theirs = Checker(page, base_url).open("supervisor").element.evaluate(RECORDS, requests)
     for case, request, record in zip(cases(), requests, theirs, strict=True):
         ours = json.loads(service.reply(json.dumps({"id": 1, "call": "verdict", "args": request})))["ok"]
         assert json.dumps(record) == json.dumps(ours), case.name
