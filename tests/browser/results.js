@@ -1,4 +1,4 @@
-// Places many results in the page of a check, one after another, and measures them; used by test_screens.py. The first
+// Places many results in the page of a check, one after another, and measures them; used by test_results.py. The first
 // part stands in for Python, which the test has asked before: so no result waits for it to start.
 
 globalThis.Worker = /** @type {any} */ (

@@ -3,7 +3,7 @@
 import pytest
 
 from tests.support.checker_page import NOON, TRAINED, Checker
-from tests.support.goals import WALKED_GOAL
+from tests.support.goals import ASKED_GOAL
 from tests.support.paths import longest
 
 pytestmark = pytest.mark.native
@@ -44,7 +44,7 @@ def name(node):
     return node["name"]["value"].strip()
 
 
-@WALKED_GOAL
+@ASKED_GOAL
 def test_each_step_is_named_where_the_focus_stands(page, base_url, goal):
     page.clock.set_fixed_time(NOON)
     checker = Checker(page, base_url).open(goal).start()

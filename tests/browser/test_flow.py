@@ -6,10 +6,10 @@ import pytest
 
 from tests.support.cases import rulebook
 from tests.support.checker_page import NOON, Checker
-from tests.support.goals import WALKED_GOAL
+from tests.support.goals import ASKED_GOAL
 from tests.support.paths import DAY, longest, through_all_typed, to_ask
 from tests.support.scope import ALL
-from tests.support.verdicts import verdict
+from tests.support.verdicts import progress
 
 pytestmark = pytest.mark.native
 
@@ -28,7 +28,7 @@ def stands_at(page, checker, fact):
     assert page.evaluate("document.activeElement.innerText.trim()").startswith(checker.heading)
 
 
-@WALKED_GOAL
+@ASKED_GOAL
 def test_two_clicks_are_one_step_and_back_and_forward_lead_through_the_whole_flow(page, base_url, goal):
     page.clock.set_fixed_time(NOON)
     checker, path = Checker(page, base_url).open(goal).start(), longest(goal)
@@ -52,16 +52,17 @@ def test_two_clicks_are_one_step_and_back_and_forward_lead_through_the_whole_flo
     assert page.url == address
 
 
-@WALKED_GOAL
+@ASKED_GOAL
 def test_nonsense_in_a_number_or_a_day_is_told_plainly_and_judged_by_nobody(page, base_url, goal):
     page.clock.set_fixed_time(NOON)
     checker, tried = Checker(page, base_url).open(goal), set()
     for path, typed in through_all_typed(goal):
+        new = [fact for fact in typed if ALL or field_of(fact) not in tried]
+        if not new:
+            continue
         checker.start()
-        for fact in typed:
+        for fact in new:
             checker.answer(path, until=fact)
-            if not ALL and field_of(fact) in tried:
-                continue
             tried.add(field_of(fact))
             before = checker.record
             for text in NONSENSE:
@@ -103,7 +104,7 @@ def shortest(goal):
     paths = deque([{}])
     while paths:
         path = paths.popleft()
-        record = verdict(rules, goal, path, DAY)
+        record = progress(rules, goal, path, DAY)
         if not to_ask(record) and record["status"] != "unsettled":
             return path
         for name in to_ask(record)[:1]:

@@ -3,7 +3,7 @@
 import pytest
 
 from tests.support.checker_page import NOON, Checker
-from tests.support.goals import WALKED_GOAL
+from tests.support.goals import ASKED_GOAL
 from tests.support.paths import longest
 
 pytestmark = pytest.mark.native
@@ -66,7 +66,7 @@ def answer(page, checker, tab, value):
     page.keyboard.press("Enter")
 
 
-@WALKED_GOAL
+@ASKED_GOAL
 def test_by_keyboard_alone_from_the_start_to_the_result_and_back(page, base_url, tab, goal):
     page.clock.set_fixed_time(NOON)
     page.set_viewport_size({"width": 1280, "height": 620})

@@ -1,14 +1,13 @@
 """One interview over many goals in the page: a list at any time, which says what each check says."""
 
-import io
 import random
 import re
 
 import pytest
 from playwright.sync_api import expect
-from pypdf import PdfReader
 
 from tests.support.checker_page import NOON, Checker
+from tests.support.sheets import sheets
 
 pytestmark = pytest.mark.native
 
@@ -246,8 +245,8 @@ def test_a_plan_is_free_of_faults_and_fits_on_one_sheet(survey, page, look):
         if not page.get_by_role("button", name=re.compile("^Add:")).first.is_visible():
             page.get_by_text("Add to this plan").click()
     survey.element.evaluate("(element) => { element.dataset.print = 'plan' }")
-    for sheet in ("Letter", "A4"):
-        assert len(PdfReader(io.BytesIO(page.pdf(format=sheet))).pages) == 1
+    for size in ("Letter", "A4"):
+        assert len(sheets(page, size)) == 1
 
 
 def saved(page, folder):

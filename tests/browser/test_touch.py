@@ -3,7 +3,7 @@
 import pytest
 
 from tests.support.checker_page import NOON, Checker
-from tests.support.goals import WALKED_GOAL
+from tests.support.goals import ASKED_GOAL
 from tests.support.paths import longest
 
 pytestmark = pytest.mark.native
@@ -41,7 +41,7 @@ def tap(checker, value):
         checker.give(value)
 
 
-@WALKED_GOAL
+@ASKED_GOAL
 def test_by_touch_at_320_and_360_pixels(phone, base_url, goal):
     phone.clock.set_fixed_time(NOON)
     checker = Checker(phone, base_url).open(goal)

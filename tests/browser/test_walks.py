@@ -1,17 +1,19 @@
-"""The checker in Pyodide, as everybody has it: random walks through each check, where every view leads on and every end
-is what the command line says, and the same bytes for every case as from this Python.
+"""Random walks through each check, where every view leads on and every end is what the command line says; and the same
+bytes for every case from the checker in Pyodide, as everybody has it, as from this Python.
 """
 
 import json
 from datetime import date
 from pathlib import Path
 
+import pytest
+
 from checker.protocol import Service
 from tests.bench.walks import people
 from tests.support.cases import cases, rulebook
 from tests.support.checker_page import NOON, Checker
-from tests.support.goals import EVERY_GOAL
-from tests.support.scope import WALKS, seeded
+from tests.support.goals import checks
+from tests.support.scope import ALL, WALKS, seeded
 from tests.support.verdicts import verdict
 
 DAY = date(2026, 11, 21)
@@ -42,7 +44,7 @@ def walkers(goal):
         yield {"answers": answers, "back": chance.randrange(8)}
 
 
-@EVERY_GOAL
+@pytest.mark.parametrize("goal", [pytest.param(goal, marks=() if ALL else pytest.mark.native) for goal in checks()])
 def test_random_walks_lead_on_at_every_view_and_end_in_the_verdict_of_the_command_line(page, base_url, goal):
     page.clock.set_fixed_time(NOON)
     Checker(page, base_url).open(goal)

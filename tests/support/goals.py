@@ -20,19 +20,25 @@ def checks(call: str = "checker") -> list[str]:
     return sorted(page.stem for page in PAGES.glob("*.md") if f"{{{{ {call}(" in page.read_text("utf-8"))
 
 
+def asked_traits(goal: str) -> Iterator[tuple[str, str]]:
+    """What can look or behave in a way of its own in the questions of this goal's check."""
+    rules = rulebook()
+    for name in rules.goals[goal].questions:
+        fact = rules.facts[name]
+        yield "question", fact.kind
+        yield from (("part", part) for part in ("help", "why", "show", "whole", "not_yet") if getattr(fact, part))
+        if fact.date:
+            yield "day", fact.date
+
+
 def traits(goal: str) -> Iterator[tuple[str, str]]:
-    """What can look or behave in a way of its own in this goal's check. That readiness asks every question is one thing
-    more; tests/browser/test_readiness.py walks that.
+    """The same in the whole check. That readiness asks every question is one thing more;
+    tests/browser/test_readiness.py walks that.
     """
     rules = rulebook()
+    yield from asked_traits(goal)
     yield from (("part", "a later period") for _ in rules.goals[goal].periods[1:])
     for period in rules.goals[goal].periods:
-        for name in period.order:
-            fact = rules.facts[name]
-            yield "question", fact.kind
-            yield from (("part", part) for part in ("help", "why", "show", "whole", "not_yet") if getattr(fact, part))
-            if fact.date:
-                yield "day", fact.date
         yield from (("part", "repeated group") for _ in period.clause.repeated_groups())
         for clause in period.clause.walk():
             yield "clause", clause.kind
@@ -59,6 +65,14 @@ def walked_goals() -> tuple[str, ...]:
     return tuple(sorted(fewest({goal: frozenset(traits(goal)) for goal in checks()})))
 
 
+@cache
+def asked_goals() -> tuple[str, ...]:
+    """As few goals as it takes to show every trait of a question, for tests of how each is answered."""
+    goals = sorted(checks(), key=lambda goal: len(rulebook().goals[goal].questions))  # of two alike, the shorter one
+    return tuple(sorted(fewest({goal: frozenset(asked_traits(goal)) for goal in goals})))
+
+
 EVERY_GOAL = pytest.mark.parametrize("goal", checks())
 WALKED_GOAL = pytest.mark.parametrize("goal", checks() if ALL else walked_goals())
+ASKED_GOAL = pytest.mark.parametrize("goal", checks() if ALL else asked_goals())
 """What holds for these holds for the others: tests/site/test_checks.py shows that their pages have no other parts."""
