@@ -6,10 +6,10 @@ from tests.support.scope import ALL
 
 pytestmark = pytest.mark.native
 
-ALIKE = [] if ALL else [(360, "dark"), (1280, "light")]
-"""What adds to the other two what both have; test_theme.py looks at each kind of page in all."""
-LOOKS = [(320, "light"), (360, "dark"), (1280, "light"), (1280, "dark")]
-VIEWS = pytest.mark.parametrize(("width", "scheme"), [look for look in LOOKS if look not in ALIKE])
+MIXED = [(360, "dark"), (1280, "light")]
+LOOKS = [(320, "light"), (1280, "dark"), *(MIXED if ALL else [])]
+"""Two have both colors and both widths. test_theme.py looks at every kind of page in all four."""
+VIEWS = pytest.mark.parametrize(("width", "scheme"), LOOKS)
 
 
 def show(page, base_url, goal, width, scheme):

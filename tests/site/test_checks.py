@@ -9,7 +9,7 @@ import pytest
 from selectolax.lexbor import LexborHTMLParser
 
 from tests.support.cases import rulebook
-from tests.support.goals import checks, walked_goals
+from tests.support.goals import asked_goals, checks, walked_goals
 
 INPUTS = {"yes_no": "radio", "choice": "radio", "number": "text", "day": "text"}
 WALKED_ELSEWHERE = ".question__help, .clause__note, .cite, .old"
@@ -28,12 +28,12 @@ def pages(site):
     return {goal: LexborHTMLParser(text) for goal, text in html.items()}
 
 
-def parts(page):
-    """Each kind of element in the checker of a page, with the element it stands in."""
-    (checker,) = LexborHTMLParser(page.html).css("eligibility-checker")
+def parts(page, within="eligibility-checker"):
+    """Each kind of element in the checker of a page, or in its questions, with the element it stands in."""
+    checker = LexborHTMLParser(page.html)
     for node in checker.css(WALKED_ELSEWHERE):
         node.decompose()
-    for node in checker.css("*"):
+    for node in checker.css(f"{within} *"):
         values = [f"{name}={node.attributes[name]}" for name in MARKS if name in node.attributes]
         names = set(node.attributes) - {*MARKS, "class", "aria-describedby"}
         parent = node.parent.tag, node.parent.attributes.get("class", "")
@@ -45,6 +45,13 @@ def test_the_walked_checks_have_every_part_that_any_check_has(pages):
     assert len(walked) > 100
     for goal, page in pages.items():
         assert set(parts(page)) - walked == set(), goal
+
+
+def test_the_asked_checks_have_every_part_that_any_question_has(pages):
+    asked = {part for goal in (*asked_goals(), "readiness") for part in parts(pages[goal], "fieldset[data-fact]")}
+    assert len(asked) > 20
+    for goal, page in pages.items():
+        assert set(parts(page, "fieldset[data-fact]")) - asked == set(), goal
 
 
 def test_every_question_of_the_goal_stands_on_its_page_once_and_in_words(pages):

@@ -32,8 +32,8 @@ def asked_traits(goal: str) -> Iterator[tuple[str, str]]:
 
 
 def traits(goal: str) -> Iterator[tuple[str, str]]:
-    """The same in the whole check. That readiness asks every question is one thing more;
-    tests/browser/test_readiness.py walks that.
+    """What can look or behave in a way of its own anywhere in this goal's check. That readiness asks every question is
+    one thing more; tests/browser/test_readiness.py walks that.
     """
     rules = rulebook()
     yield from asked_traits(goal)
