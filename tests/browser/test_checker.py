@@ -40,8 +40,8 @@ def asked_alone(rulebook, case):
 @WALKED_GOAL
 def test_each_case_is_answered_to_its_verdict_by_clicking(checker, rulebook, goal):
     offered = {case.name: case for case in cases() if case.goal == goal and asked_alone(rulebook, case)}
-    shown = {name: frozenset({case.expect.get("status")}) for name, case in offered.items()}
-    chosen = offered if ALL else fewest(shown)  # every status; each question is met on random walks
+    shown = {name: frozenset({case.expect.get("status"), *case.answers}) for name, case in offered.items()}
+    chosen = offered if ALL else fewest(shown)  # every status and every question; each answer is met on random walks
     assert chosen
     checker.page.clock.set_fixed_time(NOON)
     checker.open(goal)

@@ -19,7 +19,6 @@ DIGESTS = """async () => {
     return [request.url, btoa(String.fromCharCode(...digest))];
   })));
 }"""
-TEXT = "async (address) => (await fetch(address)).text()"
 START = """(address) => new Promise((resolve) => {
   new Worker(address, { type: "module" }).onmessage = ({ data }) => data.arrived || resolve(data);
 })"""
@@ -77,13 +76,13 @@ def test_after_one_check_every_check_works_without_a_line(page, line, site, traf
     page = context.new_page()
     pages = [file for file in site.glob("check/*/index.html") if "<eligibility-checker" in file.read_text("utf-8")]
     assert len(pages) > 5
+    for file in pages:
+        page.goto(f"{line.address}check/{file.parent.name}/")
+        assert page.locator(QUESTIONS).count() > 0
     for check in ("supervisor", "certification"):
         go(page, f"{line.address}check/{check}/")
         answer(page)
         assert page.evaluate("getComputedStyle(document.querySelector('.md-main')).display") == "block"
-    for file in pages:
-        text = page.evaluate(TEXT, f"{line.address}check/{file.parent.name}/")
-        assert text == file.read_text("utf-8")
     assert traffic.errors == []
 
 

@@ -12,6 +12,7 @@ from checker.command.reports.verdict import report
 from checker.facts.answers import UNKNOWN, read_answers, to_json
 from checker.verdict import progress, verdict
 from checker.wording import ENGLISH, format_day, plain, result_in_words
+from tests.support.paths import to_ask
 
 TODAY = date(2026, 11, 21)
 PEOPLE = 80
@@ -189,7 +190,7 @@ def walked(rulebook, goal):
         answers = {}
         while True:
             record = progress(rulebook, goal.id, answers, TODAY)
-            questions = record["ask"] or record["ask_plan"]
+            questions = to_ask(record)
             if not questions or (number and draw.random() < 0.03):
                 break  # the first person knows nothing, and is asked it all
             fact = rulebook.facts[questions[0]]

@@ -9,7 +9,7 @@ import pytest
 from selectolax.lexbor import LexborHTMLParser
 
 from tests.support.cases import rulebook
-from tests.support.goals import asked_goals, checks, walked_goals
+from tests.support.goals import asked_traits, checks, few_goals, traits
 
 INPUTS = {"yes_no": "radio", "choice": "radio", "number": "text", "day": "text"}
 WALKED_ELSEWHERE = ".question__help, .clause__note, .cite, .old"
@@ -17,6 +17,7 @@ WALKED_ELSEWHERE = ".question__help, .clause__note, .cite, .old"
 tests/browser/test_freshness.py.
 """
 
+QUESTION = "fieldset[data-fact] *"
 MARKS = ("type", "role", "data-kind", "data-in", "data-do", "data-slot", "data-list", "data-part")
 """Attributes whose values make an element another part; of the others only that they are there."""
 
@@ -28,12 +29,12 @@ def pages(site):
     return {goal: LexborHTMLParser(text) for goal, text in html.items()}
 
 
-def parts(page, within="eligibility-checker"):
-    """Each kind of element in the checker of a page, or in its questions, with the element it stands in."""
-    checker = LexborHTMLParser(page.html)
+def parts(page, selector="*"):
+    """Each kind of element in the checker of a page that a selector finds, with the element it stands in."""
+    (checker,) = LexborHTMLParser(page.html).css("eligibility-checker")
     for node in checker.css(WALKED_ELSEWHERE):
         node.decompose()
-    for node in checker.css(f"{within} *"):
+    for node in checker.css(selector):
         values = [f"{name}={node.attributes[name]}" for name in MARKS if name in node.attributes]
         names = set(node.attributes) - {*MARKS, "class", "aria-describedby"}
         parent = node.parent.tag, node.parent.attributes.get("class", "")
@@ -41,17 +42,17 @@ def parts(page, within="eligibility-checker"):
 
 
 def test_the_walked_checks_have_every_part_that_any_check_has(pages):
-    walked = {part for goal in (*walked_goals(), "readiness") for part in parts(pages[goal])}
+    walked = {part for goal in (*few_goals(traits), "readiness") for part in parts(pages[goal])}
     assert len(walked) > 100
     for goal, page in pages.items():
         assert set(parts(page)) - walked == set(), goal
 
 
 def test_the_asked_checks_have_every_part_that_any_question_has(pages):
-    asked = {part for goal in (*asked_goals(), "readiness") for part in parts(pages[goal], "fieldset[data-fact]")}
+    asked = {part for goal in (*few_goals(asked_traits), "readiness") for part in parts(pages[goal], QUESTION)}
     assert len(asked) > 20
     for goal, page in pages.items():
-        assert set(parts(page, "fieldset[data-fact]")) - asked == set(), goal
+        assert set(parts(page, QUESTION)) - asked == set(), goal
 
 
 def test_every_question_of_the_goal_stands_on_its_page_once_and_in_words(pages):

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Mapping
+from collections.abc import Callable, Iterator, Mapping
 from functools import cache
 from typing import Any, TypeVar
 
@@ -60,19 +60,13 @@ def fewest(offered: Mapping[Name, frozenset[Any]]) -> list[Name]:
 
 
 @cache
-def walked_goals() -> tuple[str, ...]:
-    """As few goals as it takes to show every trait."""
-    return tuple(sorted(fewest({goal: frozenset(traits(goal)) for goal in checks()})))
-
-
-@cache
-def asked_goals() -> tuple[str, ...]:
-    """As few goals as it takes to show every trait of a question, for tests of how each is answered."""
+def few_goals(traits_of: Callable[[str], Iterator[tuple[str, str]]]) -> list[str]:
+    """As few goals as it takes to show all of these traits."""
     goals = sorted(checks(), key=lambda goal: len(rulebook().goals[goal].questions))  # of two alike, the shorter one
-    return tuple(sorted(fewest({goal: frozenset(asked_traits(goal)) for goal in goals})))
+    return sorted(fewest({goal: frozenset(traits_of(goal)) for goal in goals}))
 
 
 EVERY_GOAL = pytest.mark.parametrize("goal", checks())
-WALKED_GOAL = pytest.mark.parametrize("goal", checks() if ALL else walked_goals())
-ASKED_GOAL = pytest.mark.parametrize("goal", checks() if ALL else asked_goals())
+WALKED_GOAL = pytest.mark.parametrize("goal", checks() if ALL else few_goals(traits))
+ASKED_GOAL = pytest.mark.parametrize("goal", checks() if ALL else few_goals(asked_traits))
 """What holds for these holds for the others: tests/site/test_checks.py shows that their pages have no other parts."""

@@ -10,6 +10,7 @@ from checker.facts.answers import UNKNOWN
 from checker.protocol import judged
 from checker.verdict import progress
 from tests.support.cases import ROOT, rulebook
+from tests.support.paths import to_ask
 from tests.support.scope import ALL, seeded
 
 DAY = date(2026, 11, 21)
@@ -47,7 +48,7 @@ def ended(goal, number, draw):
     answers = {}
     while True:
         record = progress(rulebook(), goal, answers, DAY)
-        questions = record["ask"] or record["ask_plan"]
+        questions = to_ask(record)
         if not questions:
             return judged(rulebook(), record, answers)
         fact = rulebook().facts[questions[0]]
